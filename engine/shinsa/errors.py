@@ -1,0 +1,102 @@
+"""What can go wrong, as data first and exceptions second.
+
+ShinsaError
+├── RulesetError            a ruleset has mistakes: every one of them, as findings
+├── InputError              a proposal has mistakes: every one of them, as problems
+├── UnknownRulesetError     no ruleset of that name or at that path
+├── EngineLimitError        a ruleset is larger than an inference can bear
+├── RecordError             a record cannot be read or replayed
+└── InternalError           shinsa is wrong, not the user
+    └── DisagreementError   the two inferences answered differently
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A spot in a ruleset's text: file (relative to the ruleset), line and column, both from 1."""
+
+    file: str
+    line: int
+    column: int
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Finding:
+    """One mistake in a ruleset: where, a stable code, what is wrong, and how to mend it."""
+
+    at: Place
+    code: str
+    message: str
+    hint: str | None = None
+
+    def __str__(self) -> str:
+        text = f"{self.at}: {self.code}: {self.message}"
+        return f"{text}\n  hint: {self.hint}" if self.hint else text
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One mistake in a proposal: JSON pointer (RFC 6901), a stable code, what is wrong, and how to mend it."""
+
+    pointer: str
+    code: str
+    message: str
+    hint: str | None = None
+
+    def __str__(self) -> str:
+        text = f"{self.pointer or '(whole document)'}: {self.code}: {self.message}"
+        return f"{text}\n  hint: {self.hint}" if self.hint else text
+
+
+class ShinsaError(Exception):
+    """Root of every error shinsa raises on purpose; its text is meant for the user."""
+
+
+class RulesetError(ShinsaError):
+    """A ruleset with mistakes; `findings` holds all of them in order of place."""
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        self.findings = tuple(sorted(set(findings), key=_finding_order))
+        super().__init__("\n".join(map(str, self.findings)))
+
+
+class InputError(ShinsaError):
+    """A proposal with mistakes; `problems` holds all of them in order of pointer."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        self.problems = tuple(sorted(set(problems), key=_problem_order))
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+class UnknownRulesetError(ShinsaError):
+    """No ruleset has that name, and no folder stands at that path."""
+
+
+class EngineLimitError(ShinsaError):
+    """A ruleset needs more than an inference can bear; found when it is loaded."""
+
+
+class RecordError(ShinsaError):
+    """A record cannot be read, or cannot be replayed here."""
+
+
+class InternalError(ShinsaError):
+    """shinsa itself is wrong; no verdict is given."""
+
+
+class DisagreementError(InternalError):
+    """The two inferences answered differently; no verdict is given."""
+
+
+def _finding_order(finding: Finding) -> tuple[Place, str, str]:
+    return finding.at, finding.code, finding.message
+
+
+def _problem_order(problem: Problem) -> tuple[str, str, str]:
+    return problem.pointer, problem.code, problem.message

@@ -1,0 +1,164 @@
+"""The vocabulary: which facts a proposal may state, and the facts one proposal does state.
+
+Paths name facts: `generation.net_mw` a single one, `sites` a list of objects, `sites[].country` a field of each of
+them, `sites[0].country` the field of the first. Lists do not nest.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import TypeAlias
+
+from shinsa.errors import Place
+from shinsa.values import Scalar, Text, Value
+
+
+class FactKind(StrEnum):
+    """What sort of value a fact has."""
+
+    NUMBER = "number"
+    MONEY = "money"
+    BOOL = "bool"
+    CHOICE = "choice"
+    COUNTRY = "country"
+    TEXT = "text"
+    DATE = "date"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One allowed answer of a choice fact."""
+
+    value: str
+    label: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A fact with one value: `path` is `generation.net_mw`, or `sites[].country` inside a list of objects.
+
+    `minimum`, `maximum` and `step` bound numbers and money (in `unit`; money in the programme's currency) and are
+    `None` for other kinds; `earliest` and `latest` bound dates. `choices` is empty but for choices. `answered_by`
+    names who can answer and `cost` what asking costs, in points of effort from 1.
+    """
+
+    path: str
+    kind: FactKind
+    label: Text
+    at: Place
+    unit: str | None = None
+    choices: tuple[Choice, ...] = ()
+    minimum: Decimal | None = None
+    maximum: Decimal | None = None
+    step: Decimal | None = None
+    earliest: date | None = None
+    latest: date | None = None
+    answered_by: str = "sponsor"
+    cost: int = 1
+
+    @property
+    def name(self) -> str:
+        """The last part of the path: `net_mw`, `country`."""
+        return self.path.rpartition(".")[2]
+
+
+@dataclass(frozen=True, slots=True)
+class FactList:
+    """A list of at most `longest` items: objects with `fields`, or single values described by `item`.
+
+    Exactly one of `fields` (not empty) and `item` is given; `item.path` is `materials[]`.
+    """
+
+    path: str
+    label: Text
+    at: Place
+    longest: int
+    fields: tuple[Fact, ...] = ()
+    item: Fact | None = None
+    answered_by: str = "sponsor"
+    cost: int = 1
+
+    @property
+    def name(self) -> str:
+        """The last part of the path: `sites`."""
+        return self.path.rpartition(".")[2]
+
+
+Entry: TypeAlias = Fact | FactList
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Every fact a ruleset may mention, in the order written; `entries[i]` describes slot `i` of the facts.
+
+    `groups` names the objects that hold facts (`generation`), with their labels.
+    """
+
+    entries: tuple[Entry, ...]
+    groups: Mapping[str, Text] = field(default_factory=dict)
+    currency: str = "USD"
+
+    def slots(self) -> dict[str, int]:
+        """The slot of each entry by its path."""
+        return {entry.path: slot for slot, entry in enumerate(self.entries)}
+
+    def by_path(self) -> dict[str, Entry]:
+        """Every entry by its path, and every field and item of a list by its path (`sites[].country`)."""
+        found: dict[str, Entry] = {}
+        for entry in self.entries:
+            found[entry.path] = entry
+            if isinstance(entry, FactList):
+                found |= {fact.path: fact for fact in (*entry.fields, *filter(None, [entry.item]))}
+        return found
+
+
+class Grade(StrEnum):
+    """How well evidence supports a fact, weakest first."""
+
+    DECLARED = "declared"
+    DOCUMENTED = "documented"
+    VERIFIED = "verified"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Where a fact comes from. `fact` is a concrete path (`sites[0].country`); `value` is what the source says."""
+
+    fact: str
+    source: str
+    dated: date | None
+    grade: Grade
+    value: Scalar | None = None
+    quote: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Two or more values for one fact, each with the source that says so (`proposal` for the stated value)."""
+
+    fact: str
+    values: tuple[tuple[Scalar, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FactNote:
+    """A remark on a fact that does not show in its value: stale evidence, a currency that was not converted."""
+
+    fact: str
+    code: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What one proposal states, typed: `values[i]` for slot `i` of the vocabulary.
+
+    A fact in conflict, or known only from stale evidence, is unknown here; `conflicts` and `notes` say why.
+    """
+
+    values: tuple[Value, ...]
+    evidence: tuple[Evidence, ...] = ()
+    conflicts: Mapping[str, Conflict] = field(default_factory=dict)
+    notes: tuple[FactNote, ...] = ()

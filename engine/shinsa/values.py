@@ -1,0 +1,54 @@
+"""The values facts have, exactly: three-valued truths, decimals without rounding, texts in several languages."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from decimal import Context, Decimal, DivisionByZero, Inexact, InvalidOperation, Overflow, localcontext
+from typing import TypeAlias
+
+Truth: TypeAlias = bool | None
+"""Yes, no, or unknown (`None`), after Kleene."""
+
+Scalar: TypeAlias = bool | Decimal | str | date
+"""One stated value. Money is a decimal in the programme's currency; choices and countries are strings."""
+
+Item: TypeAlias = Scalar | tuple[Scalar | None, ...]
+"""One item of a list: a scalar, or an object's values in the order of its fields, `None` where not stated."""
+
+Value: TypeAlias = Scalar | tuple[Item, ...] | None
+"""What a slot of the facts holds; `None` is not stated, the empty tuple is stated as none."""
+
+EXACT = Context(prec=400, traps=[Inexact, InvalidOperation, DivisionByZero, Overflow])
+"""Arithmetic that would have to round raises instead: a screening never rests on a rounded number."""
+
+
+@contextmanager
+def exact() -> Iterator[None]:
+    """Compute with decimals that are never rounded inside this block."""
+    with localcontext(EXACT):
+        yield
+
+
+def plain(number: Decimal) -> str:
+    """Write a decimal without exponent and without trailing zeros: `Decimal("1E+3")` is `1000`."""
+    text = format(number, "f")
+    return (text.rstrip("0").rstrip(".") or "0") if "." in text else text
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text in English and, where translated, in Japanese and Chinese."""
+
+    en: str
+    ja: str | None = None
+    zh: str | None = None
+
+    def in_language(self, language: str) -> str:
+        """The text in `en`, `ja` or `zh`; English where it is not translated."""
+        return {"ja": self.ja, "zh": self.zh}.get(language) or self.en
+
+    def languages(self) -> Mapping[str, str]:
+        """The languages this text exists in, with the text."""
+        pairs = {"en": self.en, "ja": self.ja, "zh": self.zh}
+        return {language: text for language, text in pairs.items() if text is not None}
