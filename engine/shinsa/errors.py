@@ -4,6 +4,7 @@ ShinsaError
 ├── RulesetError            a ruleset has mistakes: every one of them, as findings
 ├── InputError              a proposal has mistakes: every one of them, as problems
 ├── UnknownRulesetError     no ruleset of that name or at that path
+├── NotInForceError         a ruleset says nothing about that day
 ├── EngineLimitError        a ruleset is larger than an inference can bear
 ├── RecordError             a record cannot be read or replayed
 └── InternalError           shinsa is wrong, not the user
@@ -12,6 +13,7 @@ ShinsaError
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -76,6 +78,22 @@ class InputError(ShinsaError):
 
 class UnknownRulesetError(ShinsaError):
     """No ruleset has that name, and no folder stands at that path."""
+
+
+class NotInForceError(ShinsaError):
+    """A ruleset is not in force, or a parameter has no value, on the day a screening is made as of."""
+
+    @classmethod
+    def of_ruleset(cls, ruleset: str, as_of: date, since: date | None, until: date | None) -> "NotInForceError":
+        """The day lies outside the ruleset's own dates."""
+        span = f"from {since or 'the beginning'} to {until or 'further notice'}"
+        return cls(f"ruleset `{ruleset}` is in force {span}, not on {as_of}\n  hint: choose a day in that span with --as-of")
+
+    @classmethod
+    def of_parameters(cls, ruleset: str, names: Sequence[str], as_of: date) -> "NotInForceError":
+        """Parameters whose first setting begins after the day."""
+        listed = ", ".join(f"`{name}`" for name in names)
+        return cls(f"ruleset `{ruleset}` has no value on {as_of} for {listed}\n  hint: choose a later day with --as-of")
 
 
 class EngineLimitError(ShinsaError):

@@ -1,9 +1,10 @@
 """The typed condition tree. Every reader (evaluator, inference, words, analysis) takes this and nothing else.
 
-A tree exists only for a condition the checker accepted: names resolve, types and units fit.
+A tree exists only for a condition the checker accepted: names resolve, types and units fit. Two trees are equal when
+they say the same, wherever they stand.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -66,7 +67,7 @@ class Literal:
 
     value: bool | Decimal | str | date
     type: Type
-    at: Place
+    at: Place = field(compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ class FactRef:
 
     path: str
     type: Type
-    at: Place
+    at: Place = field(compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,7 @@ class ItemRef:
     field: str | None
     path: str | None
     type: Type
-    at: Place
+    at: Place = field(compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ class ParameterRef:
 
     name: str
     type: Type
-    at: Place
+    at: Place = field(compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,7 @@ class ConclusionRef:
     """`conclusion.name`: stands only beside `&&`, `||` and `!`, never inside a quantifier or a comparison."""
 
     name: str
-    at: Place
+    at: Place = field(compare=False)
     type: BoolType = BoolType()
 
 
@@ -115,7 +116,7 @@ class Not:
     """`!operand`."""
 
     operand: "Node"
-    at: Place
+    at: Place = field(compare=False)
     type: BoolType = BoolType()
 
 
@@ -124,7 +125,7 @@ class And:
     """`a && b && …`, flattened: at least two operands."""
 
     operands: "tuple[Node, ...]"
-    at: Place
+    at: Place = field(compare=False)
     type: BoolType = BoolType()
 
 
@@ -133,7 +134,7 @@ class Or:
     """`a || b || …`, flattened: at least two operands."""
 
     operands: "tuple[Node, ...]"
-    at: Place
+    at: Place = field(compare=False)
     type: BoolType = BoolType()
 
 
@@ -155,7 +156,7 @@ class Compare:
     op: Comparison
     left: "Node"
     right: "Node"
-    at: Place
+    at: Place = field(compare=False)
     type: BoolType = BoolType()
 
 
@@ -165,7 +166,7 @@ class In:
 
     item: "Node"
     items: "Node"
-    at: Place
+    at: Place = field(compare=False)
     type: BoolType = BoolType()
 
 
@@ -186,7 +187,7 @@ class Arithmetic:
     left: "Node"
     right: "Node"
     type: NumberType
-    at: Place
+    at: Place = field(compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +196,7 @@ class Negate:
 
     operand: "Node"
     type: NumberType
-    at: Place
+    at: Place = field(compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +205,7 @@ class ListOf:
 
     items: "tuple[Node, ...]"
     type: ListType
-    at: Place
+    at: Place = field(compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +213,7 @@ class Has:
     """`has(fact)`: yes where the fact is stated, unknown where it is not (a complete proposal states it)."""
 
     fact: FactRef | ItemRef
-    at: Place
+    at: Place = field(compare=False)
     type: BoolType = BoolType()
 
 
@@ -232,7 +233,7 @@ class Quantified:
     items: "Node"
     variable: str
     body: "Node"
-    at: Place
+    at: Place = field(compare=False)
     type: BoolType = BoolType()
 
 
@@ -244,7 +245,7 @@ class Filter:
     variable: str
     body: "Node"
     type: ListType
-    at: Place
+    at: Place = field(compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,7 +256,7 @@ class Map:
     variable: str
     body: "Node"
     type: ListType
-    at: Place
+    at: Place = field(compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,7 +264,7 @@ class Size:
     """`size(items)`."""
 
     items: "Node"
-    at: Place
+    at: Place = field(compare=False)
     type: NumberType = NumberType()
 
 
@@ -282,7 +283,7 @@ class Folded:
     fold: Fold
     items: "Node"
     type: NumberType
-    at: Place
+    at: Place = field(compare=False)
 
 
 Node: TypeAlias = (
