@@ -4,7 +4,8 @@ A tree exists only for a condition the checker accepted: names resolve, types an
 they say the same, wherever they stand.
 """
 
-from dataclasses import dataclass, field
+import dataclasses
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -67,7 +68,7 @@ class Literal:
 
     value: bool | Decimal | str | date
     type: Type
-    at: Place = field(compare=False)
+    at: Place = dataclasses.field(compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ class FactRef:
 
     path: str
     type: Type
-    at: Place = field(compare=False)
+    at: Place = dataclasses.field(compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ class ItemRef:
     field: str | None
     path: str | None
     type: Type
-    at: Place = field(compare=False)
+    at: Place = dataclasses.field(compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,7 @@ class ParameterRef:
 
     name: str
     type: Type
-    at: Place = field(compare=False)
+    at: Place = dataclasses.field(compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,7 @@ class ConclusionRef:
     """`conclusion.name`: stands only beside `&&`, `||` and `!`, never inside a quantifier or a comparison."""
 
     name: str
-    at: Place = field(compare=False)
+    at: Place = dataclasses.field(compare=False)
     type: BoolType = BoolType()
 
 
@@ -116,7 +117,7 @@ class Not:
     """`!operand`."""
 
     operand: "Node"
-    at: Place = field(compare=False)
+    at: Place = dataclasses.field(compare=False)
     type: BoolType = BoolType()
 
 
@@ -125,7 +126,7 @@ class And:
     """`a && b && …`, flattened: at least two operands."""
 
     operands: "tuple[Node, ...]"
-    at: Place = field(compare=False)
+    at: Place = dataclasses.field(compare=False)
     type: BoolType = BoolType()
 
 
@@ -134,7 +135,7 @@ class Or:
     """`a || b || …`, flattened: at least two operands."""
 
     operands: "tuple[Node, ...]"
-    at: Place = field(compare=False)
+    at: Place = dataclasses.field(compare=False)
     type: BoolType = BoolType()
 
 
@@ -156,7 +157,7 @@ class Compare:
     op: Comparison
     left: "Node"
     right: "Node"
-    at: Place = field(compare=False)
+    at: Place = dataclasses.field(compare=False)
     type: BoolType = BoolType()
 
 
@@ -166,7 +167,7 @@ class In:
 
     item: "Node"
     items: "Node"
-    at: Place = field(compare=False)
+    at: Place = dataclasses.field(compare=False)
     type: BoolType = BoolType()
 
 
@@ -187,7 +188,7 @@ class Arithmetic:
     left: "Node"
     right: "Node"
     type: NumberType
-    at: Place = field(compare=False)
+    at: Place = dataclasses.field(compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +197,7 @@ class Negate:
 
     operand: "Node"
     type: NumberType
-    at: Place = field(compare=False)
+    at: Place = dataclasses.field(compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +206,7 @@ class ListOf:
 
     items: "tuple[Node, ...]"
     type: ListType
-    at: Place = field(compare=False)
+    at: Place = dataclasses.field(compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +214,7 @@ class Has:
     """`has(fact)`: yes where the fact is stated, unknown where it is not (a complete proposal states it)."""
 
     fact: FactRef | ItemRef
-    at: Place = field(compare=False)
+    at: Place = dataclasses.field(compare=False)
     type: BoolType = BoolType()
 
 
@@ -233,7 +234,7 @@ class Quantified:
     items: "Node"
     variable: str
     body: "Node"
-    at: Place = field(compare=False)
+    at: Place = dataclasses.field(compare=False)
     type: BoolType = BoolType()
 
 
@@ -245,7 +246,7 @@ class Filter:
     variable: str
     body: "Node"
     type: ListType
-    at: Place = field(compare=False)
+    at: Place = dataclasses.field(compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,7 +257,7 @@ class Map:
     variable: str
     body: "Node"
     type: ListType
-    at: Place = field(compare=False)
+    at: Place = dataclasses.field(compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,7 +265,7 @@ class Size:
     """`size(items)`."""
 
     items: "Node"
-    at: Place = field(compare=False)
+    at: Place = dataclasses.field(compare=False)
     type: NumberType = NumberType()
 
 
@@ -283,7 +284,7 @@ class Folded:
     fold: Fold
     items: "Node"
     type: NumberType
-    at: Place = field(compare=False)
+    at: Place = dataclasses.field(compare=False)
 
 
 Node: TypeAlias = (

@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from shinsa.errors import NotInForceError
 from shinsa.inference.network import Derived, Formula, Network, Part
-from shinsa.language.tree import Node
-from shinsa.planning.questions import Parts, Shape, shape
+from shinsa.language.tree import ConclusionRef, Node
+from shinsa.planning.questions import Parts, Shape, leaves, shape
 from shinsa.ruleset import Condition, Gate, Merit, Note, ParameterValue, Rule, Ruleset, Tier
 
 
@@ -68,6 +69,16 @@ class Plan:
     parts: tuple[Node, ...]
     numbers: tuple[Node, ...]
     network: Network
+
+    def hundredths(self, parameter: str) -> int:
+        """The points a parameter holds, in hundredths."""
+        return hundredths(self.parameters[parameter])
+
+    def leaf_conditions(self) -> tuple[Node, ...]:
+        """Every leaf condition that evaluation answers, each once, rules and conclusions alike."""
+        asked = (*self.conclusions, *(question for rule in self.rules for question in rule.questions()))
+        nodes = (leaf.node for question in asked for leaf in leaves(question.shape))
+        return tuple(dict.fromkeys(node for node in nodes if not isinstance(node, ConclusionRef)))
 
 
 def plan(ruleset: Ruleset, as_of: date) -> Plan:
@@ -166,14 +177,20 @@ class _Planner:
         return self._numbers.setdefault(node, len(self._numbers))
 
     def _hundredths(self, tier: Tier) -> int:
-        number = tier.points.number
-        if tier.points.parameter is not None:
-            number = self._parameters[tier.points.parameter]  # type: ignore[assignment]  # checked to be a number
-        return int(number * 100)  # type: ignore[operator]
+        named = tier.points.parameter
+        return hundredths(tier.points.number if named is None else self._parameters[named])
+
+
+def hundredths(points: ParameterValue | None) -> int:
+    """A number of points, in hundredths; the checker has seen to it that it is a number with at most two places."""
+    if not isinstance(points, Decimal):
+        raise TypeError("points are a number")
+    return int(points * 100)
 
 
 def conditions(rule: Rule) -> tuple[Condition, ...]:
     """Every condition of a rule, in the order they are asked (numbers that scale points are not conditions)."""
+    own: tuple[Condition | None, ...]
     match rule:
         case Gate():
             own = (rule.reject_unless, rule.review_unless)

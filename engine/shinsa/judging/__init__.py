@@ -1,0 +1,1 @@
+"""From truths to outcomes, points, score and verdict."""

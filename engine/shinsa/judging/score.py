@@ -1,0 +1,71 @@
+"""The score: an interval in hundredths of a point, built from the families up.
+
+Fit is the best family of its group, never a sum (a gas plant must not lose for not being a pipeline); national security
+and risk are sums. Every family is held to its cap.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from shinsa.judging.outcomes import Answer
+from shinsa.planning.plan import Plan
+from shinsa.ruleset import Family, Group
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """Hundredths of a point, both ends included."""
+
+    low: int
+    high: int
+
+    def plus(self, other: "Interval") -> "Interval":
+        """The sum of two intervals."""
+        return Interval(self.low + other.low, self.high + other.high)
+
+
+@dataclass(frozen=True, slots=True)
+class FamilyScore:
+    """One family: the plain sum of its rules' points, and what counts after the cap."""
+
+    family: Family
+    cap: int
+    sum: Interval
+    counted: Interval
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """The whole score and its three groups; `lane` is the family that fit rests on."""
+
+    total: Interval
+    fit: Interval
+    national_security: Interval
+    risk: Interval
+    lane: str | None
+    families: tuple[FamilyScore, ...]
+
+
+def score(plan: Plan, answers: Sequence[Answer]) -> Score:
+    """Add up the answers (in the order of `plan.rules`) by family and group."""
+    families = tuple(_family(plan, family, answers) for family in plan.ruleset.families if family.cap is not None)
+    lanes = [entry for entry in families if entry.family.group is Group.FIT]
+    fit = Interval(
+        max((lane.counted.low for lane in lanes), default=0), max((lane.counted.high for lane in lanes), default=0)
+    )
+    best = max(lanes, key=lambda lane: (lane.counted.low, lane.counted.high), default=None)
+    security, risk = _summed(families, Group.NATIONAL_SECURITY), _summed(families, Group.RISK)
+    lane = best.family.id if best else None
+    return Score(fit.plus(security).plus(risk), fit, security, risk, lane, families)
+
+
+def _family(plan: Plan, family: Family, answers: Sequence[Answer]) -> FamilyScore:
+    own = [reply for rule, reply in zip(plan.rules, answers, strict=True) if rule.rule.head.family == family.id]
+    low, high = sum(reply.low for reply in own), sum(reply.high for reply in own)
+    cap = plan.hundredths(family.cap) if family.cap is not None else 0
+    return FamilyScore(family, cap, Interval(low, high), Interval(min(low, cap), min(high, cap)))
+
+
+def _summed(families: tuple[FamilyScore, ...], group: Group) -> Interval:
+    own = [entry.counted for entry in families if entry.family.group is group]
+    return Interval(sum(entry.low for entry in own), sum(entry.high for entry in own))
