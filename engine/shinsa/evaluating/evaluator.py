@@ -88,4 +88,3 @@ def _fields(vocabulary: Vocabulary) -> dict[str, dict[str, int]]:
         for entry in vocabulary.entries
         if isinstance(entry, FactList)
     }
-

@@ -5,7 +5,9 @@ with at most two decimal places; every other decimal (facts, parameters) is a st
 that is not stated is `null`; truths are `yes`, `no`, `unknown`; keys are always present, `null` where they do not apply.
 """
 
-from typing import Literal, TypeAlias, TypedDict
+from typing import Literal, TypeAlias
+
+from typing_extensions import TypedDict  # pydantic reads the standard one from Python 3.12 on only
 
 Json: TypeAlias = "bool | int | float | str | None | list[Json] | dict[str, Json]"
 Points: TypeAlias = int | float

@@ -60,6 +60,7 @@ class Plan:
     """What is asked of every proposal screened as of one day.
 
     `parts` are the conditions evaluation answers, `numbers` the expressions that scale points, `network` what chains.
+    `assumptions` are the places of the parts that must not be false of any real proposal.
     """
 
     ruleset: Ruleset
@@ -69,6 +70,7 @@ class Plan:
     parts: tuple[Node, ...]
     numbers: tuple[Node, ...]
     network: Network
+    assumptions: tuple[int, ...]
 
     def hundredths(self, parameter: str) -> int:
         """The points a parameter holds, in hundredths."""
@@ -109,6 +111,7 @@ class _Planner:
         concluded = [self._formula(conclusion.when) for conclusion in self._ruleset.conclusions]
         self._names = [f"conclusion.{conclusion.name}" for conclusion in self._ruleset.conclusions]
         asked = [self._asked(rule) for rule in self._ruleset.rules]
+        assumed = tuple(self._parts.own(entry.that.tree) for entry in self._ruleset.assumptions)
         formulas = (*concluded, *self._derived)
         offset = len(self._parts.trees)
         network = Network(offset, tuple(self._names), formulas)
@@ -118,7 +121,7 @@ class _Planner:
         )
         rules = tuple(self._planned(rule, formulas_of, offset) for rule, formulas_of in asked)
         trees = tuple(self._parts.trees)
-        return Plan(self._ruleset, self._parameters, rules, conclusions, trees, tuple(self._numbers), network)
+        return Plan(self._ruleset, self._parameters, rules, conclusions, trees, tuple(self._numbers), network, assumed)
 
     def _formula(self, condition: Condition) -> Formula:
         return self._parts.formula(condition.tree)

@@ -22,7 +22,7 @@ class Parts:
     def formula(self, node: Node) -> Formula:
         """The formula of a condition over parts and conclusions."""
         if not mentions_conclusion(node):
-            return Part(self._part(node))
+            return Part(self.own(node))
         match node:
             case ConclusionRef():
                 return Derived(self.conclusions[node.name])
@@ -39,10 +39,11 @@ class Parts:
         """One part for all operands without a conclusion, so that fewer facts enter the inference."""
         own = tuple(operand for operand in operands if not mentions_conclusion(operand))
         if own:
-            yield Part(self._part(own[0] if len(own) == 1 else joined(own, own[0].at)))
+            yield Part(self.own(own[0] if len(own) == 1 else joined(own, own[0].at)))
         yield from (self.formula(operand) for operand in operands if mentions_conclusion(operand))
 
-    def _part(self, node: Node) -> int:
+    def own(self, node: Node) -> int:
+        """The place of a condition without conclusions among the parts."""
         index = self._seen.setdefault(node, len(self.trees))
         if index == len(self.trees):
             self.trees.append(node)

@@ -1,0 +1,125 @@
+"""Which facts a tree reads, and what one proposal states for them, by concrete path."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from shinsa.explaining.document import Json, ReadDocument
+from shinsa.facts import Fact, FactList, Facts, Vocabulary
+from shinsa.values import Text
+
+Values = tuple[object, ...]
+
+
+def exact_text(number: Decimal) -> str:
+    """A decimal as a string, with the places it was written with and without exponent."""
+    return format(number, "f")
+
+
+def to_json(value: object) -> Json:
+    """A value as JSON: decimals are strings, dates ISO 8601, unknown is null."""
+    match value:
+        case None | bool() | str():
+            return value
+        case Decimal():
+            return exact_text(value)
+        case date():
+            return value.isoformat()
+        case tuple() | frozenset() | list():
+            return [to_json(item) for item in value]
+        case _:
+            raise TypeError(f"no fact has a value like {value!r}")
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """Where a fact's value sits: its slot and, inside a list of objects, the field's place."""
+
+    path: str
+    slot: int
+    place: int | None
+    label: Text
+    unit: str | None
+    answered_by: str
+    cost: int
+
+
+class Reader:
+    """Looks facts up by path for one vocabulary."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._seats: dict[str, Seat] = {}
+        self._fields: dict[str, tuple[str, ...]] = {}
+        for slot, entry in enumerate(vocabulary.entries):
+            for seat in _seats(slot, entry, vocabulary):
+                self._seats[seat.path] = seat
+            if isinstance(entry, FactList):
+                self._fields[entry.path] = tuple(fact.name for fact in entry.fields)
+
+    def seat(self, path: str) -> Seat:
+        """The seat of a fact; concrete paths (`sites[0].country`) find their field's seat."""
+        head, bracket, rest = path.partition("[")
+        return self._seats[f"{head}[]{rest.partition(']')[2]}" if bracket else path]
+
+    def reads(self, path: str, facts: Facts) -> list[ReadDocument]:
+        """Every concrete fact behind a path, with the value seen."""
+        seat = self.seat(path)
+        value = facts.values[seat.slot]
+        if seat.place is None or not value:
+            head = path.partition("[]")[0]
+            return [{"fact": head, "value": self._whole(head, value)}]
+        return [
+            {"fact": path.replace("[]", f"[{place}]", 1), "value": to_json(item[seat.place])}
+            for place, item in enumerate(_objects(value))
+        ]
+
+    def unknown(self, path: str, facts: Facts) -> Iterator[str]:
+        """The concrete facts behind a path that are not stated."""
+        return (read["fact"] for read in self.reads(path, facts) if read["value"] is None)
+
+    def _whole(self, path: str, value: object) -> Json:
+        """A list of objects as JSON objects, anything else plain."""
+        fields = self._fields.get(path)
+        if not fields or not value:
+            return to_json(value)
+        return [
+            {name: to_json(field) for name, field in zip(fields, item, strict=True) if field is not None}
+            for item in _objects(value)
+        ]
+
+
+def seen(reads: list[ReadDocument], paths: tuple[str, ...]) -> Json:
+    """The value a condition saw: one fact's value, a list's values in order, or several facts by path."""
+    if len(reads) == 1:
+        return reads[0]["value"]
+    if len(paths) == 1:
+        return [read["value"] for read in reads]
+    return {read["fact"]: read["value"] for read in reads}
+
+
+def _seats(slot: int, entry: Fact | FactList, vocabulary: Vocabulary) -> Iterator[Seat]:
+    unit = _unit(entry, vocabulary) if isinstance(entry, Fact) else None
+    yield Seat(entry.path, slot, None, entry.label, unit, entry.answered_by, entry.cost)
+    if isinstance(entry, FactList):
+        for place, fact in enumerate(entry.fields):
+            label = _joined(entry.label, fact.label)
+            yield Seat(fact.path, slot, place, label, _unit(fact, vocabulary), fact.answered_by, fact.cost)
+        if entry.item is not None:
+            yield Seat(f"{entry.path}[]", slot, None, entry.label, None, entry.answered_by, entry.cost)
+
+
+def _unit(fact: Fact, vocabulary: Vocabulary) -> str | None:
+    return vocabulary.currency if fact.kind.value == "money" else fact.unit
+
+
+def _joined(outer: Text, inner: Text) -> Text:
+    texts: Mapping[str, str] = outer.languages()
+    both = {lang: f"{text}: {inner.in_language(lang)}" for lang, text in texts.items()}
+    return Text(both["en"], both.get("ja"), both.get("zh"))
+
+
+def _objects(value: object) -> tuple[Values, ...]:
+    if not isinstance(value, tuple):
+        raise TypeError("a list of objects is a tuple of tuples")
+    return value

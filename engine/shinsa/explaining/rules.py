@@ -1,0 +1,220 @@
+"""What one rule answered, as a document: conditions, values read, what is missing, tier, source."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+from shinsa.explaining.conditions import Answers, Phrasebook
+from shinsa.explaining.document import (
+    ConditionDocument,
+    IntervalDocument,
+    Points,
+    RuleDocument,
+    SourceDocument,
+    TierDocument,
+    TierStepDocument,
+)
+from shinsa.judging.outcomes import Answer, Outcome
+from shinsa.planning.facts_read import facts_read, paths_read
+from shinsa.planning.plan import Plan, PlannedRule, PlannedTier, Question
+from shinsa.ruleset import Document, Gate, Merit, Source
+from shinsa.values import plain
+
+_PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
+
+
+def points(hundredths: int) -> Points:
+    """Hundredths of a point as a number with at most two places."""
+    whole, rest = divmod(hundredths, 100)
+    return hundredths / 100 if rest else whole
+
+
+def interval(low: int, high: int) -> IntervalDocument:
+    """An interval of hundredths as points."""
+    return {"low": points(low), "high": points(high)}
+
+
+class RuleWriter:
+    """Writes rule documents for one plan; what does not depend on the proposal is written once."""
+
+    def __init__(self, plan: Plan, phrasebook: Phrasebook) -> None:
+        self._plan = plan
+        self._phrases = phrasebook
+        self._documents = {document.id: document for document in plan.ruleset.documents}
+        self._sources = [[source_document(source, self._documents) for source in _sources(rule)] for rule in plan.rules]
+        self._roles = [tuple(_roles(rule)) for rule in plan.rules]
+        self._paths = facts_read(plan)
+
+    def write(self, place: int, answer: Answer, answers: Answers, conflicted: tuple[str, ...]) -> RuleDocument:
+        """The document of the rule at this place in the plan."""
+        rule = self._plan.rules[place]
+        head = rule.rule.head
+        conditions = self._conditions(place, answers)
+        missing = self.missing(place, answer, answers)
+        return {
+            "id": head.id,
+            "refs": list(head.refs),
+            "family": head.family,
+            "kind": "gate" if isinstance(rule.rule, Gate) else "merit" if isinstance(rule.rule, Merit) else "note",
+            "title": head.title.en,
+            "outcome": answer.outcome.value,
+            "effect": answer.effect.value,
+            "points": interval(answer.low, answer.high) if isinstance(rule.rule, Merit) else None,
+            "because": self._because(rule, answer, conditions, missing, conflicted, answers),
+            "reads": self._phrases.reads(self._paths[place], answers.facts),
+            "conditions": conditions,
+            "missing": missing,
+            "conflicts": list(conflicted),
+            "tier": self._tier(rule, answer),
+            "remark": head.remark,
+            "source": self._sources[place][0],
+            "further_sources": self._sources[place][1:],
+        }
+
+    def missing(self, place: int, answer: Answer, answers: Answers) -> list[str]:
+        """The facts that keep this rule open, each once."""
+        if answer.outcome is not Outcome.UNKNOWN and not answer.may_reject:
+            return []
+        rule = self._plan.rules[place]
+        return list(dict.fromkeys(self._open(rule, answers)))
+
+    def _open(self, rule: PlannedRule, answers: Answers) -> Iterator[str]:
+        for question in (rule.applies, rule.reject_unless, rule.review_unless, rule.when):
+            if question is not None:
+                yield from self._phrases.missing(question.shape, answers)
+        for tier in rule.tiers:
+            yield from self._open_tier(tier, answers)
+            if tier.question is None or self._phrases.truth(tier.question.shape, answers):
+                break
+        for tier in rule.plus:
+            yield from self._open_tier(tier, answers)
+
+    def _open_tier(self, tier: PlannedTier, answers: Answers) -> Iterator[str]:
+        truth = True if tier.question is None else self._phrases.truth(tier.question.shape, answers)
+        if tier.question is not None:
+            yield from self._phrases.missing(tier.question.shape, answers)
+        if truth is not False and tier.tier.times is not None:
+            paths = paths_read(tier.tier.times.tree)
+            yield from (fact for path in paths for fact in self._phrases.reader.unknown(path, answers.facts))
+
+    def _conditions(self, place: int, answers: Answers) -> list[ConditionDocument]:
+        return [
+            condition
+            for role, question in self._roles[place]
+            for condition in self._phrases.conditions(question, role, answers)
+        ]
+
+    def _because(
+        self,
+        rule: PlannedRule,
+        answer: Answer,
+        conditions: list[ConditionDocument],
+        missing: list[str],
+        conflicted: tuple[str, ...],
+        answers: Answers,
+    ) -> str:
+        if not rule.in_force:
+            return "not in force on this day"
+        on_conflict = isinstance(rule.rule, Gate) and rule.rule.on_conflict
+        if conflicted and (on_conflict or answer.outcome is Outcome.UNKNOWN):
+            return "; ".join(self._disagreement(fact, answers) for fact in conflicted)
+        match answer.outcome:
+            case Outcome.FIRED:
+                return self._message(rule, answers)
+            case Outcome.UNKNOWN:
+                return f"not known: {', '.join(dict.fromkeys(map(self._label, missing)))}"
+            case Outcome.NOT_APPLICABLE:
+                return f"does not apply: {_failing(conditions, 'applies')}"
+            case Outcome.NOT_FIRED:
+                return "met" if isinstance(rule.rule, Gate) else f"not met: {_failing(conditions, '')}"
+
+    def _disagreement(self, fact: str, answers: Answers) -> str:
+        """Both values, each with who says so."""
+        claims = [f"{worded(value)} ({source})" for value, source in answers.facts.conflicts[fact].values]
+        return f"evidence disagrees on {self._label(fact)}: {' against '.join(claims)}"
+
+    def _label(self, fact: str) -> str:
+        return self._phrases.reader.seat(fact).label.en
+
+    def _message(self, rule: PlannedRule, answers: Answers) -> str:
+        return _PLACEHOLDER.sub(lambda found: self._value(found.group(1), answers), rule.rule.head.because.en)
+
+    def _value(self, path: str, answers: Answers) -> str:
+        if path.startswith("param."):
+            return worded(self._plan.parameters[path.removeprefix("param.")])
+        reads = self._phrases.reader.reads(path, answers.facts)
+        seat = self._phrases.reader.seat(path)
+        return worded(answers.facts.values[seat.slot]) if seat.place is None else worded([r["value"] for r in reads])
+
+    def _tier(self, rule: PlannedRule, answer: Answer) -> TierDocument | None:
+        if len(rule.tiers) < 2:  # noqa: PLR2004  # one tier is no ladder
+            return None
+        current = None if answer.tier is None else rule.tiers[answer.tier]
+        reached = 0 if current is None else current.hundredths
+        better = [tier for tier in rule.tiers if tier.hundredths > reached]
+        closest = min(better, key=lambda tier: tier.hundredths, default=None)
+        open_answer = answer.outcome in {Outcome.UNKNOWN, Outcome.NOT_APPLICABLE}
+        return {
+            "current": None if current is None else self._step(current),
+            "next": None if closest is None or (current is None and open_answer) else self._step(closest),
+        }
+
+    def _step(self, tier: PlannedTier) -> TierStepDocument:
+        text = "otherwise" if tier.tier.when is None else self._phrases.words(tier.tier.when.tree)
+        return {"text": text, "points": points(tier.hundredths)}
+
+
+def worded(value: object) -> str:
+    """A value for a message: `1,200`, `2029-01-19`, `yes`, `nuclear, gas`, `not stated`."""
+    match value:
+        case None:
+            return "not stated"
+        case bool():
+            return "yes" if value else "no"
+        case Decimal():
+            whole, point, rest = plain(value).partition(".")
+            return f"{int(whole):,}{point}{rest}" if whole not in {"-0"} else plain(value)
+        case date():
+            return value.isoformat()
+        case tuple() | list() | frozenset():
+            return ", ".join(worded(item) for item in value) or "none"
+        case _:
+            return str(value)
+
+
+def source_document(source: Source, documents: dict[str, Document]) -> SourceDocument:
+    """A source with the title and address of its document."""
+    document = documents.get(source.document or "")
+    kind = "discretion" if source.discretion else "practice" if source.practice else "quotation"
+    return {
+        "kind": kind,
+        "document": source.document,
+        "title": document.title if document else None,
+        "address": document.address if document else None,
+        "quote": source.quote,
+        "language": source.language,
+        "rendering": source.rendering,
+        "practice": source.practice,
+        "reference": source.reference,
+        "attested": source.attested,
+    }
+
+
+def _sources(rule: PlannedRule) -> tuple[Source, ...]:
+    return rule.rule.head.sources
+
+
+def _roles(rule: PlannedRule) -> Iterator[tuple[str, Question]]:
+    for question in (rule.applies, rule.reject_unless, rule.review_unless, rule.when):
+        if question is not None:
+            yield question.role, question
+    for tiers in (rule.tiers, rule.plus):
+        for number, tier in enumerate(tiers, start=1):
+            if tier.question is not None:
+                yield f"{tier.question.role} {number}", tier.question
+
+
+def _failing(conditions: list[ConditionDocument], role: str) -> str:
+    texts = [entry["text"] for entry in conditions if entry["truth"] == "no" and entry["role"].startswith(role)]
+    return "; ".join(texts) or "no condition holds"

@@ -1,0 +1,180 @@
+"""The verdict document, put together."""
+
+from collections.abc import Mapping
+from datetime import date
+
+import shinsa
+from shinsa.explaining.conditions import Answers, Phrasebook, truth_word
+from shinsa.explaining.document import (
+    ConclusionDocument,
+    ConditionPrecedentDocument,
+    ConflictDocument,
+    ParameterDocument,
+    RuleDocument,
+    ScoreDocument,
+    VerdictDocument,
+)
+from shinsa.explaining.questions import questions
+from shinsa.explaining.reads import to_json
+from shinsa.explaining.reasons import because, reasons
+from shinsa.explaining.rules import RuleWriter, interval, points
+from shinsa.facts import Facts
+from shinsa.judging.outcomes import Effect, Outcome
+from shinsa.judging.score import Score
+from shinsa.judging.verdict import Judgement
+from shinsa.language.tree import Node, NumberType
+from shinsa.planning.plan import Plan
+from shinsa.ruleset import Note, Parameter
+from shinsa.values import Truth
+
+
+class Explainer:
+    """Writes verdict documents for one plan; texts are made once and kept.
+
+    `places` says where each leaf condition stands in a trace (`Evaluator.leaves`).
+    """
+
+    def __init__(self, plan: Plan, places: Mapping[Node, int], as_of: date) -> None:
+        self._plan = plan
+        self._as_of = as_of
+        self._phrases = Phrasebook(plan, places)
+        self._rules = RuleWriter(plan, self._phrases)
+        self._parameters = {name: _worded(value) for name, value in plan.parameters.items()}
+        self._settings = {entry.name: setting(entry, as_of) for entry in plan.ruleset.parameters}
+
+    def explain(
+        self,
+        proposal: tuple[str, str],
+        facts: Facts,
+        judgement: Judgement,
+        leaf_truths: tuple[Truth, ...],
+        inference: tuple[str, ...],
+    ) -> VerdictDocument:
+        """The verdict document of one judgement; `proposal` is its id and title."""
+        plan, ruleset = self._plan, self._plan.ruleset
+        answers = Answers(facts, leaf_truths, self._concluded(judgement))
+        rules = [
+            self._rules.write(place, reply, answers, judgement.conflicted.get(place, ()))
+            for place, reply in enumerate(judgement.answers)
+        ]
+        missing = {place: rule["missing"] for place, rule in enumerate(rules) if rule["missing"]}
+        return {
+            "schema": "shinsa.verdict/1",
+            "proposal": {"id": proposal[0], "title": proposal[1]},
+            "ruleset": {
+                "id": ruleset.id,
+                "version": ruleset.version,
+                "title": ruleset.title.en,
+                "language_version": ruleset.language_version,
+                "digest": ruleset.digest,
+            },
+            "as_of": self._as_of.isoformat(),
+            "verdict": judgement.verdict.value,
+            "step": judgement.step.value,
+            "because": because(plan, judgement, rules),
+            "review_kinds": [kind.value for kind in judgement.review_kinds],
+            "score": score_document(plan, judgement.score),
+            "reasons": reasons(plan, judgement, rules),
+            "rules": rules,
+            "conclusions": self._conclusions(answers),
+            "questions": questions(plan, judgement, missing, self._phrases),
+            "conflicts": [self._conflict(fact, facts) for fact in facts.conflicts],
+            "fact_notes": [{"fact": n.fact, "code": n.code, "message": n.message} for n in facts.notes],
+            "conditions_precedent": _precedent(rules),
+            "rank": _rank(plan, judgement),
+            "parameters": dict(self._parameters),
+            "settings": dict(self._settings),
+            "inference": list(inference),
+            "engine": {"name": "shinsa", "version": shinsa.__version__},
+        }
+
+    def _concluded(self, judgement: Judgement) -> dict[str, Truth]:
+        pairs = zip(self._plan.ruleset.conclusions, self._plan.conclusions, strict=True)
+        return {conclusion.name: judgement.truths[question.truth] for conclusion, question in pairs}
+
+    def _conclusions(self, answers: Answers) -> list[ConclusionDocument]:
+        pairs = zip(self._plan.ruleset.conclusions, self._plan.conclusions, strict=True)
+        return [
+            {
+                "name": conclusion.name,
+                "title": conclusion.title.en,
+                "truth": truth_word(answers.conclusions[conclusion.name]),
+                "conditions": list(self._phrases.conditions(question, "when", answers)),
+            }
+            for conclusion, question in pairs
+        ]
+
+    def _conflict(self, fact: str, facts: Facts) -> ConflictDocument:
+        values = facts.conflicts[fact].values
+        return {
+            "fact": fact,
+            "label": self._phrases.reader.seat(fact).label.en,
+            "values": [{"value": to_json(value), "source": source} for value, source in values],
+        }
+
+
+def score_document(plan: Plan, score: Score) -> ScoreDocument:
+    """The score in points, with the bands and floors it is held against."""
+    names = plan.ruleset.thresholds
+    return {
+        **interval(score.total.low, score.total.high),
+        "fit": {**interval(score.fit.low, score.fit.high), "lane": score.lane},
+        "national_security": interval(score.national_security.low, score.national_security.high),
+        "risk": interval(score.risk.low, score.risk.high),
+        "families": [
+            {
+                "id": entry.family.id,
+                "label": entry.family.label.en,
+                "group": entry.family.group.value,
+                "cap": points(entry.cap),
+                "sum": interval(entry.sum.low, entry.sum.high),
+                "counted": interval(entry.counted.low, entry.counted.high),
+            }
+            for entry in score.families
+        ],
+        "thresholds": {
+            "eligible": points(plan.hundredths(names.eligible)),
+            "ineligible": points(plan.hundredths(names.ineligible)),
+            "floor_fit": points(plan.hundredths(names.floor_fit)),
+            "floor_national_security": points(plan.hundredths(names.floor_national_security)),
+            "floor_risk": points(plan.hundredths(names.floor_risk)),
+        },
+    }
+
+
+def setting(parameter: Parameter, as_of: date) -> ParameterDocument:
+    """The setting of a parameter in force on a day."""
+    current = [entry for entry in parameter.settings if entry.since <= as_of][-1]
+    return {
+        "value": to_json(current.value),
+        "unit": parameter.type.unit if isinstance(parameter.type, NumberType) else None,
+        "owner": current.owner,
+        "since": current.since.isoformat(),
+        "reason": current.reason,
+    }
+
+
+def _worded(value: object) -> str:
+    found = to_json(value)
+    if isinstance(found, list):
+        return ", ".join(map(str, found))
+    return str(found).lower() if isinstance(found, bool) else str(found)
+
+
+def _precedent(rules: list[RuleDocument]) -> list[ConditionPrecedentDocument]:
+    """Conditions precedent that are open, or not known to be met."""
+    wanted = [rule for rule in rules if rule["effect"] == Effect.CONDITION and rule["outcome"] in {"fired", "unknown"}]
+    return [
+        {"rule": rule["id"], "text": rule["title"], "state": "open" if rule["outcome"] == "fired" else "unknown"}
+        for rule in wanted
+    ]
+
+
+def _rank(plan: Plan, judgement: Judgement) -> int | float:
+    """Ranking hints that were given, added up."""
+    fired = [
+        rule.rule.rank
+        for rule, reply in zip(plan.rules, judgement.answers, strict=True)
+        if isinstance(rule.rule, Note) and reply.effect is Effect.RANK and reply.outcome is Outcome.FIRED
+    ]
+    return points(int(sum(fired) * 100))

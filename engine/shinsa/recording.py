@@ -1,0 +1,134 @@
+"""Records: a screening as kept, and its replay byte for byte.
+
+A record holds the input as it came, so that years later the same bytes go the same way. It carries a digest of itself.
+"""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from typing import Any
+
+from shinsa.errors import RecordError
+from shinsa.screening import Screener, Screening
+
+_SCHEMA = "shinsa.record/1"
+_SHOWN = 20
+"""How many differences a replay names."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordHead:
+    """What a record says of itself: the ruleset it was made with, the day, the inferences, the program's version."""
+
+    ruleset_id: str
+    ruleset_version: str
+    digest: str
+    as_of: date
+    inference: tuple[str, ...]
+    engine_version: str
+    input: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Replay:
+    """Whether a record came out the same, and if not, what differs (JSON pointers, at most twenty)."""
+
+    same: bool
+    differences: tuple[str, ...]
+
+
+def record(screening: Screening) -> bytes:
+    """The screening as a record: compact JSON, UTF-8, deterministic, ending in its own digest."""
+    from pydantic_core import to_json  # noqa: PLC0415  # heavy, and wanted only for records
+
+    document = screening.document
+    body: dict[str, object] = {
+        "schema": _SCHEMA,
+        "ruleset": {key: document["ruleset"][key] for key in ("id", "version", "digest")},
+        "as_of": document["as_of"],
+        "inference": document["inference"],
+        "engine": document["engine"],
+        "input": screening.data.decode(),
+        "verdict": document,
+    }
+    digest = f"sha256:{sha256(to_json(body)).hexdigest()}"
+    return to_json({**body, "digest": digest})
+
+
+def read_record(data: bytes) -> RecordHead:
+    """What the record says of itself.
+
+    Raises:
+        RecordError: it is not a record, or lacks a part.
+    """
+    found = _parsed(data)
+    try:
+        return RecordHead(
+            ruleset_id=str(found["ruleset"]["id"]),
+            ruleset_version=str(found["ruleset"]["version"]),
+            digest=str(found["ruleset"]["digest"]),
+            as_of=date.fromisoformat(found["as_of"]),
+            inference=tuple(map(str, found["inference"])),
+            engine_version=str(found["engine"]["version"]),
+            input=str(found["input"]).encode(),
+        )
+    except (KeyError, TypeError, ValueError, UnicodeEncodeError) as error:
+        raise RecordError(
+            "this record lacks a part, or a part has the wrong form\n  hint: was it cut short?"
+        ) from error
+
+
+def replay(data: bytes, screener: Screener) -> Replay:
+    """Screen the record's input again and compare with the record, byte for byte.
+
+    Raises:
+        RecordError: it is not a record, was made with another ruleset, or with an inference that is not to be had here.
+    """
+    head = read_record(data)
+    _same_ruleset(head, screener)
+    made_with = screener.edition(head.as_of).inference_names
+    if made_with != head.inference:
+        needed, here = ", ".join(head.inference), ", ".join(made_with)
+        raise RecordError(f"this record was made with the inferences {needed}; here they are {here}")
+    again = record(screener.screen(head.input, as_of=head.as_of))
+    kept = data.rstrip(b"\r\n")
+    if again == kept:
+        return Replay(same=True, differences=())
+    found = tuple(_differences(_parsed(kept), json.loads(again), ""))[:_SHOWN]
+    return Replay(same=False, differences=found or ("the bytes differ, the content does not",))
+
+
+def _same_ruleset(head: RecordHead, screener: Screener) -> None:
+    ruleset = screener.ruleset
+    if ruleset.digest != head.digest:
+        raise RecordError(
+            f"this record was made with ruleset `{head.ruleset_id}` {head.ruleset_version} ({head.digest}); "
+            f"`{ruleset.id}` {ruleset.version} ({ruleset.digest}) is another\n"
+            "  hint: give the ruleset it was made with by --ruleset"
+        )
+
+
+def _parsed(data: bytes) -> dict[str, Any]:
+    try:
+        found = json.loads(data)
+    except (ValueError, RecursionError) as error:
+        raise RecordError("this is not a record: it is not JSON") from error
+    if not isinstance(found, dict) or found.get("schema") != _SCHEMA:
+        raise RecordError(
+            f"this is not a record: its `schema` is not `{_SCHEMA}`\n  hint: make one with `shinsa screen --record`"
+        )
+    return found
+
+
+def _differences(kept: object, again: object, pointer: str) -> Iterator[str]:
+    """JSON pointers of what differs, with both values where they are single."""
+    if isinstance(kept, dict) and isinstance(again, dict):
+        for key in (*kept, *(key for key in again if key not in kept)):
+            yield from _differences(kept.get(key), again.get(key), f"{pointer}/{key}")
+    elif isinstance(kept, list) and isinstance(again, list) and len(kept) == len(again):
+        for place, (left, right) in enumerate(zip(kept, again, strict=True)):
+            yield from _differences(left, right, f"{pointer}/{place}")
+    elif kept != again:
+        yield f"{pointer}: kept {json.dumps(kept, ensure_ascii=False)}, now {json.dumps(again, ensure_ascii=False)}"

@@ -1,0 +1,182 @@
+"""Screen proposals: the one way from bytes to a verdict with its reasons.
+
+validate, weigh the evidence, evaluate, infer (twice), judge; explain when asked.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cached_property, lru_cache
+from typing import Literal
+
+from shinsa.errors import InputError, Problem
+from shinsa.evaluating.evaluator import Evaluator
+from shinsa.explaining.document import VerdictDocument
+from shinsa.explaining.verdict import Explainer
+from shinsa.facts import Facts
+from shinsa.inference.choosing import agree, inferences
+from shinsa.judging.verdict import Judgement, judge
+from shinsa.planning.facts_read import facts_read, paths_read
+from shinsa.planning.plan import Plan, plan
+from shinsa.proposal.accepting import Acceptor, Proposal
+from shinsa.proposal.reading import DEFAULT_LIMIT, read_json
+from shinsa.proposal.weighing import weigh
+from shinsa.ruleset import Gate, Ruleset
+from shinsa.values import Truth
+
+_EDITIONS = 32
+"""How many days' plans a screener keeps."""
+
+
+class Edition:
+    """A ruleset as of one day, ready to screen."""
+
+    def __init__(self, ruleset: Ruleset, as_of: date, *, both: bool) -> None:
+        self.as_of = as_of
+        self.plan: Plan = plan(ruleset, as_of)
+        self.evaluator = Evaluator(self.plan)
+        self.inferences = inferences(self.plan.network) if both else inferences(self.plan.network)[:1]
+        self.gate_reads = _gate_reads(self.plan)
+
+    @property
+    def inference_names(self) -> tuple[str, ...]:
+        """The inferences every answer comes from."""
+        return tuple(inference.name for inference in self.inferences)
+
+    @cached_property
+    def explainer(self) -> Explainer:
+        """The writer of verdict documents, made when first wanted."""
+        return Explainer(self.plan, self.evaluator.leaves, self.as_of)
+
+    def days(self, parameter: str | None) -> Decimal | None:
+        """The number of days a parameter holds."""
+        value = None if parameter is None else self.plan.parameters[parameter]
+        return value if isinstance(value, Decimal) else None
+
+
+@dataclass(frozen=True)
+class Screening:
+    """One proposal screened: what went in, what was weighed, what was judged; the reasons on demand."""
+
+    edition: Edition
+    data: bytes
+    proposal: Proposal
+    facts: Facts
+    judgement: Judgement
+
+    @property
+    def verdict(self) -> str:
+        """`eligible`, `ineligible` or `review`."""
+        return self.judgement.verdict.value
+
+    @cached_property
+    def document(self) -> VerdictDocument:
+        """The verdict document, with every rule, condition and value read."""
+        trace = self.edition.evaluator.trace(self.facts.values)
+        named = (self.proposal.id, self.proposal.title)
+        explainer, inference = self.edition.explainer, self.edition.inference_names
+        return explainer.explain(named, self.facts, self.judgement, trace.leaves, inference)
+
+    def json(self) -> bytes:
+        """The verdict document as JSON: compact, UTF-8, the same bytes for the same screening."""
+        from pydantic_core import to_json  # noqa: PLC0415  # heavy, and wanted only for JSON
+
+        return to_json(self.document)
+
+
+class Screener:
+    """Screens proposals against one ruleset; keeps what is the same for all of them.
+
+    With `inference="both"` a screening is answered by every inference that can be had here, and refused with a
+    DisagreementError should they differ; `direct` uses pure Python alone.
+    """
+
+    def __init__(
+        self, ruleset: Ruleset, *, inference: Literal["both", "direct"] = "both", limit: int = DEFAULT_LIMIT
+    ) -> None:
+        self.ruleset = ruleset
+        self.acceptor = Acceptor(ruleset.vocabulary)
+        self._limit = limit
+        self._edition = lru_cache(_EDITIONS)(lambda day: Edition(ruleset, day, both=inference == "both"))
+
+    def edition(self, as_of: date) -> Edition:
+        """The ruleset as of a day.
+
+        Raises:
+            NotInForceError: the ruleset says nothing about that day.
+            EngineLimitError: the ruleset is larger than an inference can bear.
+        """
+        return self._edition(as_of)
+
+    def screen(self, data: bytes, *, as_of: date) -> Screening:
+        """Screen one proposal, given as JSON, as of a day.
+
+        Raises:
+            InputError: the proposal has mistakes; all of them are listed.
+            NotInForceError: the ruleset says nothing about that day.
+            DisagreementError: the inferences differ; no verdict is given.
+        """
+        edition = self.edition(as_of)
+        proposal = self.acceptor.accept(read_json(data, limit=self._limit))
+        return self._judged(edition, data, proposal)
+
+    def _judged(self, edition: Edition, data: bytes, proposal: Proposal) -> Screening:
+        age = self.ruleset.evidence_age
+        facts = weigh(
+            proposal,
+            self.ruleset.vocabulary,
+            as_of=edition.as_of,
+            unknown_after=edition.days(age.unknown if age else None),
+            remark_after=edition.days(age.remark if age else None),
+        )
+        evaluation = edition.evaluator.evaluate(facts.values)
+        _refuse_impossible(edition.plan, evaluation.parts)
+        derived = agree(edition.inferences, evaluation.parts, edition.plan.network)
+        truths = (*evaluation.parts, *derived)
+        judgement = judge(edition.plan, truths, evaluation.numbers, _conflicted(edition, facts))
+        return Screening(edition, data, proposal, facts, judgement)
+
+
+def _refuse_impossible(of: Plan, parts: tuple[Truth, ...]) -> None:
+    """Refuse facts that cannot be true of any real proposal."""
+    broken = [
+        entry for entry, place in zip(of.ruleset.assumptions, of.assumptions, strict=True) if parts[place] is False
+    ]
+    if broken:
+        raise InputError([_problem(entry.message, paths_read(entry.that.tree)) for entry in broken])
+
+
+def _problem(message: str, paths: tuple[str, ...]) -> Problem:
+    pointer = "/" + paths[0].partition("[")[0].replace(".", "/") if paths else ""
+    return Problem(pointer, "impossible", message, "correct the facts that contradict each other")
+
+
+def _gate_reads(of: Plan) -> dict[int, frozenset[str]]:
+    """The facts each gate reads, by the gate's place among the rules."""
+    return {
+        place: frozenset(paths)
+        for place, (rule, paths) in enumerate(zip(of.rules, facts_read(of), strict=True))
+        if isinstance(rule.rule, Gate) and rule.in_force
+    }
+
+
+def _conflicted(edition: Edition, facts: Facts) -> dict[int, tuple[str, ...]]:
+    """The gates that read a fact in conflict, with those facts; gates on conflict itself get all of them."""
+    if not facts.conflicts:
+        return {}
+    touched = {
+        place: tuple(fact for fact in facts.conflicts if _pattern(fact) in reads)
+        for place, reads in edition.gate_reads.items()
+    }
+    everything = tuple(dict.fromkeys(fact for facts_of in touched.values() for fact in facts_of))
+    for place in touched:
+        gate = edition.plan.rules[place].rule
+        if isinstance(gate, Gate) and gate.on_conflict:
+            touched[place] = everything
+    return {place: found for place, found in touched.items() if found}
+
+
+def _pattern(fact: str) -> str:
+    """`sites[0].country` as the path rules use, `sites[].country`."""
+    head, bracket, rest = fact.partition("[")
+    return f"{head}[]{rest.partition(']')[2]}" if bracket else fact
