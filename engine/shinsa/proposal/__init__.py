@@ -1,0 +1,1 @@
+"""A proposal as submitted: read from bytes, accepted against a vocabulary, its evidence weighed."""

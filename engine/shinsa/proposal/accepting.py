@@ -1,0 +1,128 @@
+"""A JSON object becomes a proposal with typed facts, or a list of everything that is wrong with it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, cast
+
+from pydantic_core import ErrorDetails, SchemaValidator, ValidationError
+
+from shinsa.errors import InputError, Problem
+from shinsa.facts import Fact, FactList, FactNote, Facts, Vocabulary
+from shinsa.proposal.evidence import EvidenceReader, foreign_note
+from shinsa.proposal.publishing import schema_document
+from shinsa.proposal.reading import JsonObject
+from shinsa.proposal.shape import Group, Member, member_at, shape_of
+from shinsa.proposal.validating import Foreign, schema_of, unbounded_list
+from shinsa.proposal.wording import Wording
+from shinsa.values import Item, Scalar, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A project as submitted: what it is called, its typed facts, and the document itself for the record."""
+
+    id: str
+    title: str
+    description: str | None
+    facts: Facts
+    document: Mapping[str, object]
+
+
+class Acceptor:
+    """Accepts proposals in one vocabulary; made once, used for many. Pure: no clock, no network."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        """Plan the vocabulary. Raises `ValueError` where a fact's path runs through another fact."""
+        self._vocabulary = vocabulary
+        self._shape = shape_of(vocabulary)
+        self._validator = SchemaValidator(schema_of(self._shape, vocabulary.currency))
+        self._wording = Wording(self._shape, vocabulary.currency)
+        self._evidence = EvidenceReader(vocabulary, self._wording)
+        self._slots = vocabulary.slots()
+
+    def accept(self, document: JsonObject) -> Proposal:
+        """The proposal a JSON object states.
+
+        Raises `InputError` with every problem: unknown and missing keys, values of the wrong kind or out of bounds,
+        evidence for facts or items that are not there.
+        """
+        given = cast("dict[str, object]", document)
+        try:
+            stated = self._validator.validate_python(given)
+        except ValidationError as error:
+            raise InputError(self._problems(error.errors(include_url=False), given)) from None
+        if problems := list(self._evidence.problems(given)):
+            raise InputError(problems)
+        return self._proposal(stated, given)
+
+    def json_schema(self) -> dict[str, object]:
+        """The JSON Schema (2020-12) of proposals in this vocabulary, self-contained.
+
+        It says everything JSON Schema can say: what it refuses, `accept` refuses. `accept` alone knows ranges of money
+        and dates, and what evidence refers to.
+        """
+        return schema_document(self._shape, self._vocabulary.currency)
+
+    def _problems(self, errors: list[ErrorDetails], document: dict[str, object]) -> list[Problem]:
+        found = list(self._wording.problems(errors))
+        for error in errors:
+            if error["type"] == "too_long":
+                found += self._item_problems(error)
+        if isinstance(cast("object", document), dict):
+            found += self._evidence.problems(document)
+        return found
+
+    def _item_problems(self, error: ErrorDetails) -> Iterable[Problem]:
+        """The core stops at a list that is too long; its items are still looked at."""
+        entry = member_at(self._shape, error["loc"], self._vocabulary.currency)
+        if not isinstance(entry, FactList):
+            return ()
+        items = SchemaValidator(unbounded_list(entry, self._vocabulary.currency))
+        try:
+            items.validate_python(error["input"])
+        except ValidationError as inner:
+            return self._wording.problems(inner.errors(include_url=False), entry, error["loc"])
+        return ()
+
+    def _proposal(self, stated: dict[str, Any], document: Mapping[str, object]) -> Proposal:
+        notes: list[FactNote] = []
+        values: list[Value] = [None] * len(self._slots)
+        evidence, evidence_notes = self._evidence.read(stated.pop("evidence", None) or [])
+        name, title, description = stated.pop("id"), stated.pop("title"), stated.pop("description", None)
+        self._collect(self._shape, stated, values, notes)
+        noted = (*sorted(notes, key=lambda note: note.fact), *evidence_notes)
+        facts = Facts(tuple(values), evidence, notes=noted)
+        return Proposal(name, title, description, facts, document)
+
+    def _collect(self, group: Group, stated: Mapping[str, Any], values: list[Value], notes: list[FactNote]) -> None:
+        """Put what a group states into the slots."""
+        for name, value in stated.items():
+            if value is None:
+                continue
+            member: Member = group.members[name]
+            if isinstance(member, Group):
+                self._collect(member, value, values, notes)
+            elif isinstance(member, Fact):
+                values[self._slots[member.path]] = self._known(member.path, value, notes)
+            else:
+                values[self._slots[member.path]] = self._items(member, value, notes)
+
+    def _items(self, entry: FactList, items: list[Any], notes: list[FactNote]) -> Value:
+        if entry.item is not None:
+            known = [self._known(f"{entry.path}[{index}]", item, notes) for index, item in enumerate(items)]
+            return None if None in known else cast("tuple[Item, ...]", tuple(known))
+        names = [fact.name for fact in entry.fields]
+        rows: list[Item] = []
+        for index, row in enumerate(items):
+            fields = [row.get(name) for name in names]
+            if any(isinstance(value, Foreign) for value in fields):
+                paths = [f"{entry.path}[{index}].{name}" for name in names]
+                fields = [self._known(path, value, notes) for path, value in zip(paths, fields, strict=True)]
+            rows.append(tuple(fields))
+        return tuple(rows)
+
+    def _known(self, path: str, value: Scalar | Foreign | None, notes: list[FactNote]) -> Scalar | None:
+        if not isinstance(value, Foreign):
+            return value
+        notes.append(foreign_note(path, value, self._vocabulary.currency))
+        return None

@@ -1,0 +1,138 @@
+"""Evidence as stated: which fact it is for, and a value that fits that fact."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, cast
+
+from pydantic_core import SchemaValidator, ValidationError
+
+from shinsa.errors import Problem
+from shinsa.facts import Evidence, Fact, FactNote, Grade, Vocabulary
+from shinsa.proposal.codes import Code, NoteCode
+from shinsa.proposal.references import Reference, References
+from shinsa.proposal.showing import Location, place, pointer, quoted
+from shinsa.proposal.suggesting import nearest
+from shinsa.proposal.validating import Foreign, schema_of
+from shinsa.proposal.wording import MOST_HINTS, Wording
+from shinsa.values import Scalar
+
+if TYPE_CHECKING:
+    from datetime import date
+
+_INDEX = re.compile(r"\[[0-9]*\]")
+
+
+class EvidenceReader:
+    """Reads the evidence of proposals in one vocabulary; made once."""
+
+    def __init__(self, vocabulary: Vocabulary, wording: Wording) -> None:
+        self._currency = vocabulary.currency
+        self._references = References(vocabulary)
+        self._wording = wording
+        self._paths = vocabulary.by_path()
+        self._validators: dict[str, SchemaValidator] = {}
+
+    def problems(self, document: Mapping[str, object]) -> Iterator[Problem]:
+        """What is wrong with the facts that evidence names and the values it gives, whatever else is wrong."""
+        items = document.get("evidence")
+        for index, item in enumerate(cast("list[object]", items) if isinstance(items, list) else ()):
+            if isinstance(item, dict):
+                stated = cast("dict[str, object]", item)
+                if isinstance(stated.get("fact"), str):
+                    yield from self._item_problems(("evidence", index), stated, document)
+
+    def read(self, items: list[dict[str, object]]) -> tuple[tuple[Evidence, ...], tuple[FactNote, ...]]:
+        """Evidence that has no problems, typed, and a note for each value in a currency that is not converted."""
+        evidence: list[Evidence] = []
+        notes: list[FactNote] = []
+        for item in items:
+            value = self._value(item)
+            if isinstance(value, Foreign):
+                notes.append(foreign_note(str(item["fact"]), value, self._currency, str(item["source"])))
+                value = None
+            evidence.append(_evidence(item, value))
+        return tuple(evidence), tuple(notes)
+
+    def _value(self, item: Mapping[str, object]) -> Scalar | Foreign | None:
+        reference = self._references.resolve(str(item["fact"]))
+        if item.get("value") is None or reference is None or reference.fact is None:
+            return None
+        return cast("Scalar | Foreign", self._validator(reference.fact).validate_python(item["value"]))
+
+    def _item_problems(
+        self, at: Location, item: Mapping[str, object], document: Mapping[str, object]
+    ) -> Iterator[Problem]:
+        path = str(item["fact"])
+        reference = self._references.resolve(path)
+        if reference is None:
+            yield self._unknown_fact((*at, "fact"), path, hinted=at[-1] in range(MOST_HINTS))
+            return
+        if reference.index is not None:
+            yield from self._index_problems((*at, "fact"), path, reference, document)
+        if item.get("value") is not None:
+            yield from self._value_problems((*at, "value"), reference.fact, path, item["value"])
+
+    def _unknown_fact(self, at: Location, path: str, *, hinted: bool) -> Problem:
+        pattern = _INDEX.sub("[]", path)
+        near = (pattern if pattern in self._paths else nearest(pattern, self._paths)) if hinted else None
+        example = near.replace("[]", "[0]") if near else None
+        if example == path or (example and self._references.resolve(example) is None):
+            example = None
+        hint = f"did you mean {quoted(example)}?" if example else "name one fact, such as `sites[0].country`"
+        return Problem(pointer(at), Code.UNKNOWN_FACT, f"no fact is called {quoted(path)}", hint)
+
+    def _index_problems(
+        self, at: Location, path: str, reference: Reference, document: Mapping[str, object]
+    ) -> Iterator[Problem]:
+        name = self._references.path(reference.slot)
+        items = _raw(document, name)
+        if items is not None and not isinstance(items, list):
+            return
+        length = len(cast("list[object]", items or []))
+        if reference.index is not None and reference.index >= length:
+            has = f"has only {length} items, counted from 0" if length else "has no items"
+            message = f"{quoted(path)} names an item that is not there: {quoted(name)} {has}"
+            yield Problem(pointer(at), Code.NO_SUCH_ITEM, message)
+
+    def _value_problems(self, at: Location, fact: Fact | None, path: str, value: object) -> Iterator[Problem]:
+        if fact is None:
+            message = f"{place(at)} gives a value for the whole list {quoted(path)}"
+            yield Problem(pointer(at), Code.WRONG_TYPE, message, "give values for items: one evidence each")
+            return
+        try:
+            self._validator(fact).validate_python(value)
+        except ValidationError as error:
+            yield from self._wording.problems(error.errors(include_url=False), fact, at)
+
+    def _validator(self, fact: Fact) -> SchemaValidator:
+        if fact.path not in self._validators:
+            self._validators[fact.path] = SchemaValidator(schema_of(fact, self._currency))
+        return self._validators[fact.path]
+
+
+def foreign_note(fact: str, money: Foreign, programme: str, source: str | None = None) -> FactNote:
+    """The note on an amount that is not in the programme's currency."""
+    giver = f"{quoted(source)} gives {quoted(fact)}" if source else f"{quoted(fact)} is stated"
+    message = f"{giver} in {money.currency}; only {programme} counts and nothing is converted"
+    return FactNote(fact, NoteCode.CURRENCY, message)
+
+
+def _evidence(item: Mapping[str, object], value: Scalar | None) -> Evidence:
+    return Evidence(
+        fact=str(item["fact"]),
+        source=str(item["source"]),
+        dated=cast("date | None", item.get("date")),
+        grade=Grade(str(item["grade"])),
+        value=value,
+        quote=cast("str | None", item.get("quote")),
+    )
+
+
+def _raw(document: Mapping[str, object], path: str) -> object:
+    """What the document holds at a path of keys, `None` where a key is absent."""
+    found: object = document
+    for part in path.split("."):
+        if not isinstance(found, dict):
+            return None
+        found = cast("dict[str, object]", found).get(part)
+    return found

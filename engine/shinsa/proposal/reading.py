@@ -1,0 +1,201 @@
+"""Bytes to JSON, exactly: numbers are decimals, and nothing that two readers could take two ways gets through."""
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from typing import NoReturn, TypeAlias, cast
+
+from shinsa.errors import InputError, Problem
+from shinsa.proposal.codes import Code
+from shinsa.proposal.showing import Location, pointer, printable, quoted, shown
+
+JsonValue: TypeAlias = "bool | Decimal | str | list[JsonValue] | dict[str, JsonValue] | None"
+JsonObject: TypeAlias = dict[str, JsonValue]
+
+DEFAULT_LIMIT = 1_048_576
+DEEPEST = 64
+LONGEST_NUMBER = 100
+MOST_DIGITS = 50
+
+_STRING = re.compile(r'"(?:[^"\\]|\\.)*+"?', re.DOTALL)
+_BRACKET = re.compile(r"[\[\]{}]")
+_SURROGATE_ESCAPE = re.compile(r"\\u[dD][89abAB]|\\u[dD][c-fC-F]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_WORDS = {
+    "Expecting value": "a value is expected",
+    "Expecting property name": "a key in double quotation marks is expected",
+    "Illegal trailing comma": "a comma stands before a closing bracket",
+    "Expecting ':'": "a colon is expected after the key",
+    "Expecting ','": "a comma or a closing bracket is expected",
+    "Unterminated string": "the text that begins here does not end",
+    "Invalid control character": "a text holds a bare control character",
+    "Invalid \\": "a text holds an escape that does not exist",
+    "Extra data": "something follows after the end of the document",
+}
+
+
+def read_json(data: bytes, *, limit: int = DEFAULT_LIMIT) -> JsonObject:
+    """Read a JSON object; every number becomes a `Decimal` with all its digits.
+
+    `limit` is the largest size in bytes. Raises `InputError` with every problem: what keeps the document from being
+    read stands alone; repeated keys, impossible numbers and broken texts are reported together, each with its pointer.
+    """
+    text = _text(data, limit)
+    _refuse_depth(text)
+    document = _parsed(text)
+    problems = list(_problems((), document))
+    if _SURROGATE_ESCAPE.search(text):
+        problems += _surrogates((), document)
+    if not isinstance(document, dict | _Repeating):
+        problems.append(not_an_object(document))
+    if problems:
+        raise InputError(problems)
+    return cast("JsonObject", document)
+
+
+def not_an_object(document: object) -> Problem:
+    """The problem of a document whose top level is something else."""
+    message = f"a proposal is one JSON object, not {shown(document)}"
+    return Problem("", Code.NOT_AN_OBJECT, message, 'write {"id": …, "title": …, …}')
+
+
+def number_of(literal: str) -> Decimal | None:
+    """The decimal a JSON number writes, or `None` where it needs more digits than `MOST_DIGITS` on one side."""
+    if len(literal) <= MOST_DIGITS and "e" not in literal and "E" not in literal:
+        return Decimal(literal)
+    if len(literal) > LONGEST_NUMBER:
+        return None
+    try:
+        number = Decimal(literal)
+    except InvalidOperation:
+        return None
+    exponent = number.as_tuple().exponent
+    fits = isinstance(exponent, int) and exponent >= -MOST_DIGITS and number.adjusted() < MOST_DIGITS
+    return number if fits else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Impossible:
+    """A number that was written but cannot be taken."""
+
+    literal: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Repeating:
+    """An object that has a key twice; an object without repeats is a plain dict."""
+
+    pairs: list[tuple[str, object]]
+
+
+def _refuse(code: Code, message: str, hint: str | None = None) -> NoReturn:
+    raise InputError([Problem("", code, message, hint)])
+
+
+def _text(data: bytes, limit: int) -> str:
+    if len(data) > limit:
+        _refuse(Code.TOO_LARGE, f"the document has {len(data):,} bytes; the limit is {limit:,}")
+    if not data.strip():
+        _refuse(Code.EMPTY, "the document is empty", 'a proposal is at least {"id": …, "title": …}')
+    if data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
+        _refuse(Code.BYTE_ORDER_MARK, "the document begins with a byte order mark", "save it as UTF-8 without one")
+    if (offset := data.find(0)) >= 0:
+        hint = "is it UTF-16, or not a text at all? save it as UTF-8"
+        _refuse(Code.NUL_BYTE, f"the document holds a NUL byte at byte {offset}", hint)
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        message = f"the document is not UTF-8: byte {error.start} is 0x{data[error.start]:02X}"
+        _refuse(Code.NOT_UTF8, message, "save it as UTF-8")
+
+
+def _refuse_depth(text: str) -> None:
+    """Look before parsing: a parser that recurses must never see ten thousand brackets."""
+    if text.count("[") + text.count("{") <= DEEPEST:
+        return
+    depth = 0
+    bare = _STRING.sub(lambda match: " " * len(match[0]), text)
+    for match in _BRACKET.finditer(bare):
+        depth += 1 if match[0] in "[{" else -1
+        if depth > DEEPEST:
+            line, column = _line_and_column(text, match.start())
+            message = f"brackets are nested more than {DEEPEST} deep at line {line}, column {column}"
+            _refuse(Code.TOO_DEEP, message)
+
+
+def _line_and_column(text: str, offset: int) -> tuple[int, int]:
+    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
+
+
+def _parsed(text: str) -> object:
+    try:
+        return json.loads(
+            text,
+            object_pairs_hook=_object,
+            parse_float=_number,
+            parse_int=_number,
+            parse_constant=_Impossible,
+        )
+    except json.JSONDecodeError as error:
+        words = next((ours for theirs, ours in _WORDS.items() if error.msg.startswith(theirs)), "it cannot be read")
+        rest = text[error.pos :].split("\n", 1)[0].strip()
+        hint = f"the text there begins {quoted(rest)}" if rest else None
+        _refuse(Code.NOT_JSON, f"not JSON at line {error.lineno}, column {error.colno}: {words}", hint)
+
+
+def _object(pairs: list[tuple[str, object]]) -> object:
+    made = dict(pairs)
+    return made if len(made) == len(pairs) else _Repeating(pairs)
+
+
+def _number(literal: str) -> Decimal | _Impossible:
+    number = number_of(literal)
+    return _Impossible(literal) if number is None else number
+
+
+def _members(value: object) -> Iterable[tuple[str | int, object]]:
+    """Keys or indexes with what they hold; nothing for a single value."""
+    if isinstance(value, _Repeating):
+        return value.pairs
+    if isinstance(value, dict):
+        return cast("dict[str, object]", value).items()
+    return enumerate(cast("list[object]", value)) if isinstance(value, list) else ()
+
+
+def _problems(location: Location, value: object) -> Iterator[Problem]:
+    if isinstance(value, _Impossible):
+        yield _number_problem(location, value.literal)
+    elif isinstance(value, _Repeating):
+        yield from _repeats(location, value)
+    for key, held in _members(value):
+        if not isinstance(held, str | Decimal):
+            yield from _problems((*location, key), held)
+
+
+def _number_problem(location: Location, literal: str) -> Problem:
+    if not literal[-1].isdigit():
+        message = f"{quoted(literal)} is not a number in JSON"
+        return Problem(pointer(location), Code.NOT_A_NUMBER, message, "leave out a number that is not known")
+    message = f"the number {quoted(literal)} is too long: at most {MOST_DIGITS} digits before and after the point"
+    return Problem(pointer(location), Code.NUMBER_TOO_LONG, message)
+
+
+def _repeats(location: Location, value: _Repeating) -> Iterator[Problem]:
+    keys = [key for key, _ in value.pairs]
+    for key in dict.fromkeys(keys):
+        if (times := keys.count(key)) > 1:
+            message = f"the key {quoted(key)} stands {times} times in one object"
+            yield Problem(pointer((*location, key)), Code.DUPLICATE_KEY, message, "keep one of them")
+
+
+def _surrogates(location: Location, value: object) -> Iterator[Problem]:
+    if isinstance(value, str) and (found := _SURROGATE.search(value)):
+        message = f"the text holds half a character, {quoted(found[0])}, and not its other half"
+        yield Problem(pointer(location), Code.LONE_SURROGATE, message)
+    for key, held in _members(value):
+        if isinstance(key, str) and _SURROGATE.search(key):
+            message = f"the key {quoted(printable(key))} holds half a character"
+            yield Problem(pointer((*location, key)), Code.LONE_SURROGATE, message)
+        yield from _surrogates((*location, key), held)

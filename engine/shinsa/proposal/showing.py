@@ -1,0 +1,64 @@
+"""How places and values of a proposal are written in messages."""
+
+import json
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from typing import TypeAlias
+
+from shinsa.values import plain
+
+Location: TypeAlias = tuple[str | int, ...]
+"""Keys and indexes from the top of the document down to a value."""
+
+LONGEST_SHOWN = 60
+_FEW = 8
+
+
+def pointer(location: Location) -> str:
+    """The location as a JSON pointer (RFC 6901); a character that cannot be written appears as its escape."""
+    return "".join("/" + printable(str(part)).replace("~", "~0").replace("/", "~1") for part in location)
+
+
+def place(location: Location) -> str:
+    """The location as facts are named: `sites[0].country`."""
+    text = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in location)
+    return quoted(text.removeprefix("."))
+
+
+def printable(text: str) -> str:
+    """The text with lone surrogates written as escapes, so that it can be printed anywhere."""
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def quoted(text: str) -> str:
+    """The user's words in backticks, on one line, cut when long."""
+    safe = json.dumps(text[: LONGEST_SHOWN + 1], ensure_ascii=False)[1:-1].replace('\\"', '"')
+    return f"`{printable(safe[:LONGEST_SHOWN])}…`" if len(text) > LONGEST_SHOWN else f"`{printable(safe)}`"
+
+
+def shown(value: object) -> str:
+    """A value of a proposal as a reader knows it: the text `200`, the number `200`, null, a list, an object."""
+    if isinstance(value, str):
+        return f"the text {quoted(value)}"
+    if isinstance(value, Decimal):
+        return f"the number {number(value)}"
+    if isinstance(value, date):
+        return f"the date {quoted(value.isoformat())}"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int | float):
+        return "a number that was not read as a decimal"
+    return "null" if value is None else "a list" if isinstance(value, list | tuple) else "an object"
+
+
+def number(value: Decimal) -> str:
+    """A decimal in backticks, written out plainly unless that would be very long."""
+    short = value.is_finite() and -LONGEST_SHOWN < value.adjusted() < LONGEST_SHOWN
+    return quoted(plain(value) if short else str(value))
+
+
+def listed(words: Sequence[str]) -> str:
+    """Some words in backticks, at most eight, and how many more there are."""
+    shown_words = ", ".join(map(quoted, words[:_FEW]))
+    return f"{shown_words} and {len(words) - _FEW} more" if len(words) > _FEW else shown_words

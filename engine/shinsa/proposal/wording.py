@@ -1,0 +1,253 @@
+"""What pydantic's core found wrong, in plain words: one problem for each error, at its JSON pointer."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+from typing import cast
+
+from pydantic_core import ErrorDetails
+
+from shinsa.errors import Problem
+from shinsa.facts import Fact, FactKind, FactList
+from shinsa.proposal import describing
+from shinsa.proposal.codes import Code
+from shinsa.proposal.reading import not_an_object
+from shinsa.proposal.shape import Group, Member, member_at, money_of, row_of
+from shinsa.proposal.showing import Location, listed, number, place, pointer, quoted, shown
+from shinsa.proposal.standards import country_meant, currency_meant
+from shinsa.proposal.suggesting import nearest
+
+MOST_HINTS = 100
+"""So many unknown keys are compared with the vocabulary; a document of nonsense must not take minutes."""
+
+_PER_CENT = 100
+_NUMERAL = re.compile(r"-?[0-9]{1,50}(\.[0-9]{1,50})?")
+
+
+@dataclass(frozen=True, slots=True)
+class _Fault:
+    """One error: where, the value there, and what the vocabulary expects there and in the object around it."""
+
+    at: Location
+    value: object
+    member: Member | None
+    around: Member | None
+    limits: Mapping[str, object]
+    hinted: bool
+
+    @property
+    def place(self) -> str:
+        return place(self.at)
+
+    @property
+    def fact(self) -> Fact:
+        """The fact expected there; faults in values only arise where one is."""
+        if not isinstance(self.member, Fact):
+            raise TypeError(f"{self.place} is not a fact")
+        return self.member
+
+
+class Wording:
+    """Words errors for proposals of one shape."""
+
+    def __init__(self, root: Group, currency: str) -> None:
+        self._root = root
+        self._currency = currency
+        self._words: dict[str, Callable[[_Fault], Problem]] = {
+            "extra_forbidden": self._unknown_key,
+            "missing": _missing_key,
+            "finite_number": _not_a_number,
+            "greater_than_equal": self._out_of_range,
+            "less_than_equal": self._out_of_range,
+            "out-of-range": self._out_of_range,
+            "too-fine": _too_fine,
+            "too_long": _list_too_long,
+            "literal_error": self._wrong_choice,
+            "string_unicode": _bad_text,
+            "bad-text": _bad_text,
+            "bad-date": _bad_date,
+            "bad-country": _bad_country,
+            "bad-amount": _bad_amount,
+            "bad-currency": _bad_currency,
+            "wrong-length": _wrong_length,
+        }
+
+    def problems(
+        self, errors: Iterable[ErrorDetails], member: Member | None = None, at: Location = ()
+    ) -> Iterator[Problem]:
+        """Each error as a problem; the errors are about `member`, which stands `at`, or about the whole proposal."""
+        ordered = sorted(errors, key=lambda error: pointer(error["loc"]))
+        for count, error in enumerate(ordered):
+            yield self._problem(self._fault(error, member or self._root, at, hinted=count < MOST_HINTS), error["type"])
+
+    @cached_property
+    def paths(self) -> Mapping[str, Member]:
+        """Every path of the vocabulary, lists and groups included: `sites`, `sites[].country`."""
+        return dict(_paths(self._root))
+
+    def _fault(self, error: ErrorDetails, member: Member, at: Location, *, hinted: bool) -> _Fault:
+        inside = error["loc"]
+        expected = member_at(member, inside, self._currency)
+        around = member_at(member, inside[:-1], self._currency) if inside else None
+        return _Fault((*at, *inside), error["input"], expected, around, error.get("ctx", {}), hinted)
+
+    def _problem(self, fault: _Fault, kind: str) -> Problem:
+        if not fault.at and kind == "dict_type":
+            return not_an_object(fault.value)
+        if fault.value is None and any(isinstance(part, int) for part in fault.at[-1:]):
+            message = f"{fault.place} is null; an item of a list cannot be unknown"
+            hint = "leave the item out, or the whole list if it is not known"
+            return Problem(pointer(fault.at), Code.NULL_ITEM, message, hint)
+        if fault.value is None and kind != "extra_forbidden":
+            return _missing_key(fault)
+        return self._words.get(kind, self._wrong_type)(fault)
+
+    def _unknown_key(self, fault: _Fault) -> Problem:
+        key = str(fault.at[-1])
+        group = fault.around
+        if isinstance(group, Fact):
+            group = money_of(group, self._currency)
+        where = f" in {place(fault.at[:-1])}" if len(fault.at) > 1 else ""
+        message = f"no fact is called {quoted(key)}{where}"
+        hint = self._key_hint(key, group) if fault.hinted and isinstance(group, Group) else None
+        return Problem(pointer(fault.at), Code.UNKNOWN_KEY, message, hint)
+
+    def _key_hint(self, key: str, group: Group) -> str:
+        if "." in key and key in self.paths:
+            nested = "".join(f'{{"{part}": ' for part in key.split(".")) + "…" + "}" * (key.count(".") + 1)
+            return f"write it as nested objects: {nested}"
+        elsewhere = [path for path in self.paths if path.rpartition(".")[2] == key]
+        if elsewhere:
+            return f"did you mean {listed(elsewhere)}?"
+        if near := nearest(key, group.members):
+            return f"did you mean {describing.named(near, group.members[near])}?"
+        return f"the keys here are {describing.keys(group)}"
+
+    def _out_of_range(self, fault: _Fault) -> Problem:
+        at, value = _number_in(fault)
+        message = (
+            f"{_written(value)} is outside the range of {place(at)}: {describing.span(fault.fact, self._currency)}"
+        )
+        return Problem(pointer(at), Code.OUT_OF_RANGE, message, _share_hint(fault.fact, value))
+
+    def _wrong_choice(self, fault: _Fault) -> Problem:
+        if not isinstance(fault.value, str):
+            return self._wrong_type(fault)
+        fact = fault.fact
+        by_value = {choice.value: choice.label.en for choice in fact.choices}
+        near = nearest(fault.value, by_value) if fault.hinted else None
+        label = f" ({by_value[near]})" if near and by_value[near] != near else ""
+        hint = f"did you mean {quoted(near)}{label}?" if near else f"choose one of {describing.choices(fact)}"
+        message = f"{quoted(fault.value)} is not a choice for {fault.place}"
+        return Problem(pointer(fault.at), Code.WRONG_CHOICE, message, hint)
+
+    def _wrong_type(self, fault: _Fault) -> Problem:
+        message = f"{fault.place} must be {describing.expected(fault.member)}, not {shown(fault.value)}"
+        return Problem(pointer(fault.at), Code.WRONG_TYPE, message, self._type_hint(fault))
+
+    def _type_hint(self, fault: _Fault) -> str | None:
+        member, value = fault.member, fault.value
+        if isinstance(member, FactList):
+            return "put a single item in square brackets; write [] for none"
+        if not isinstance(member, Fact):
+            return None
+        if isinstance(value, str) and _meant_bare(member, value):
+            return f"write {value.strip()} without quotation marks"
+        return describing.example(member, self._currency)
+
+
+def _paths(group: Group) -> Iterator[tuple[str, Member]]:
+    for member in group.members.values():
+        yield member.path, member
+        inner = row_of(member) if isinstance(member, FactList) else member
+        if isinstance(inner, Group):
+            yield from _paths(inner)
+
+
+def _meant_bare(fact: Fact, text: str) -> bool:
+    if fact.kind is FactKind.BOOL:
+        return text.strip() in {"true", "false"}
+    return fact.kind is FactKind.NUMBER and _NUMERAL.fullmatch(text.strip()) is not None
+
+
+def _share_hint(fact: Fact, value: object) -> str | None:
+    """Forty per cent as a share is 0.4; people write 40."""
+    is_share = fact.unit is None and fact.maximum == 1
+    if is_share and isinstance(value, Decimal) and 1 < value <= _PER_CENT:
+        return f"write {number(value)} % as {number(value / _PER_CENT)}"
+    return None
+
+
+def _missing_key(fault: _Fault) -> Problem:
+    return Problem(pointer(fault.at), Code.MISSING_KEY, f"{fault.place} is required")
+
+
+def _not_a_number(fault: _Fault) -> Problem:
+    return Problem(pointer(fault.at), Code.NOT_A_NUMBER, f"{fault.place} is not a finite number")
+
+
+def _too_fine(fault: _Fault) -> Problem:
+    at, value = _number_in(fault)
+    step = number(fault.fact.step) if fault.fact.step is not None else "a step"
+    unit = f" {fault.fact.unit}" if fault.fact.unit else ""
+    message = f"{_written(value)} is finer than {place(at)} can be told: it goes in steps of {step}{unit}"
+    return Problem(pointer(at), Code.TOO_FINE, message, "round it to a step")
+
+
+def _number_in(fault: _Fault) -> tuple[Location, object]:
+    """Bounds of money are found broken on the whole object; the reader is sent to its amount."""
+    if fault.fact.kind is not FactKind.MONEY:
+        return fault.at, fault.value
+    return (*fault.at, "amount"), cast("dict[str, object]", fault.value)["amount"]
+
+
+def _written(value: object) -> str:
+    if isinstance(value, Decimal):
+        return number(value)
+    return quoted(value.isoformat() if isinstance(value, date) else str(value))
+
+
+def _list_too_long(fault: _Fault) -> Problem:
+    length, longest = fault.limits.get("actual_length"), fault.limits.get("max_length")
+    message = f"{fault.place} has {length} items; at most {longest} are taken"
+    return Problem(pointer(fault.at), Code.LIST_TOO_LONG, message)
+
+
+def _bad_text(fault: _Fault) -> Problem:
+    message = f"{fault.place} holds a control character or half a character"
+    return Problem(pointer(fault.at), Code.BAD_TEXT, message, "remove the characters that cannot be seen")
+
+
+def _bad_date(fault: _Fault) -> Problem:
+    message = f"{quoted(str(fault.value))} is not a date"
+    return Problem(pointer(fault.at), Code.BAD_DATE, message, "write year, month and day: 2025-10-28")
+
+
+def _bad_country(fault: _Fault) -> Problem:
+    meant = country_meant(str(fault.value))
+    message = f"{quoted(str(fault.value))} is not a country code"
+    hint = f"did you mean {quoted(meant[0])} ({meant[1]})?" if meant else describing.example(fault.fact, "")
+    return Problem(pointer(fault.at), Code.BAD_COUNTRY, message, hint)
+
+
+def _bad_amount(fault: _Fault) -> Problem:
+    message = f"{quoted(str(fault.value))} is not an amount"
+    hint = 'write digits and a point, nothing else: "2500000000" or "0.75"'
+    return Problem(pointer(fault.at), Code.BAD_AMOUNT, message, hint)
+
+
+def _bad_currency(fault: _Fault) -> Problem:
+    meant = currency_meant(str(fault.value))
+    message = f"{quoted(str(fault.value))} is not a currency code"
+    hint = f"did you mean {quoted(meant[0])} ({meant[1]})?" if meant else "write three capital letters (ISO 4217): USD"
+    return Problem(pointer(fault.at), Code.BAD_CURRENCY, message, hint)
+
+
+def _wrong_length(fault: _Fault) -> Problem:
+    length = len(str(fault.value))
+    blank = not str(fault.value).strip()
+    message = f"{fault.place} is empty" if blank else f"{fault.place} has {length} characters; at most 200 are taken"
+    return Problem(pointer(fault.at), Code.WRONG_LENGTH, message)
