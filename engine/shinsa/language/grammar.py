@@ -1,0 +1,199 @@
+"""From the text of a condition to its syntax tree.
+
+The grammar is CEL's (https://github.com/google/cel-spec/blob/master/doc/langdef.md#syntax), whole; what the condition
+language leaves out is refused afterwards, where a reason can be given.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from shinsa.language import mistakes
+from shinsa.language.syntax import (
+    Binary,
+    Call,
+    Conditional,
+    ConstantWord,
+    Index,
+    Joined,
+    Listed,
+    Mapped,
+    Message,
+    Name,
+    NumberWord,
+    Select,
+    Syntax,
+    TextWord,
+    Unary,
+)
+
+if TYPE_CHECKING:
+    from lark import Lark, Token
+
+GRAMMAR = r"""
+?start: expr
+?expr: either | either "?" either ":" expr -> conditional
+?either: both | both (OR both)+ -> joined
+?both: relation | relation (AND relation)+ -> joined
+?relation: addition | relation RELATION addition -> binary | relation IN addition -> binary
+?addition: product | addition PLUS product -> binary | addition MINUS product -> binary
+?product: unary | product PRODUCT unary -> binary
+?unary: member | NOT unary -> unary | MINUS unary -> unary
+?member: primary
+    | member "." NAME -> select
+    | member "." NAME "(" arguments ")" -> method
+    | member "[" expr "]" -> index
+    | member "{" fields "}" -> message
+?primary: "(" expr ")"
+    | NUMBER -> number
+    | TEXT -> text
+    | (TRUE | FALSE | NULL) -> constant
+    | NAME -> name
+    | "." NAME -> rooted
+    | NAME "(" arguments ")" -> call
+    | OPEN arguments "]" -> listed
+    | BRACE pairs "}" -> mapped
+arguments: [expr ("," expr)* ","?]
+fields: [NAME ":" expr ("," NAME ":" expr)* ","?]
+pairs: [expr ":" expr ("," expr ":" expr)* ","?]
+
+OPEN: "["
+BRACE: "{"
+OR: "||"
+AND: "&&"
+IN: "in"
+TRUE: "true"
+FALSE: "false"
+NULL: "null"
+PLUS: "+"
+MINUS: "-"
+NOT: "!"
+RELATION: /==|!=|<=|>=|<|>/
+PRODUCT: /[*\/%]/
+NUMBER.3: /0[xX][0-9a-fA-F]+[uU]?|(?:[0-9]+\.[0-9]+|\.[0-9]+|[0-9]+)(?:[eE][+-]?[0-9]+)?[uU]?/
+TEXT.3: /(?s:[rR][bB]?(?:\"\"\".*?\"\"\"|'''.*?''')|[bB][rR](?:\"\"\".*?\"\"\"|'''.*?''')|[bB]?(?:\"\"\"(?:\\.|[^\\])*?\"\"\"|'''(?:\\.|[^\\])*?'''))|(?:[rR][bB]?|[bB][rR])(?:\"[^\"\r\n]*\"|'[^'\r\n]*')|[bB]?(?:\"(?:\\[^\r\n]|[^\"\\\r\n])*\"|'(?:\\[^\r\n]|[^'\\\r\n])*')/
+NAME: /[_a-zA-Z][_a-zA-Z0-9]*/
+COMMENT.4: /\/\/[^\n]*/
+SPACE: /[ \t\r\n\f]+/
+%ignore COMMENT
+%ignore SPACE
+"""
+
+LONGEST = 10_000
+"""Characters a condition may have."""
+
+Children: TypeAlias = list[Any]
+
+
+class _Builder:
+    """Makes each node of the syntax tree as the parser finds it; one method for each form of the grammar."""
+
+    def number(self, children: Children) -> Syntax:
+        return NumberWord(str(children[0]), _offset(children[0]))
+
+    def text(self, children: Children) -> Syntax:
+        return TextWord(str(children[0]), _offset(children[0]))
+
+    def constant(self, children: Children) -> Syntax:
+        return ConstantWord(str(children[0]), _offset(children[0]))
+
+    def name(self, children: Children) -> Syntax:
+        return Name(str(children[0]), _offset(children[0]))
+
+    def rooted(self, children: Children) -> Syntax:
+        return Name(str(children[0]), _offset(children[0]), rooted=True)
+
+    def select(self, children: Children) -> Syntax:
+        base, field = children
+        return Select(base, str(field), base.offset)
+
+    def call(self, children: Children) -> Syntax:
+        name, arguments = children
+        return Call(None, str(name), arguments, _offset(name), _offset(name))
+
+    def method(self, children: Children) -> Syntax:
+        base, name, arguments = children
+        return Call(base, str(name), arguments, base.offset, _offset(name))
+
+    def index(self, children: Children) -> Syntax:
+        base, key = children
+        return Index(base, key, base.offset)
+
+    def message(self, children: Children) -> Syntax:
+        base, values = children
+        return Message(base, values, base.offset)
+
+    def listed(self, children: Children) -> Syntax:
+        return Listed(children[1], _offset(children[0]))
+
+    def mapped(self, children: Children) -> Syntax:
+        return Mapped(children[1], _offset(children[0]))
+
+    def arguments(self, children: Children) -> tuple[Syntax, ...]:
+        return tuple(child for child in children if child is not None)
+
+    def fields(self, children: Children) -> tuple[Syntax, ...]:
+        return tuple(child for child in children[1::2] if child is not None)
+
+    def pairs(self, children: Children) -> tuple[Syntax, ...]:
+        return tuple(child for child in children if child is not None)
+
+    def conditional(self, children: Children) -> Syntax:
+        condition, yes, no = children
+        return Conditional(condition, yes, no, condition.offset)
+
+    def joined(self, children: Children) -> Syntax:
+        operator = str(children[1])
+        operands = tuple(part for child in children[::2] for part in _same(child, operator))
+        return Joined(operator, operands, operands[0].offset)
+
+    def binary(self, children: Children) -> Syntax:
+        left, operator, right = children
+        return Binary(str(operator), left, right, left.offset, _offset(operator))
+
+    def unary(self, children: Children) -> Syntax:
+        operator, operand = children
+        return Unary(str(operator), operand, _offset(operator))
+
+
+def parse(text: str) -> Syntax | mistakes.Mistake:
+    """The syntax tree of a condition, or the one mistake that keeps it from being read."""
+    if not text.strip():
+        return mistakes.empty()
+    if len(text) > LONGEST:
+        return mistakes.too_long(LONGEST)
+    from lark.exceptions import UnexpectedCharacters, UnexpectedInput  # noqa: PLC0415  # heavy, needed from here on
+
+    try:
+        tree: Any = _parser().parse(text)
+    except UnexpectedCharacters as error:
+        return mistakes.unreadable(text, error.pos_in_stream or 0)
+    except UnexpectedInput as error:
+        position: int | None = error.pos_in_stream
+        return mistakes.unexpected(text, _end(text) if _at_end(error) or position is None else position)
+    return tree  # type: ignore[no-any-return]  # lark's trees are untyped
+
+
+@cache
+def _parser() -> Lark:
+    from lark import Lark  # noqa: PLC0415  # heavy, needed only where something is parsed
+
+    return Lark(GRAMMAR, parser="lalr", lexer="basic", transformer=_Builder(), maybe_placeholders=False)  # type: ignore[arg-type]  # any object with the rules' names will do
+
+
+def _at_end(error: object) -> bool:
+    return getattr(getattr(error, "token", None), "type", None) == "$END"
+
+
+def _end(text: str) -> int:
+    return len(text.rstrip())
+
+
+def _offset(token: Token) -> int:
+    return token.start_pos or 0
+
+
+def _same(node: Syntax, operator: str) -> tuple[Syntax, ...]:
+    """The operands of a node joined by the same operator, or the node itself."""
+    return node.operands if isinstance(node, Joined) and node.operator == operator else (node,)

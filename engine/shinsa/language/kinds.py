@@ -1,0 +1,79 @@
+"""The language type of each fact, and how a type is called when a mistake is told."""
+
+from decimal import Decimal
+
+from shinsa.facts import Entry, Fact, FactKind, FactList
+from shinsa.language.countries import country_codes
+from shinsa.language.tree import (
+    BoolType,
+    ChoiceType,
+    DateType,
+    ItemType,
+    ListType,
+    NumberType,
+    ObjectType,
+    TextType,
+    Type,
+)
+from shinsa.values import plain
+
+COUNTRY = "country"
+"""The name of the choice every country fact takes."""
+
+
+def fact_type(fact: Fact, currency: str) -> ItemType:
+    """The type of a fact with one value; money is a number in the programme's currency."""
+    match fact.kind:
+        case FactKind.NUMBER:
+            return NumberType(fact.unit)
+        case FactKind.MONEY:
+            return NumberType(currency)
+        case FactKind.BOOL:
+            return BoolType()
+        case FactKind.CHOICE:
+            return ChoiceType(fact.path, tuple(choice.value for choice in fact.choices))
+        case FactKind.COUNTRY:
+            return country_type()
+        case FactKind.TEXT:
+            return TextType()
+        case FactKind.DATE:
+            return DateType()
+
+
+def entry_type(entry: Entry, currency: str) -> Type:
+    """The type of an entry of the vocabulary: a fact's own, or a list of its items'."""
+    if not isinstance(entry, FactList):
+        return fact_type(entry, currency)
+    return ListType(ObjectType(entry.path) if entry.item is None else fact_type(entry.item, currency))
+
+
+def country_type() -> ChoiceType:
+    """The type of country facts and of parameters that take a country."""
+    return ChoiceType(COUNTRY, country_codes())
+
+
+def called(kind: Type) -> str:
+    """What a type is called: `a number in MW`, `one of the choices of generation.kind`."""
+    match kind:
+        case BoolType():
+            return "yes or no"
+        case NumberType():
+            return f"a number in {kind.unit}" if kind.unit else "a number without unit"
+        case ChoiceType():
+            return "a country" if kind.name == COUNTRY else f"a choice of `{kind.name}`"
+        case TextType():
+            return "a text"
+        case DateType():
+            return "a date"
+        case ObjectType():
+            return f"one of `{kind.path}`"
+        case ListType():
+            return f"a list, each item {called(kind.item)}"
+
+
+def amount(number: Decimal, unit: str | None) -> str:
+    """A number with its unit: `300 MW`, `25%`, `0.8`."""
+    text = plain(number)
+    if not unit:
+        return text
+    return f"{text}%" if unit == "%" else f"{text} {unit}"

@@ -1,0 +1,173 @@
+"""Doubts about conditions that can be read and yet say nothing, or not what was meant.
+
+A comparison the vocabulary already decides, a number finer than the fact it is compared with, a constant where a
+question belongs. Kept apart from mistakes: the language answers such conditions, a ruleset should not contain them.
+"""
+
+from decimal import Decimal
+
+from shinsa.facts import Fact
+from shinsa.language.bounds import OPEN, Bounds, below, bounds, not_above, single
+from shinsa.language.constants import constant, constant_value
+from shinsa.language.kinds import amount
+from shinsa.language.syntax import Binary, Syntax
+from shinsa.language.tree import (
+    ChoiceType,
+    Compare,
+    Comparison,
+    FactRef,
+    In,
+    ItemRef,
+    ListOf,
+    Literal,
+    Node,
+    NumberType,
+)
+from shinsa.language.work import Work
+from shinsa.language.writing import quoted
+from shinsa.values import Truth
+
+_MENDED = {True: "take it away, or compare with a value that some proposals do not reach", False: "compare with a value it can have"}
+_OPPOSITE = {True: False, False: True, None: None}
+
+
+def doubt_comparison(node: Compare, syntax: Binary, work: Work) -> None:
+    """Doubt a comparison that is always one way, or finer than the fact."""
+    if _doubt_step(node.left, node.right, work) or _doubt_step(node.right, node.left, work):
+        return
+    answer = decided(node.op, node.left, node.right, work)
+    if answer is not None:
+        _doubt_answer(answer, syntax, _why((node.left, node.right), work), work)
+
+
+def doubt_membership(node: In, syntax: Binary, work: Work) -> None:
+    """Doubt an `in` whose list holds every choice, or nothing the item can be."""
+    if not isinstance(node.items, ListOf):
+        return
+    items = node.items.items
+    finer = [_doubt_step(node.item, item, work) for item in items]
+    if any(finer):
+        return
+    answer = _among(node.item, items, work)
+    if answer is not None:
+        _doubt_answer(answer, syntax, _why((node.item,), work), work)
+
+
+def doubt_constant(node: Node, syntax: Syntax, work: Work) -> None:
+    """Doubt `true` or `false` where a question belongs."""
+    if isinstance(node, Literal) and isinstance(node.value, bool):
+        hint = "take it away; a tier for everything else is `otherwise: true`"
+        word = "true" if node.value else "false"
+        work.doubt(syntax.offset, f"always-{word}", f"{quoted(syntax)} is always {word}: it asks nothing", hint)
+
+
+def decided(op: Comparison, left: Node, right: Node, work: Work) -> Truth:
+    """The answer of a comparison, where constants, choices or ranges alone give it."""
+    match op:
+        case Comparison.EQ:
+            return _equal(left, right, work)
+        case Comparison.NE:
+            return _OPPOSITE[_equal(left, right, work)]
+        case Comparison.LT:
+            return _less(left, right, work)
+        case Comparison.GE:
+            return _OPPOSITE[_less(left, right, work)]
+        case Comparison.GT:
+            return _less(right, left, work)
+        case Comparison.LE:
+            return _OPPOSITE[_less(right, left, work)]
+
+
+def _less(left: Node, right: Node, work: Work) -> Truth:
+    one, other = bounds(left, work.scope), bounds(right, work.scope)
+    if below(one, other):
+        return True
+    return False if not_above(other, one) or left == right else None
+
+
+def _equal(left: Node, right: Node, work: Work) -> Truth:
+    if isinstance(left, Literal) and isinstance(right, Literal):
+        return left.value == right.value
+    if left == right:
+        return True
+    if isinstance(left.type, ChoiceType):
+        return _sole(left, right) or _sole(right, left)
+    one, other = bounds(left, work.scope), bounds(right, work.scope)
+    if below(one, other) or below(other, one):
+        return False
+    return True if single(one, other) else None
+
+
+def _sole(fact: Node, literal: Node) -> Truth:
+    """Whether a fact has no choice but that one."""
+    kind = fact.type
+    sole = isinstance(literal, Literal) and isinstance(kind, ChoiceType) and set(kind.choices) == {literal.value}
+    return True if sole else None
+
+
+def _among(item: Node, items: tuple[Node, ...], work: Work) -> Truth:
+    answers = [_equal(item, each, work) for each in items]
+    if True in answers:
+        return True
+    if isinstance(item.type, ChoiceType):
+        values = {each.value for each in items if isinstance(each, Literal)}
+        return True if not isinstance(item, Literal) and set(item.type.choices) <= values else None
+    return None if None in answers else False
+
+
+def _doubt_answer(answer: bool, syntax: Binary, why: str, work: Work) -> None:  # noqa: FBT001  # the answer itself
+    word = "true" if answer else "false"
+    work.doubt(syntax.offset, f"always-{word}", f"{quoted(syntax)} is always {word}: {why}", _MENDED[answer])
+
+
+def _why(sides: tuple[Node, ...], work: Work) -> str:
+    """What is known of the sides that are no constants."""
+    told = [text for side in sides if not constant(side) and (text := _span(side, work))]
+    if told:
+        return " and ".join(dict.fromkeys(told))
+    if all(constant(side) for side in sides):
+        return "it compares constants"
+    return "it asks for every choice there is" if len(sides) == 1 else "both sides are the same"
+
+
+def _span(side: Node, work: Work) -> str:
+    span = bounds(side, work.scope)
+    if span == OPEN or isinstance(side.type, ChoiceType):
+        return ""
+    name = _label(side, work)
+    ends = _end(span.low, side), _end(span.high, side)
+    if span.low is None:
+        return f"{name} is at most {ends[1]}"
+    return f"{name} is at least {ends[0]}" if span.high is None else f"{name} lies between {ends[0]} and {ends[1]}"
+
+
+def _end(value: object, side: Node) -> str:
+    unit = side.type.unit if isinstance(side.type, NumberType) else None
+    return amount(value, unit) if isinstance(value, Decimal) else str(value)
+
+
+def _label(side: Node, work: Work) -> str:
+    fact = _fact(side, work)
+    return fact.label.en if fact else "the value compared"
+
+
+def _fact(node: Node, work: Work) -> Fact | None:
+    if isinstance(node, FactRef):
+        return work.scope.fact(node.path)
+    return work.scope.fact(node.path) if isinstance(node, ItemRef) and node.path else None
+
+
+def _doubt_step(one: Node, other: Node, work: Work) -> bool:
+    """Doubt a constant finer than the fact it is compared with."""
+    fact, value = _fact(one, work), constant_value(other)
+    if fact is None or not fact.step or value is None or value % fact.step == 0:
+        return False
+    low = value // fact.step * fact.step - (fact.step if value < 0 else 0)
+    unit = one.type.unit if isinstance(one.type, NumberType) else None
+    message = f"{fact.label.en} is stated in steps of {amount(fact.step, unit)}, so never as {amount(value, unit)}"
+    hint = f"the nearest values are `{amount(low, None)}` and `{amount(low + fact.step, None)}`"
+    work.doubt(other.at, "finer-than-step", message, hint)
+    return True
+
+
+__all__ = ["Bounds", "decided", "doubt_comparison", "doubt_constant", "doubt_membership"]
