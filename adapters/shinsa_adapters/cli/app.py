@@ -1,0 +1,41 @@
+"""The commands, by name. Each lives in a module of its own that is imported only when it is called."""
+
+from typing import Final
+
+from cyclopts import App
+
+from shinsa import LANGUAGE_VERSION, __version__
+
+_COMMANDS: Final = {
+    "screen": (
+        "Screen proposals: a verdict, a score, and the reason for every rule.",
+        "shinsa screen proposal.json\nshinsa screen proposals/ --format html --output ranking.html",
+    ),
+    "check": ("Find every mistake in a ruleset.", "shinsa check rulesets/us_japan_2025"),
+    "vocabulary": ("List the facts a proposal may state.", "shinsa vocabulary --json-schema"),
+    "rules": ("List the rules of a ruleset.", "shinsa rules --ruleset us_japan_2025"),
+    "replay": ("Screen a record again and compare byte for byte.", "shinsa replay record.json"),
+    "schema": ("Print a JSON Schema: of verdicts, records or proposals.", "shinsa schema verdict"),
+}
+
+
+def _app() -> App:
+    app = App(
+        name="shinsa",
+        help="Screen proposed projects against an investment committee's priorities.",
+        help_epilogue=_examples("shinsa screen proposal.json\nshinsa COMMAND --help"),
+        help_format="plaintext",
+        version=f"shinsa {__version__} (ruleset language {LANGUAGE_VERSION})",
+        suppress_keyboard_interrupt=False,
+    )
+    for name, (summary, example) in _COMMANDS.items():
+        target = f"shinsa_adapters.cli.{name}:{name}"
+        app.command(target, name=name, help=summary, help_epilogue=_examples(example))
+    return app
+
+
+def _examples(lines: str) -> str:
+    return "Example:\n" + "\n".join(f"  {line}" for line in lines.split("\n"))
+
+
+app = _app()

@@ -1,0 +1,109 @@
+"""From the names on the command line to the bytes of proposals."""
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from shinsa.errors import InputError, Problem
+from shinsa_adapters.cli.failures import CommandError, UsageError, quoted, reason
+from shinsa_adapters.cli.streams import STANDARD
+from shinsa_adapters.rendering.wording import count
+
+SUFFIX: Final = ".json"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The files to screen, in order; how many others lay in the folders; and what could not be looked into."""
+
+    files: tuple[str, ...]
+    passed_over: int
+    unreadable: tuple[tuple[str, Problem], ...]
+
+
+def find(names: Sequence[str]) -> Found:
+    """Each file named, and in each folder named every `*.json` below it, sorted by path.
+
+    Raises:
+        UsageError: nothing is named.
+        CommandError: a folder holds no proposal.
+    """
+    if not names:
+        raise UsageError("no proposal is named", "give a file, a folder, or `-` for standard input")
+    parts = [_in_folder(name) if Path(name).is_dir() else Found((name,), 0, ()) for name in names]
+    return Found(
+        tuple(file for part in parts for file in part.files),
+        sum(part.passed_over for part in parts),
+        tuple(entry for part in parts for entry in part.unreadable),
+    )
+
+
+def _in_folder(name: str) -> Found:
+    unreadable: list[tuple[str, Problem]] = []
+    below = list(_walk(name, unreadable))
+    files = sorted(path for path in below if path.endswith(SUFFIX))
+    if not files and not unreadable:
+        raise CommandError(f"folder {quoted(name)} holds no proposal", f"proposals are files named `*{SUFFIX}`")
+    return Found(tuple(files), len(below) - len(files), tuple(unreadable))
+
+
+def _walk(name: str, unreadable: list[tuple[str, Problem]]) -> Iterator[str]:
+    def note(error: OSError) -> None:
+        unreadable.append((str(error.filename), _unreadable(error)))
+
+    for folder, _, files in os.walk(name, onerror=note):
+        yield from (str(Path(folder, file)) for file in files)
+
+
+def read(name: str, limit: int) -> bytes:
+    """The bytes of a file or of standard input; no more than one beyond the limit, which is enough to refuse it.
+
+    Raises:
+        InputError: it cannot be read, or holds more bytes than the limit.
+    """
+    try:
+        data = _bytes(name, limit + 1)
+    except OSError as error:
+        raise InputError([_unreadable(error)]) from error
+    except ValueError as error:  # a NUL in the name
+        raise InputError([Problem("", "unreadable", "no file can have this name")]) from error
+    if len(data) > limit:
+        raise InputError([_too_large(name, limit)])
+    return data
+
+
+def contents(name: str) -> bytes:
+    """Everything a file or standard input holds.
+
+    Raises:
+        OSError: it cannot be read.
+        ValueError: no file can have this name.
+    """
+    return _bytes(name, -1)
+
+
+def _bytes(name: str, most: int) -> bytes:
+    if name == STANDARD:
+        return sys.stdin.buffer.read(most)
+    with Path(name).open("rb") as file:
+        return file.read(most)
+
+
+def _unreadable(error: OSError) -> Problem:
+    return Problem("", "unreadable", f"cannot be read: {reason(error)}")
+
+
+def _too_large(name: str, limit: int) -> Problem:
+    size = "" if name == STANDARD or not Path(name).is_file() else f"holds {Path(name).stat().st_size:,} bytes, "
+    message = f"{size}more than the {limit:,} bytes allowed" if size else f"holds more than the {limit:,} bytes allowed"
+    return Problem("", "too-large", message, "give a higher limit with --max-size")
+
+
+def passed_over(found: Found) -> str | None:
+    """What to say of files that lay in the folders but are not proposals."""
+    if not found.passed_over:
+        return None
+    return f"passed over {count(found.passed_over, 'other file')} not named `*{SUFFIX}`"

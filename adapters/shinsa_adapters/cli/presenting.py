@@ -1,0 +1,84 @@
+"""Results in the form asked for."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Final, Literal
+
+from shinsa_adapters.cli.failures import UsageError, quoted
+from shinsa_adapters.cli.streams import deliver, show
+from shinsa_adapters.cli.tried import Tried
+from shinsa_adapters.rendering.selection import nearest_rules, rule_named
+
+if TYPE_CHECKING:
+    from shinsa.explaining.document import VerdictDocument
+
+ERROR_SCHEMA: Final = "shinsa.input-error/1"
+
+
+@dataclass(frozen=True, slots=True)
+class Presentation:
+    """How results are to be shown; `single` says that one file was asked for, by its own name."""
+
+    form: Literal["text", "json", "html"]
+    output: str | None
+    rule: str | None
+    everything: bool
+    single: bool
+
+
+def present(tried: Sequence[Tried], how: Presentation) -> None:
+    """Show what was screened; where nothing was, only JSON has anything to show.
+
+    Raises:
+        UsageError: the rule asked for does not exist.
+        OutputError: the result cannot be written.
+    """
+    if how.form == "json":
+        deliver(b"".join(map(_json_line, tried)), how.output)
+        return
+    documents = [entry.screening.document for entry in tried if entry.screening is not None]
+    if not documents:
+        return
+    if how.form == "html":
+        deliver(_html(documents, tried, how), how.output)
+    else:
+        _text(documents, how)
+
+
+def _json_line(entry: Tried) -> bytes:
+    if entry.screening is not None:
+        return entry.screening.json() + b"\n"
+    problems = [asdict(problem) for problem in entry.problems]
+    line = {"schema": ERROR_SCHEMA, "file": entry.file, "problems": problems}
+    return json.dumps(line, ensure_ascii=True, separators=(",", ":")).encode() + b"\n"
+
+
+def _html(documents: "list[VerdictDocument]", tried: Sequence[Tried], how: Presentation) -> bytes:
+    from shinsa_adapters.rendering.html.page import ranking_html, verdict_html  # noqa: PLC0415  # heavy
+
+    if how.single:
+        return verdict_html(documents[0])
+    return ranking_html(documents, {entry.file: entry.problems for entry in tried if entry.problems})
+
+
+def _text(documents: "list[VerdictDocument]", how: Presentation) -> None:
+    from shinsa_adapters.rendering.text.page import verdict_page  # noqa: PLC0415  # heavy
+    from shinsa_adapters.rendering.text.ranking import ranking_page  # noqa: PLC0415
+    from shinsa_adapters.rendering.text.rules import rule_in_full  # noqa: PLC0415
+
+    if not how.single:
+        show(ranking_page(documents), how.output)
+    elif how.rule is None:
+        show(verdict_page(documents[0], everything=how.everything), how.output)
+    else:
+        rule = rule_named(documents[0], how.rule)
+        if rule is None:
+            raise _no_such_rule(documents[0], how.rule)
+        show([rule_in_full(rule)], how.output)
+
+
+def _no_such_rule(document: "VerdictDocument", name: str) -> UsageError:
+    near = " or ".join(f"`{rule}`" for rule in nearest_rules(document, name))
+    hint = f"did you mean {near}?" if near else "`shinsa rules` lists them"
+    return UsageError(f"ruleset `{document['ruleset']['id']}` has no rule {quoted(name)}", hint)

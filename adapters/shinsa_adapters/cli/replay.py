@@ -1,0 +1,55 @@
+"""`shinsa replay`."""
+
+from typing import Annotated
+
+from cyclopts import Parameter
+
+from shinsa.recording import RecordHead, read_record
+from shinsa.recording import replay as replay_record
+from shinsa.screening import Screener
+from shinsa_adapters.cli.failures import DIFFERS, DONE, CommandError, quoted, reason
+from shinsa_adapters.cli.files import contents
+from shinsa_adapters.cli.rulesets import load
+from shinsa_adapters.cli.streams import put
+from shinsa_adapters.rendering.wording import visible
+
+
+def replay(
+    record: Annotated[str, Parameter(name="RECORD", help="A file that `shinsa screen --record` wrote, or -.")],
+    /,
+    *,
+    ruleset: Annotated[
+        str | None,
+        Parameter(
+            metavar="ID|FOLDER", help="The ruleset it was made with, where it is not the shipped one of that id."
+        ),
+    ] = None,
+) -> int:
+    """Screen a record again and compare byte for byte: exit 0 the same, 1 it differs, 2 it cannot be done."""
+    data = _read(record)
+    head = read_record(data)
+    screener = Screener(
+        load(ruleset or head.ruleset_id),
+        inference="direct" if head.inference == ("direct",) else "both",
+        limit=max(len(head.input), 1),
+    )
+    outcome = replay_record(data, screener)
+    if outcome.same:
+        put(f"the same, byte for byte: {_named(head)}\n".encode())
+        return DONE
+    lines = [f"differs: {_named(head)}", *(f"  {difference}" for difference in outcome.differences)]
+    put("".join(f"{visible(line)}\n" for line in lines).encode())
+    return DIFFERS
+
+
+def _read(name: str) -> bytes:
+    try:
+        return contents(name)
+    except OSError as error:
+        raise CommandError(f"{quoted(name)} cannot be read: {reason(error)}") from error
+    except ValueError as error:
+        raise CommandError(f"{quoted(name)} cannot be the name of a file") from error
+
+
+def _named(head: RecordHead) -> str:
+    return f"ruleset {visible(head.ruleset_id)} {visible(head.ruleset_version)} as of {head.as_of}"

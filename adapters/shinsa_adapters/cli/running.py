@@ -1,0 +1,64 @@
+"""Runs one command and turns whatever happens into an exit code: no traceback ever reaches a user."""
+
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+
+from shinsa.errors import InputError, InternalError, ShinsaError
+from shinsa_adapters.cli.failures import BAD_INPUT, INTERNAL, READER_GONE, CommandError
+from shinsa_adapters.cli.streams import STANDARD, say
+
+
+def run(words: Sequence[str]) -> int:
+    """Run the command these words name and give its exit code.
+
+    Raises:
+        KeyboardInterrupt: the user pressed Ctrl-C.
+    """
+    try:
+        return _command([STANDARD if word == "-" else word for word in words])
+    except BrokenPipeError:
+        _silence_standard_output()
+        return READER_GONE
+    except InternalError as error:
+        return _internal(error)
+    except InputError as error:
+        say("\n".join(f"shinsa: {problem}" for problem in error.problems))
+        return BAD_INPUT
+    except (CommandError, ShinsaError) as error:
+        say(f"shinsa: {error}")
+        return BAD_INPUT
+    except Exception as error:  # noqa: BLE001  # the last line of defence
+        return _internal(error)
+
+
+def _command(words: list[str]) -> int:
+    from cyclopts import CycloptsError  # noqa: PLC0415  # within the reach of run's handlers
+
+    from shinsa_adapters.cli.app import app  # noqa: PLC0415
+    from shinsa_adapters.cli.usage import usage_error  # noqa: PLC0415
+
+    try:
+        code = app(words, exit_on_error=False, print_error=False, result_action="return_value")
+    except CycloptsError as error:
+        raise usage_error(error) from error
+    sys.stdout.flush()
+    return code if isinstance(code, int) else 0
+
+
+def _internal(error: Exception) -> int:
+    if os.environ.get("SHINSA_DEBUG") == "1":
+        say("".join(traceback.format_exception(error)).rstrip())
+    kind = "" if isinstance(error, InternalError) else f"{type(error).__name__}: "
+    say(f"shinsa: internal error: {kind}{error}")
+    say("  no verdict is given; this is a mistake in shinsa, please report it with the input that led here")
+    say("  hint: SHINSA_DEBUG=1 shows where it happened")
+    return INTERNAL
+
+
+def _silence_standard_output() -> None:
+    """Point standard output nowhere, so that the interpreter's last flush finds nobody to complain to."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)

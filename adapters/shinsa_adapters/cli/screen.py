@@ -1,0 +1,109 @@
+"""`shinsa screen`."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from cyclopts import Parameter
+
+from shinsa_adapters.cli.failures import UsageError
+from shinsa_adapters.cli.files import Found, find, passed_over
+from shinsa_adapters.cli.presenting import Presentation, present
+from shinsa_adapters.cli.progress import watched
+from shinsa_adapters.cli.rulesets import DEFAULT, load
+from shinsa_adapters.cli.streams import say, write_whole
+from shinsa_adapters.cli.tried import Tried, bad, try_file, worst
+
+if TYPE_CHECKING:
+    from shinsa.screening import Screener
+
+Form = Literal["text", "json", "html"]
+
+
+def screen(  # noqa: PLR0913  # each is an option of the command
+    *files: Annotated[
+        str, Parameter(name="FILE", help="A proposal (JSON), a folder of them, or - for standard input.")
+    ],
+    ruleset: Annotated[str, Parameter(metavar="ID|FOLDER", help="A shipped ruleset's id, or a folder.")] = DEFAULT,
+    as_of: Annotated[
+        date | None,
+        Parameter(
+            metavar="DATE", help="The day that picks rules and parameters, YYYY-MM-DD.", show_default=lambda _: "today"
+        ),
+    ] = None,
+    form: Annotated[Form, Parameter(name="--format", help="How to show results.")] = "text",
+    output: Annotated[
+        str | None, Parameter(metavar="FILE", help="A file to write results to, whole or not at all.")
+    ] = None,
+    record: Annotated[
+        str | None, Parameter(metavar="FILE", help="A file to keep the screening in, for `shinsa replay`.")
+    ] = None,
+    rule: Annotated[str | None, Parameter(metavar="ID", help="Show this rule alone, in full.")] = None,
+    everything: Annotated[bool, Parameter(name="--all", negative="", help="Show every rule in full.")] = False,
+    exit_code: Annotated[
+        bool, Parameter(negative="", help="Exit with the worst verdict: 0 eligible, 3 review, 4 ineligible.")
+    ] = False,
+    max_size: Annotated[int, Parameter(metavar="BYTES", help="The most bytes a proposal may have.")] = 1_048_576,
+    inference: Annotated[
+        Literal["both", "direct"], Parameter(help="Let both inferences answer and agree, or pure Python alone.")
+    ] = "both",
+) -> int:
+    """Screen proposals: a verdict, a score, and the reason for every rule."""
+    found = find(files)
+    presentation = Presentation(form, output, rule, everything, single=_is_single(files, found))
+    _refuse_nonsense(presentation, record, max_size)
+    from shinsa.screening import Screener  # noqa: PLC0415  # heavy, and not wanted where the call means nothing
+
+    screener = Screener(load(ruleset), inference=inference, limit=max_size)
+    day = as_of or datetime.now().astimezone().date()
+    screener.edition(day)
+    tried = list(_try_all(found, screener, day, max_size))
+    if record is not None:
+        _keep(tried, record)
+    present(tried, presentation)
+    _talk(found, tried, presentation)
+    return worst(tried, exit_code=exit_code)
+
+
+def _is_single(files: tuple[str, ...], found: Found) -> bool:
+    return len(files) == 1 and found.files == files
+
+
+def _refuse_nonsense(presentation: Presentation, record: str | None, max_size: int) -> None:
+    if max_size < 1:
+        raise UsageError("`--max-size` must be at least 1")
+    if record is not None and not presentation.single:
+        raise UsageError("a record holds one screening", "give one file, or leave out `--record`")
+    if presentation.rule is not None and not (presentation.single and presentation.form == "text"):
+        raise UsageError("`--rule` shows one rule of one screening as text", "give one file and no other `--format`")
+
+
+def _try_all(found: Found, screener: "Screener", day: date, max_size: int) -> Iterator[Tried]:
+    yield from (bad(file, (problem,)) for file, problem in found.unreadable)
+    for file in watched(found.files):
+        yield try_file(file, screener, day, max_size)
+
+
+def _keep(tried: list[Tried], path: str) -> None:
+    from shinsa.recording import record  # noqa: PLC0415  # wanted only with --record
+
+    for entry in tried:
+        if entry.screening is not None:
+            write_whole(Path(path), record(entry.screening) + b"\n")
+
+
+def _talk(found: Found, tried: list[Tried], presentation: Presentation) -> None:
+    broken = [entry for entry in tried if entry.problems]
+    if presentation.form != "json":
+        for entry in broken:
+            say("\n".join((f"{entry.file}: not screened", *map(_indented, entry.problems))))
+    remark = passed_over(found)
+    if remark:
+        say(remark)
+    if broken and not presentation.single:
+        say(f"{len(broken)} of {len(tried)} could not be screened")
+
+
+def _indented(problem: object) -> str:
+    return "\n".join(f"  {line}" for line in str(problem).split("\n"))
