@@ -1,0 +1,65 @@
+"""The digest of a ruleset: the same for two rulesets that say the same, however they are written."""
+
+import dataclasses
+import hashlib
+import json
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from functools import cache
+from typing import TypeAlias
+
+from shinsa.errors import Place
+from shinsa.ruleset import Condition, Ruleset
+from shinsa.values import plain
+
+_Json: TypeAlias = "None | bool | int | str | list[_Json] | dict[str, _Json]"
+
+_BY_NAME = ("families", "parameters", "conclusions", "rules", "assumptions", "documents", "entries", "fields", "choices")
+"""What a ruleset writes as a mapping, or in files of any order: its order says nothing."""
+
+
+def digest(ruleset: Ruleset) -> str:
+    """`sha256:` over the canonical JSON of what the ruleset says: sorted keys, no white space, places left out.
+
+    Comments, the order of keys and of rules, the split into files and the style of YAML do not change it; the order of
+    tiers, settings and sources, which means something, does, as does every value.
+    """
+    said = _said(dataclasses.replace(ruleset, digest=""))
+    written = json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return f"sha256:{hashlib.sha256(written.encode()).hexdigest()}"
+
+
+def _said(value: object) -> _Json:
+    match value:
+        case None | str() | bool() | int():
+            return value.value if isinstance(value, Enum) else value
+        case Decimal():
+            return f"number {plain(value)}"
+        case date():
+            return f"day {value.isoformat()}"
+        case Condition():
+            return f"condition {value.text}"
+        case tuple():
+            return [_said(item) for item in value]
+        case Mapping():
+            return {str(key): _said(item) for key, item in value.items()}
+        case _:
+            return _said_object(value)
+
+
+def _said_object(value: object) -> _Json:
+    said: dict[str, _Json] = {"": type(value).__name__}
+    for name in _fields(type(value)):
+        own = getattr(value, name)
+        if own is None or isinstance(own, Place):
+            continue
+        part = _said(own)
+        said[name] = sorted(part, key=json.dumps) if name in _BY_NAME and isinstance(part, list) else part
+    return said
+
+
+@cache
+def _fields(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in dataclasses.fields(kind))

@@ -1,0 +1,59 @@
+"""What judges and scores: thresholds in order, parameters in time, points in families that count."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+
+from shinsa.errors import Finding
+from shinsa.parsing.draft import Draft
+from shinsa.parsing.parameters import amounts
+from shinsa.ruleset import Group, Merit, Parameter
+from shinsa.values import plain
+
+
+def thresholds_in_order(draft: Draft) -> Iterator[Finding]:
+    """Too low to be eligible lies below eligible; evidence earns a remark before it stops to count."""
+    names, age = draft.ruleset.thresholds, draft.ruleset.evidence_age
+    known = {parameter.name: parameter for parameter in draft.ruleset.parameters}
+    yield from _in_order(names.ineligible, names.eligible, known, "the lower threshold", strict=True)
+    if age is not None:
+        yield from _in_order(age.remark, age.unknown, known, "the age that earns a remark", strict=False)
+
+
+def _in_order(
+    lower: str, upper: str, known: Mapping[str, Parameter], what: str, *, strict: bool
+) -> Iterator[Finding]:
+    """On every day on which one of two parameters begins to hold, the lower lies below the upper."""
+    low, high = known.get(lower), known.get(upper)
+    if low is None or high is None:
+        return
+    days = sorted({since for since, _ in (*amounts(low), *amounts(high))})
+    wrong = next((day for day in days if not _below(low.on(day), high.on(day), strict=strict)), None)
+    if wrong is not None:
+        message = f"{what}, `{lower}`, is not below `{upper}` from {wrong} on"
+        yield Finding(low.at, "threshold-order", message, f"`{lower}` is {low.on(wrong)}, `{upper}` is {high.on(wrong)}")
+
+
+def _below(low: object, high: object, *, strict: bool) -> bool:
+    if not isinstance(low, Decimal) or not isinstance(high, Decimal):
+        return True
+    return low < high if strict else low <= high
+
+
+def parameters_in_time(draft: Draft) -> Iterator[Finding]:
+    """Every parameter has a value from the programme's first day on."""
+    start = draft.ruleset.effective.since
+    for parameter in draft.ruleset.parameters:
+        first = parameter.settings[0].since
+        if start is not None and first > start:
+            message = f"`{parameter.name}` has no value from {start}, when the programme begins, until {first}"
+            yield Finding(parameter.at, "late-parameter", message, f"begin its first setting on {start}")
+
+
+def rules_score(draft: Draft) -> Iterator[Finding]:
+    """A merit in a family that does not count gives its points to nobody."""
+    idle = {family.id for family in draft.ruleset.families if family.group is Group.NONE}
+    for rule in draft.ruleset.rules:
+        if isinstance(rule, Merit) and rule.head.family in idle:
+            message = f"`{rule.head.id}` gives points, and the family `{rule.head.family}` counts towards nothing"
+            yield Finding(rule.head.at, "uncounted-points", message, "move it to a family with a cap, or make it a note")

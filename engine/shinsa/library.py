@@ -1,0 +1,106 @@
+"""Rulesets by name or by folder: read, parsed, checked, with their digest."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from shinsa.checking import check
+from shinsa.checking.digest import digest
+from shinsa.errors import Finding, Place, RulesetError, UnknownRulesetError
+from shinsa.parsing.draft import REQUIRED, parse
+from shinsa.parsing.report import did_you_mean, listed
+from shinsa.reading import ReadFile, read_file
+from shinsa.ruleset import Ruleset
+
+
+def load_ruleset(name_or_path: str | Path) -> Ruleset:
+    """The ruleset of that name, or in that folder.
+
+    Raises:
+        UnknownRulesetError: there is no such ruleset.
+        RulesetError: the ruleset has mistakes; it carries all of them.
+    """
+    ruleset, findings = check_ruleset(name_or_path)
+    if ruleset is None:
+        raise RulesetError(findings)
+    return ruleset
+
+
+def check_ruleset(name_or_path: str | Path) -> tuple[Ruleset | None, tuple[Finding, ...]]:
+    """The ruleset, where nothing is wrong with it, and every finding in the order of places.
+
+    Raises:
+        UnknownRulesetError: there is no such ruleset.
+    """
+    draft = parse(tuple(_files(_folder(name_or_path))))
+    findings = RulesetError((*draft.findings, *check(draft))).findings
+    if findings:
+        return None, findings
+    return replace(draft.ruleset, digest=digest(draft.ruleset)), ()
+
+
+def shipped_rulesets() -> tuple[str, ...]:
+    """The ids of the rulesets that come with shinsa, in alphabetical order."""
+    return tuple(sorted(folder.parent.name for folder in _shelf().glob("*/programme.yaml")))
+
+
+def _shelf() -> Path:
+    """Where the shipped rulesets stand: beside the code when installed, above it in a checkout."""
+    code = Path(__file__).parent
+    beside = code / "rulesets"
+    return beside if beside.is_dir() else code.parents[1] / "rulesets"
+
+
+def _folder(name_or_path: str | Path) -> Path:
+    """The folder meant: a shipped ruleset where the name is one, else the path."""
+    name = str(name_or_path)
+    if name in shipped_rulesets():
+        return _shelf() / name
+    folder = Path(name_or_path)
+    if name and _is_folder(folder):
+        return folder
+    raise _unknown(name, folder)
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
+
+
+def _unknown(name: str, path: Path) -> UnknownRulesetError:
+    shipped = shipped_rulesets()
+    what = "a file, not a folder" if _is_file(path) else "neither a shipped ruleset nor a folder"
+    near = did_you_mean(name, shipped)
+    known = f"shipped rulesets are {listed(shipped)}" if shipped else "no ruleset is shipped: name a folder"
+    hint = f"{near} {known}" if near else known
+    return UnknownRulesetError(f"`{name}` is {what}\n  hint: {hint}")
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
+
+
+def _files(folder: Path) -> Iterator[ReadFile]:
+    """Every file of the folder in alphabetical order; a required one that is missing counts as read, with a finding."""
+    try:
+        names = sorted(path.name for path in folder.iterdir())
+    except OSError as error:
+        raise UnknownRulesetError(f"`{folder}` cannot be read: {(error.strerror or 'it is refused').lower()}") from error
+    for name in sorted({*names, *REQUIRED}):
+        if name not in names:
+            yield _absent(name, "missing-file", "the file is missing", "every ruleset has it")
+        elif name.startswith("."):
+            continue
+        elif name.endswith(".yaml"):
+            yield read_file(folder / name, name)
+        elif name.endswith(".yml"):
+            yield _absent(name, "wrong-suffix", "the file is not read", f"call it `{name.removesuffix('.yml')}.yaml`")
+
+
+def _absent(name: str, code: str, message: str, hint: str) -> ReadFile:
+    return ReadFile(name, None, (Finding(Place(name, 1, 1), code, message, hint),))

@@ -1,0 +1,182 @@
+"""parameters.yaml: values members disagree about, each with who set it, when and why."""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+
+from shinsa.facts import Fact, FactKind, FactList, Vocabulary
+from shinsa.language.kinds import country_type
+from shinsa.language.tree import BoolType, ChoiceType, DateType, ItemType, ListType, NumberType, Type
+from shinsa.parsing.report import Report, did_you_mean
+from shinsa.parsing.shapes import (
+    Keys,
+    Reader,
+    Record,
+    day,
+    each,
+    items_of,
+    named,
+    number,
+    one_of,
+    text,
+    word,
+    yes_no,
+)
+from shinsa.reading import Entry, ListNode, MappingNode, Node
+from shinsa.ruleset import Alternative, Parameter, ParameterValue, Setting
+from shinsa.values import Text
+
+FILE = "parameters.yaml"
+
+_TYPES = ("number", "bool", "choice", "date", "list of number", "list of choice")
+_SETTING = Keys("a setting", ("value", "since", "owner", "reason"))
+_ALTERNATIVE = Keys("an alternative", ("value", "held_by", "reason"))
+
+
+def parameters(root: Node, vocabulary: Vocabulary | None, report: Report) -> dict[str, Parameter]:
+    """Every parameter that can be used; the others are noted as broken. No vocabulary: choices cannot be looked up."""
+    found: dict[str, Parameter] = {}
+    known = None if vocabulary is None else vocabulary.by_path()
+    for name, entry in named(root, "the parameters", report):
+        parameter = _parameter(name, entry, known, report)
+        if parameter is not None:
+            found[name] = parameter
+    if isinstance(root, MappingNode):
+        report.broken.update(f"param.{name}" for name in root.entries if name not in found)
+    return found
+
+
+Known = Mapping[str, Fact | FactList]
+
+
+def _parameter(name: str, entry: Entry, known: Known | None, report: Report) -> Parameter | None:
+    keys = Keys("a parameter", ("label", "type", "settings"), ("unit", "choices", "alternatives"))
+    record = Record(entry.value, keys, report)
+    label = record.get("label", text) or Text(name)
+    kind = _type(name, record, known, report)
+    if kind is None:
+        return None
+    settings = _settings(record, kind, report)
+    alternatives = _alternatives(record, kind, report)
+    return Parameter(name, label, kind, settings, alternatives, entry.at) if settings else None
+
+
+def _type(name: str, record: Record, known: Known | None, report: Report) -> Type | None:
+    written = record.get("type", one_of({kind: kind for kind in _TYPES}, "a type of parameter"))
+    if written is None:
+        return None
+    in_list, kind = written.startswith("list of "), written.removeprefix("list of ")
+    for key, owner in (("unit", "number"), ("choices", "choice")):
+        if key in record and kind != owner:
+            report.add(record.place(key), "unknown-key", f"a parameter of type {written} has no key `{key}`")
+    item = _item_type(name, kind, record, known, report)
+    return ListType(item) if in_list and item is not None else item
+
+
+def _item_type(name: str, kind: str, record: Record, known: Known | None, report: Report) -> ItemType | None:
+    match kind:
+        case "number":
+            return NumberType(record.get("unit", word))
+        case "bool":
+            return BoolType()
+        case "date":
+            return DateType()
+        case _:
+            return _choice_type(name, record, known, report)
+
+
+def _choice_type(name: str, record: Record, known: Known | None, report: Report) -> ChoiceType | None:
+    node = record.node("choices")
+    if node is None:
+        if "choices" not in record:
+            hint = "name the fact whose choices it takes, or list them"
+            report.add(record.at, "missing-key", "a parameter of type choice lacks `choices`", hint)
+        return None
+    if isinstance(node, ListNode):
+        written = each(word, "choices")(node, report)
+        return ChoiceType(f"param.{name}", written) if written else None
+    path = word(node, report)
+    return None if path is None or known is None else _choices_of(path, node, known, report)
+
+
+def _choices_of(path: str, node: Node, known: Known, report: Report) -> ChoiceType | None:
+    fact = known.get(path)
+    if isinstance(fact, Fact) and fact.kind is FactKind.COUNTRY:
+        return country_type()
+    if isinstance(fact, Fact) and fact.kind is FactKind.CHOICE:
+        return ChoiceType(path, tuple(choice.value for choice in fact.choices))
+    if path not in report.broken and path.partition("[")[0] not in report.broken:
+        takers = [name for name, entry in known.items() if isinstance(entry, Fact) and _gives_choices(entry)]
+        hint = did_you_mean(path, takers, "a field of a list is written `parties[].role`")
+        report.add(node.at, "unknown-fact", f"no fact with choices is called `{path}`", hint)
+    return None
+
+
+def _gives_choices(fact: Fact) -> bool:
+    return fact.kind in {FactKind.CHOICE, FactKind.COUNTRY}
+
+
+def _value(kind: Type) -> Reader[ParameterValue]:
+    """How a value of that type is read."""
+    match kind:
+        case NumberType():
+            return number
+        case BoolType():
+            return yes_no
+        case DateType():
+            return day
+        case ChoiceType():
+            what = "a country" if kind.name == "country" else f"a choice of `{kind.name}`"
+            return one_of({choice: choice for choice in kind.choices}, what)
+        case ListType(NumberType()):
+            return each(number, "the numbers of a list")
+        case ListType(ChoiceType() as item):
+            return each(one_of({choice: choice for choice in item.choices}, f"a choice of `{item.name}`"), "choices")
+        case _:
+            raise AssertionError("parameters have no other types")
+
+
+def _settings(record: Record, kind: Type, report: Report) -> tuple[Setting, ...]:
+    node = record.node("settings")
+    found: list[Setting] = []
+    items = () if node is None else items_of(node, "settings", report)
+    if isinstance(node, ListNode) and not node.items:
+        report.add(node.at, "no-value", "a parameter has at least one setting", "say its value, since when, who and why")
+    for item in items:
+        setting = _setting(item, kind, report)
+        if setting is None:
+            continue
+        if found and found[-1].since >= setting.since:
+            _look_at_order(found[-1].since, setting.since, item, report)
+        found.append(setting)
+    return tuple(found)
+
+
+def _look_at_order(before: date, since: date, item: Node, report: Report) -> None:
+    if before == since:
+        report.add(item.at, "duplicate-setting", f"two settings begin on {since}", "keep one of them")
+    else:
+        message = f"the setting of {since} stands after that of {before}"
+        report.add(item.at, "setting-order", message, "write settings in the order of their dates")
+
+
+def _setting(node: Node, kind: Type, report: Report) -> Setting | None:
+    record = Record(node, _SETTING, report)
+    value, since = record.get("value", _value(kind)), record.get("since", day)
+    owner, reason = record.get("owner", word) or "", record.get("reason", word) or ""
+    return None if value is None or since is None else Setting(value, since, owner, reason)
+
+
+def _alternatives(record: Record, kind: Type, report: Report) -> tuple[Alternative, ...]:
+    def alternative(node: Node, report: Report) -> Alternative | None:
+        own = Record(node, _ALTERNATIVE, report)
+        value = own.get("value", _value(kind))
+        held_by, reason = own.get("held_by", word) or "", own.get("reason", word) or ""
+        return None if value is None else Alternative(value, held_by, reason)
+
+    return record.get("alternatives", each(alternative, "alternatives")) or ()
+
+
+def amounts(parameter: Parameter) -> tuple[tuple[date, Decimal], ...]:
+    """The settings of a number, by the day they begin."""
+    return tuple((setting.since, setting.value) for setting in parameter.settings if isinstance(setting.value, Decimal))

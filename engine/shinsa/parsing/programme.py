@@ -1,0 +1,175 @@
+"""programme.yaml: what the programme is, its families of rules, and the parameters that judge."""
+
+import re
+from dataclasses import dataclass, replace
+
+from shinsa import LANGUAGE_VERSION
+from shinsa.parsing.conditions import Context, known_parameter, parameter_name
+from shinsa.parsing.report import Report
+from shinsa.parsing.shapes import Keys, Record, day, entries_of, named, one_of, text, word
+from shinsa.parsing.shapes import name as a_name
+from shinsa.parsing.parameters import amounts
+from shinsa.reading import Entry, Node
+from shinsa.ruleset import Document, EvidenceAge, Family, Group, Period, Thresholds
+from shinsa.values import Text
+
+FILE = "programme.yaml"
+KEYS = Keys(
+    "the programme",
+    ("id", "version", "language", "title", "currency", "families", "thresholds"),
+    ("effective", "evidence_age", "documents"),
+)
+
+_VERSION = re.compile(r"(0|[1-9][0-9]*)(\.(0|[1-9][0-9]*)){2}(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?")
+_CURRENCY = re.compile(r"[A-Z]{3}")
+_LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]+)*")
+_GROUPS = {group.value: group for group in Group}
+_THRESHOLDS = ("eligible", "ineligible", "floor_fit", "floor_national_security", "floor_risk")
+
+
+@dataclass(frozen=True, slots=True)
+class Programme:
+    """What programme.yaml says, with stand-ins where it is wrong."""
+
+    id: str
+    version: str
+    language_version: str
+    title: Text
+    effective: Period
+    families: tuple[Family, ...]
+    thresholds: Thresholds
+    evidence_age: EvidenceAge | None
+    documents: tuple[Document, ...]
+
+
+def currency(record: Record, report: Report) -> str | None:
+    """The programme's currency, an ISO 4217 code; needed before the vocabulary is read."""
+    written = record.get("currency", word)
+    if written is not None and not _CURRENCY.fullmatch(written):
+        hint = "write three capital letters, such as `USD`"
+        report.add(record.place("currency"), "wrong-value", f"`{written}` is not a currency", hint)
+    return written
+
+
+def programme(record: Record, context: Context) -> Programme:
+    """Everything else the file says; parameters are known by now."""
+    report = context.report
+    identity = record.get("id", a_name) or ""
+    return Programme(
+        identity,
+        _version(record, report),
+        _language_version(record, report),
+        record.get("title", text) or Text(identity),
+        record.get("effective", period) or Period(),
+        _families(record, context),
+        _thresholds(record, context),
+        _evidence_age(record, context),
+        _documents(record, report),
+    )
+
+
+def period(node: Node, report: Report) -> Period:
+    """The days on which something is in force; `since` must not come after `until`."""
+    record = Record(node, Keys("a period", (), ("since", "until")), report)
+    found = Period(record.get("since", day), record.get("until", day))
+    if found.since and found.until and found.since > found.until:
+        report.add(record.at, "reversed-period", f"the period begins on {found.since} and ends on {found.until}")
+        return Period()
+    return found
+
+
+def language_tag(node: Node, report: Report) -> str | None:
+    """The language of a text: `en`, `zh`, `ja`."""
+    written = word(node, report)
+    if written is not None and not _LANGUAGE_TAG.fullmatch(written):
+        report.add(node.at, "wrong-value", f"`{written}` is not a language", "write its code, such as `en` or `zh`")
+    return written
+
+
+def _version(record: Record, report: Report) -> str:
+    written = record.get("version", word) or ""
+    if written and not _VERSION.fullmatch(written):
+        hint = "write three numbers, such as `1.0.0`"
+        report.add(record.place("version"), "wrong-version", f"`{written}` is not a version", hint)
+    return written
+
+
+def _language_version(record: Record, report: Report) -> str:
+    written = record.get("language", word)
+    if written is not None and written != LANGUAGE_VERSION:
+        message = f"version `{written}` of the ruleset language is not known here"
+        report.add(record.place("language"), "unknown-language-version", message, f'write `"{LANGUAGE_VERSION}"`')
+    return written or LANGUAGE_VERSION
+
+
+def _families(record: Record, context: Context) -> tuple[Family, ...]:
+    node = record.node("families")
+    if node is None:
+        return ()
+    return tuple(_family(name, entry, context) for name, entry in named(node, "the families", context.report))
+
+
+def _family(name: str, entry: Entry, context: Context) -> Family:
+    record = Record(entry.value, Keys("a family", ("label", "group"), ("cap",)), context.report)
+    label = record.get("label", text) or Text(name)
+    group = record.get("group", one_of(_GROUPS, "a group"))
+    cap = record.node("cap")
+    if group is Group.NONE and "cap" in record:
+        context.report.add(record.place("cap"), "needless-cap", f"`{name}` gives no points, so it has no cap")
+    elif group not in {None, Group.NONE} and "cap" not in record:
+        hint = "name the parameter that holds its highest score"
+        context.report.add(record.at, "missing-key", f"the family `{name}` gives points and lacks `cap`", hint)
+    named_cap = None if cap is None else parameter_name(cap, context)
+    return Family(name, label, group or Group.NONE, named_cap, entry.at)
+
+
+def _thresholds(record: Record, context: Context) -> Thresholds:
+    node = record.node("thresholds")
+    if node is None:
+        return Thresholds("", "", "", "", "")
+    own = Record(node, Keys("thresholds", _THRESHOLDS), context.report)
+    nodes = [own.node(key) for key in _THRESHOLDS]
+    return Thresholds(*("" if found is None else parameter_name(found, context) for found in nodes))
+
+
+def _evidence_age(record: Record, context: Context) -> EvidenceAge | None:
+    node = record.node("evidence_age")
+    if node is None:
+        return None
+    own = Record(node, Keys("evidence_age", ("remark", "unknown")), context.report)
+    return EvidenceAge(_days(own, "remark", context), _days(own, "unknown", context))
+
+
+def _days(record: Record, key: str, context: Context) -> str:
+    """The name of a parameter that holds a whole number of days."""
+    written = record.get(key, word)
+    if written is None:
+        return ""
+    name = written.removeprefix("param.")
+    parameter = known_parameter(name, record.place(key), context)
+    if parameter is None:
+        return name
+    values = [value for _, value in amounts(parameter)]
+    if len(values) < len(parameter.settings) or any(value < 0 or value != int(value) for value in values):
+        message = f"the parameter `{name}` is not a whole number of days"
+        context.report.add(record.place(key), "wrong-parameter", message)
+    return name
+
+
+def _documents(record: Record, report: Report) -> tuple[Document, ...]:
+    node = record.node("documents")
+    if node is None:
+        return ()
+    entries = entries_of(node, "the documents", report).items()
+    return tuple(_document(identity, entry.value, report) for identity, entry in entries)
+
+
+def _document(identity: str, node: Node, report: Report) -> Document:
+    record = Record(node, Keys("a document", ("title",), ("language", "address", "published")), report)
+    found = Document(identity, record.get("title", word) or identity)
+    return replace(
+        found,
+        language=record.get("language", language_tag),
+        address=record.get("address", word),
+        published=record.get("published", day),
+    )

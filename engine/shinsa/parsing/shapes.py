@@ -1,0 +1,255 @@
+"""Read nodes as what a key asks for: a text, a number, a day, a list, a mapping with known keys.
+
+A reader takes a node and the report. It gives the value, or `None` once it has reported why there is none, so that
+parsing goes on and every mistake is found in one run.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import TypeAlias, TypeVar
+
+from shinsa.errors import Place
+from shinsa.parsing.report import Report, did_you_mean, listed, nearest
+from shinsa.reading import BrokenNode, Entry, ListNode, MappingNode, Node, TextNode
+from shinsa.values import Text
+
+T = TypeVar("T")
+Reader: TypeAlias = Callable[[Node, Report], T | None]
+
+LONGEST_NUMBER = 60
+"""Digits a number may have, as in the condition language."""
+
+LANGUAGES = ("en", "ja", "zh")
+_NUMBER = re.compile(r"[-+]?([0-9]+)(\.[0-9]+)?")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_NAME = re.compile(r"[a-z][a-z0-9_]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """The keys a mapping must have and those it may have; `what` calls the mapping in messages."""
+
+    what: str
+    required: tuple[str, ...] = ()
+    optional: tuple[str, ...] = ()
+
+    def all(self) -> tuple[str, ...]:
+        """Every key there is, the required first."""
+        return self.required + self.optional
+
+
+class Record:
+    """A mapping read key by key. A node of another shape is reported once and then has no keys."""
+
+    def __init__(self, node: Node, keys: Keys, report: Report) -> None:
+        self.at = node.at
+        self.what = keys.what
+        self._report = report
+        self._entries = entries_of(node, keys.what, report)
+        self._misspelt: set[str] = set()
+        self.readable = isinstance(node, MappingNode)
+        if self.readable:
+            self._look_at_keys(keys)
+
+    def _look_at_keys(self, keys: Keys) -> None:
+        for key, entry in self._entries.items():
+            if key not in keys.all():
+                self._unknown(key, entry, keys)
+        for key in keys.required:
+            if key not in self:
+                self._report.add(self.at, "missing-key", f"{self.what} lacks `{key}`")
+
+    def _unknown(self, key: str, entry: Entry, keys: Keys) -> None:
+        near = nearest(key, [known for known in keys.all() if known not in self._entries])
+        hint = f"did you mean `{near}`?" if near else f"its keys are {listed(keys.all())}"
+        self._report.add(entry.at, "unknown-key", f"{self.what} has no key `{key}`", hint)
+        self._report.lose(entry.value)
+        self._misspelt.update([near] if near else [])
+
+    def __contains__(self, key: str) -> bool:
+        """Whether the key is written, whatever stands there, or was meant by a misspelt one."""
+        return key in self._entries or key in self._misspelt
+
+    def peek(self, key: str) -> Node | None:
+        """What stands at the key, without looking whether it is usable."""
+        entry = self._entries.get(key)
+        return None if entry is None else entry.value
+
+    def node(self, key: str) -> Node | None:
+        """What stands at the key, or `None` where nothing usable does."""
+        entry = self._entries.get(key)
+        if entry is None or isinstance(entry.value, BrokenNode):
+            return None
+        if isinstance(entry.value, TextNode) and entry.value.empty:
+            self._report.add(entry.at, "no-value", f"`{key}` has no value", "write one, or take the key out")
+            return None
+        return entry.value
+
+    def get(self, key: str, reader: Reader[T]) -> T | None:
+        """The value at the key, or `None`."""
+        node = self.node(key)
+        return None if node is None else reader(node, self._report)
+
+    def place(self, key: str) -> Place:
+        """Where the value of the key stands; where the mapping does, if there is none."""
+        entry = self._entries.get(key)
+        return self.at if entry is None else entry.value.at
+
+
+def entries_of(node: Node, what: str, report: Report) -> Mapping[str, Entry]:
+    """The entries of a mapping; none, with a finding, where the node is something else."""
+    if isinstance(node, MappingNode):
+        return node.entries
+    _wrong_shape(node, f"{what} is written as `key: value` lines", report)
+    return {}
+
+
+def items_of(node: Node, what: str, report: Report) -> Sequence[Node]:
+    """The items of a list that are usable; none, with a finding, where the node is something else."""
+    if isinstance(node, ListNode):
+        return [item for item in node.items if not isinstance(item, BrokenNode)]
+    _wrong_shape(node, f"{what} stand in a list", report)
+    return ()
+
+
+def _wrong_shape(node: Node, message: str, report: Report) -> None:
+    if not isinstance(node, BrokenNode):
+        report.add(node.at, "wrong-shape", message)
+        report.lose(node)
+
+
+def scalar(node: Node, report: Report) -> TextNode | None:
+    """A node that is a text."""
+    if isinstance(node, TextNode):
+        return node
+    _wrong_shape(node, "a single value stands here", report)
+    return None
+
+
+def word(node: Node, report: Report) -> str | None:
+    """A text that is not empty, without white space around it."""
+    found = scalar(node, report)
+    if found is None:
+        return None
+    if found.empty or not found.text.strip():
+        report.add(found.at, "no-value", "a text stands here", "write one")
+        return None
+    return found.text.strip()
+
+
+def text(node: Node, report: Report) -> Text | None:
+    """A text in English, or in several languages."""
+    if not isinstance(node, MappingNode):
+        english = word(node, report)
+        return None if english is None else Text(english)
+    record = Record(node, Keys("a text", ("en",), LANGUAGES[1:]), report)
+    english = record.get("en", word)
+    japanese, chinese = record.get("ja", word), record.get("zh", word)
+    return None if english is None else Text(english, japanese, chinese)
+
+
+def name(node: Node, report: Report) -> str | None:
+    """A name: small letters, digits and `_`."""
+    found = word(node, report)
+    if found is None or good_name(found, node.at, report):
+        return found
+    return None
+
+
+def good_name(found: str, at: Place, report: Report) -> bool:
+    """Whether a name has the form names have; reported where it has not."""
+    if _NAME.fullmatch(found):
+        return True
+    report.add(at, "bad-name", f"`{found}` is not a name", "use small letters, digits and `_`, a letter first")
+    return False
+
+
+def named(node: Node, what: str, report: Report) -> Iterator[tuple[str, Entry]]:
+    """The entries of a mapping whose keys are names."""
+    for key, entry in entries_of(node, what, report).items():
+        if good_name(key, entry.at, report):
+            yield key, entry
+        else:
+            report.lose(entry.value)
+
+
+def number(node: Node, report: Report) -> Decimal | None:
+    """An exact decimal."""
+    found = word(node, report)
+    if found is None:
+        return None
+    parts = _NUMBER.fullmatch(found)
+    if parts is None:
+        report.add(node.at, "not-a-number", f"`{found}` is not a number", _number_hint(found))
+    elif len(found) > LONGEST_NUMBER:
+        report.add(node.at, "number-too-long", f"the number has more than {LONGEST_NUMBER} digits")
+    else:
+        return Decimal(found)
+    return None
+
+
+def _number_hint(found: str) -> str:
+    if "," in found or "_" in found:
+        return "write it without separators, such as `1000`"
+    return "write digits alone, such as `1000` or `0.25`"
+
+
+def whole(node: Node, report: Report) -> int | None:
+    """A whole number from 1."""
+    found = number(node, report)
+    if found is not None and (found < 1 or found != int(found)):
+        report.add(node.at, "wrong-value", f"`{found}` is not a whole number from 1")
+        return None
+    return None if found is None else int(found)
+
+
+def yes_no(node: Node, report: Report) -> bool | None:
+    """`true` or `false`."""
+    found = word(node, report)
+    if found in {"true", "false"}:
+        return found == "true"
+    if found is not None:
+        report.add(node.at, "not-yes-or-no", f"`{found}` is neither `true` nor `false`")
+    return None
+
+
+def day(node: Node, report: Report) -> date | None:
+    """A calendar day, `2025-10-28`."""
+    found = word(node, report)
+    if found is None:
+        return None
+    try:
+        return date.fromisoformat(found) if _DAY.fullmatch(found) else _not_a_day(found, node.at, report)
+    except ValueError:
+        return _not_a_day(found, node.at, report)
+
+
+def _not_a_day(found: str, at: Place, report: Report) -> None:
+    report.add(at, "not-a-date", f"`{found}` is not a day", "write year, month and day, such as `2025-10-28`")
+
+
+def one_of(allowed: Mapping[str, T], what: str) -> Reader[T]:
+    """A reader of one of a few words."""
+
+    def read(node: Node, report: Report) -> T | None:
+        found = word(node, report)
+        if found is None or found in allowed:
+            return None if found is None else allowed[found]
+        hint = did_you_mean(found, allowed, f"write one of {listed(allowed)}")
+        report.add(node.at, "wrong-value", f"`{found}` is not {what}", hint)
+        return None
+
+    return read
+
+
+def each(reader: Reader[T], what: str) -> Reader[tuple[T, ...]]:
+    """A reader of a list, each item read by `reader`; items that are wrong are left out."""
+
+    def read(node: Node, report: Report) -> tuple[T, ...] | None:
+        found = [reader(item, report) for item in items_of(node, what, report)]
+        return tuple(item for item in found if item is not None)
+
+    return read
