@@ -1,8 +1,8 @@
 """The inference `durable`: a network's clauses as rules of the durable-rules library, fired to their fixpoint.
 
 The library sees nothing of a proposal or a ruleset, only numbers. Each code is a fact of our own making, its number
-written as three digits; a rule joins constant patterns, one for each code it needs. A session holds one inference and is
-thrown away; a first rule fires in each, because the library cannot end a session in which none did.
+written as three digits; a rule joins constant patterns, one for each code it needs. A session holds one inference and
+is thrown away; a first rule fires in each, because the library cannot end a session in which none did.
 """
 
 import json

@@ -6,7 +6,7 @@ Of the core's calls shinsa makes only those in `RuleLibrary`; the others, and th
 import importlib
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from typing import Protocol, cast
 
@@ -74,7 +74,7 @@ def rule_library() -> RuleLibrary:
 
 
 @contextmanager
-def _lazy_symbols() -> Iterator[None]:
+def _lazy_symbols() -> Generator[None]:
     """Bind symbols on first use: from Python 3.13 on the core names one that is gone, in a callback never set."""
     if not hasattr(sys, "setdlopenflags"):
         yield

@@ -24,7 +24,7 @@ class Limit:
 
 RULES = Limit("rules", 4096)
 PATTERNS = Limit("patterns in all rules together", 10_000)
-HIGHEST_ID = Limit("the highest number of a fact", 40_188)
+FACTS = Limit("numbers for facts", 40_188)
 NEEDS = Limit("facts in one match", 16, "split the widest condition into conclusions")
 USERS = Limit("rules that read one fact", 255, "let fewer rules rest on the same conclusion")
 SIBLINGS = Limit("patterns side by side", 511)
@@ -56,7 +56,7 @@ def sizes(clauses: Clauses) -> dict[Limit, int]:
     return {
         RULES: len(needs),
         PATTERNS: sum(map(len, needs)),
-        HIGHEST_ID: clauses.codes - 1,
+        FACTS: max(clauses.needed()),
         NEEDS: max(map(len, needs)),
         USERS: max(Counter(code for several in needs for code in several).values()),
         SIBLINGS: max(16, len({digits(code)[0] for code in clauses.needed()})),
@@ -65,6 +65,6 @@ def sizes(clauses: Clauses) -> dict[Limit, int]:
 
 def _told(limit: Limit, size: int) -> str:
     return (
-        f"the inference `durable` bears at most {limit.most:,} for {limit.what}; this ruleset needs {size:,}\n"
+        f"the inference `durable` bears at most {limit.most:,} {limit.what}; this ruleset needs {size:,}\n"
         f"  hint: {limit.remedy}"
     )
