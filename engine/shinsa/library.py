@@ -90,7 +90,9 @@ def _files(folder: Path) -> Iterator[ReadFile]:
     try:
         names = sorted(path.name for path in folder.iterdir())
     except OSError as error:
-        raise UnknownRulesetError(f"`{folder}` cannot be read: {(error.strerror or 'it is refused').lower()}") from error
+        raise UnknownRulesetError(
+            f"`{folder}` cannot be read: {(error.strerror or 'it is refused').lower()}"
+        ) from error
     for name in sorted({*names, *REQUIRED}):
         if name not in names:
             yield _absent(name, "missing-file", "the file is missing", "every ruleset has it")

@@ -92,7 +92,9 @@ def read_file(path: Path, name: str) -> ReadFile:
         reason = (error.strerror or "it is not an ordinary file").lower()
         return _refused(name, Finding(at, "unreadable-file", f"the file cannot be read: {reason}"))
     if len(content) > LARGEST_FILE:
-        return _refused(name, Finding(at, "file-too-large", "the file has more than 1 MiB", "split it in several files"))
+        return _refused(
+            name, Finding(at, "file-too-large", "the file has more than 1 MiB", "split it in several files")
+        )
     return read_bytes(content, name)
 
 

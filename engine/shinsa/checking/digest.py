@@ -6,17 +6,26 @@ import json
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from enum import Enum
 from functools import cache
-from typing import TypeAlias
+from typing import Any, TypeAlias, cast
 
 from shinsa.errors import Place
 from shinsa.ruleset import Condition, Ruleset
 from shinsa.values import plain
 
-_Json: TypeAlias = "None | bool | int | str | list[_Json] | dict[str, _Json]"
+_Json: TypeAlias = "bool | int | str | list[_Json] | dict[str, _Json] | None"
 
-_BY_NAME = ("families", "parameters", "conclusions", "rules", "assumptions", "documents", "entries", "fields", "choices")
+_BY_NAME = (
+    "families",
+    "parameters",
+    "conclusions",
+    "rules",
+    "assumptions",
+    "documents",
+    "entries",
+    "fields",
+    "choices",
+)
 """What a ruleset writes as a mapping, or in files of any order: its order says nothing."""
 
 
@@ -31,25 +40,29 @@ def digest(ruleset: Ruleset) -> str:
     return f"sha256:{hashlib.sha256(written.encode()).hexdigest()}"
 
 
-def _said(value: object) -> _Json:
+def _said(value: Any) -> _Json:  # noqa: ANN401  any value a ruleset holds
+    if isinstance(value, tuple):
+        return [_said(item) for item in cast("tuple[object, ...]", value)]
+    if isinstance(value, Mapping):
+        return {key: _said(item) for key, item in cast("Mapping[str, object]", value).items()}
+    if dataclasses.is_dataclass(value) and not isinstance(value, Condition):
+        return _said_object(value)
+    return _said_once(value)
+
+
+def _said_once(value: Any) -> _Json:  # noqa: ANN401  as above
     match value:
-        case None | str() | bool() | int():
-            return value.value if isinstance(value, Enum) else value
         case Decimal():
             return f"number {plain(value)}"
         case date():
             return f"day {value.isoformat()}"
         case Condition():
             return f"condition {value.text}"
-        case tuple():
-            return [_said(item) for item in value]
-        case Mapping():
-            return {str(key): _said(item) for key, item in value.items()}
         case _:
-            return _said_object(value)
+            return cast("str | bool | int | None", value)
 
 
-def _said_object(value: object) -> _Json:
+def _said_object(value: Any) -> _Json:  # noqa: ANN401  as above
     said: dict[str, _Json] = {"": type(value).__name__}
     for name in _fields(type(value)):
         own = getattr(value, name)
@@ -61,5 +74,5 @@ def _said_object(value: object) -> _Json:
 
 
 @cache
-def _fields(kind: type) -> tuple[str, ...]:
+def _fields(kind: Any) -> tuple[str, ...]:  # noqa: ANN401  a class of frozen data
     return tuple(field.name for field in dataclasses.fields(kind))

@@ -135,7 +135,7 @@ def _same_way(inner: Comparison, outer: Comparison) -> bool:
 
 
 def _reaches(inner: _Bounded, outer: _Bounded) -> bool:
-    """Whether the inner bound lies as far out as the outer; on the same spot, only a strict one reaches a strict one."""
+    """Whether the inner bound lies as far out as the outer; a strict one needs a strict one or more."""
     order = _order(inner.bound, outer.bound)
     further = order > 0 if inner.op in _UPWARDS else order < 0
     return further or (order == 0 and (inner.op in _STRICT or outer.op not in _STRICT))

@@ -1,14 +1,12 @@
 """What judges and scores: thresholds in order, parameters in time, points in families that count."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 from decimal import Decimal
 
 from shinsa.errors import Finding
 from shinsa.parsing.draft import Draft
 from shinsa.parsing.parameters import amounts
 from shinsa.ruleset import Group, Merit, Parameter
-from shinsa.values import plain
 
 
 def thresholds_in_order(draft: Draft) -> Iterator[Finding]:
@@ -20,9 +18,7 @@ def thresholds_in_order(draft: Draft) -> Iterator[Finding]:
         yield from _in_order(age.remark, age.unknown, known, "the age that earns a remark", strict=False)
 
 
-def _in_order(
-    lower: str, upper: str, known: Mapping[str, Parameter], what: str, *, strict: bool
-) -> Iterator[Finding]:
+def _in_order(lower: str, upper: str, known: Mapping[str, Parameter], what: str, *, strict: bool) -> Iterator[Finding]:
     """On every day on which one of two parameters begins to hold, the lower lies below the upper."""
     low, high = known.get(lower), known.get(upper)
     if low is None or high is None:
@@ -31,7 +27,9 @@ def _in_order(
     wrong = next((day for day in days if not _below(low.on(day), high.on(day), strict=strict)), None)
     if wrong is not None:
         message = f"{what}, `{lower}`, is not below `{upper}` from {wrong} on"
-        yield Finding(low.at, "threshold-order", message, f"`{lower}` is {low.on(wrong)}, `{upper}` is {high.on(wrong)}")
+        yield Finding(
+            low.at, "threshold-order", message, f"`{lower}` is {low.on(wrong)}, `{upper}` is {high.on(wrong)}"
+        )
 
 
 def _below(low: object, high: object, *, strict: bool) -> bool:
@@ -56,4 +54,6 @@ def rules_score(draft: Draft) -> Iterator[Finding]:
     for rule in draft.ruleset.rules:
         if isinstance(rule, Merit) and rule.head.family in idle:
             message = f"`{rule.head.id}` gives points, and the family `{rule.head.family}` counts towards nothing"
-            yield Finding(rule.head.at, "uncounted-points", message, "move it to a family with a cap, or make it a note")
+            yield Finding(
+                rule.head.at, "uncounted-points", message, "move it to a family with a cap, or make it a note"
+            )

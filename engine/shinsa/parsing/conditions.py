@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from shinsa.errors import Place
@@ -49,7 +49,7 @@ def _checked(node: Node, context: Context, check: Check) -> Condition:
     if context.scope is None:
         context.report.lose(node)
         return _stand_in(one_line(found.text), found.at)
-    checked = check(_as_laid_out(found), found.at, context.scope)
+    checked = check(*_as_laid_out(found), context.scope)
     _mention(checked, context.report)
     if checked.tree is not None and not checked.findings:
         return Condition(one_line(found.text), checked.tree, found.at)
@@ -68,9 +68,14 @@ def _mention(checked: Checked, report: Report) -> None:
     report.mentioned.update(f"conclusion.{name}" for name in checked.uses.conclusions)
 
 
-def _as_laid_out(node: TextNode) -> str:
-    """The text with the file's own line breaks and indentation, unless quoting changed more than those."""
-    return node.layout if node.layout.split() == node.text.split() else node.text
+def _as_laid_out(node: TextNode) -> tuple[str, Place]:
+    """The text as its lines stand in the file, from the first column on, so that places in it are places in the file.
+
+    A text on one line, or one that quoting changed in more than line breaks and indentation, stays as it is.
+    """
+    if "\n" not in node.layout or node.layout.split() != node.text.split():
+        return node.text, node.at
+    return " " * (node.at.column - 1) + node.layout, replace(node.at, column=1)
 
 
 def conclusions_in(of: Condition) -> frozenset[str]:

@@ -30,8 +30,8 @@ _ASSUMPTION = Keys("an assumption", ("that", "message"))
 class Draft:
     """A ruleset as written, with stand-ins where it is wrong.
 
-    `mentioned` holds every `param.x` and `conclusion.x` that something mentions; `whole` is false where a file could not
-    be read, so that nothing can be said about what is missing.
+    `mentioned` holds every `param.x` and `conclusion.x` that something mentions; `whole` is false where a file could
+    not be read, so that nothing can be said about what is missing.
     """
 
     ruleset: Ruleset
@@ -90,21 +90,21 @@ def _keys(record: Record, key: str) -> frozenset[str] | None:
     return frozenset(node.entries) if isinstance(node, MappingNode) else None
 
 
-def _parameters(roots: Mapping[str, Node], vocabulary: Vocabulary | None, report: Report) -> dict[str, Parameter] | None:
+def _parameters(
+    roots: Mapping[str, Node], vocabulary: Vocabulary | None, report: Report
+) -> dict[str, Parameter] | None:
     root = roots.get(parameter_file.FILE)
     return None if root is None else parameter_file.parameters(root, vocabulary, report)
 
 
-def _scope(
-    roots: Mapping[str, Node], vocabulary: Vocabulary, known: Mapping[str, Parameter] | None
-) -> Scope | None:
+def _scope(roots: Mapping[str, Node], vocabulary: Vocabulary, known: Mapping[str, Parameter] | None) -> Scope | None:
     """What conditions may mention; `None` where a declaring file could not be read."""
     concluded = roots.get(CONCLUSIONS)
     if concluded is None or known is None or vocabulary_file.FILE not in roots:
         return None
-    names = concluded.entries if isinstance(concluded, MappingNode) else {}
+    names = frozenset(concluded.entries) if isinstance(concluded, MappingNode) else frozenset[str]()
     types = {name: parameter.type for name, parameter in known.items()}
-    return Scope(vocabulary, types, frozenset(names))
+    return Scope(vocabulary, types, names)
 
 
 def _conclusions(roots: Mapping[str, Node], context: Context) -> Iterator[Conclusion]:

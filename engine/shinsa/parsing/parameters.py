@@ -136,12 +136,19 @@ def _value(kind: Type) -> Reader[ParameterValue]:
             raise AssertionError("parameters have no other types")
 
 
+def _value_in(record: Record, kind: Type, report: Report) -> ParameterValue | None:
+    node = record.node("value")
+    return None if node is None else _value(kind)(node, report)
+
+
 def _settings(record: Record, kind: Type, report: Report) -> tuple[Setting, ...]:
     node = record.node("settings")
     found: list[Setting] = []
     items = () if node is None else items_of(node, "settings", report)
     if isinstance(node, ListNode) and not node.items:
-        report.add(node.at, "no-value", "a parameter has at least one setting", "say its value, since when, who and why")
+        report.add(
+            node.at, "no-value", "a parameter has at least one setting", "say its value, since when, who and why"
+        )
     for item in items:
         setting = _setting(item, kind, report)
         if setting is None:
@@ -162,15 +169,16 @@ def _look_at_order(before: date, since: date, item: Node, report: Report) -> Non
 
 def _setting(node: Node, kind: Type, report: Report) -> Setting | None:
     record = Record(node, _SETTING, report)
-    value, since = record.get("value", _value(kind)), record.get("since", day)
+    value = _value_in(record, kind, report)
+    since = record.get("since", day)
     owner, reason = record.get("owner", word) or "", record.get("reason", word) or ""
     return None if value is None or since is None else Setting(value, since, owner, reason)
 
 
 def _alternatives(record: Record, kind: Type, report: Report) -> tuple[Alternative, ...]:
-    def alternative(node: Node, report: Report) -> Alternative | None:
+    def alternative(node: Node, _report: Report) -> Alternative | None:
         own = Record(node, _ALTERNATIVE, report)
-        value = own.get("value", _value(kind))
+        value = _value_in(own, kind, report)
         held_by, reason = own.get("held_by", word) or "", own.get("reason", word) or ""
         return None if value is None else Alternative(value, held_by, reason)
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 
 from shinsa import LANGUAGE_VERSION
 from shinsa.parsing.conditions import Context, known_parameter, parameter_name
+from shinsa.parsing.parameters import amounts
 from shinsa.parsing.report import Report
 from shinsa.parsing.shapes import Keys, Record, day, entries_of, named, one_of, text, word
 from shinsa.parsing.shapes import name as a_name
-from shinsa.parsing.parameters import amounts
 from shinsa.reading import Entry, Node
 from shinsa.ruleset import Document, EvidenceAge, Family, Group, Period, Thresholds
 from shinsa.values import Text

@@ -203,4 +203,3 @@ def _look_at_family(record: Record, identity: str, family: str, context: Context
 def _prefixes(family: str) -> tuple[str, ...]:
     """How a family's rules may begin: its name, its plural, its singular."""
     return (family, f"{family}s", family.removesuffix("s"))
-

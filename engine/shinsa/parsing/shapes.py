@@ -6,6 +6,7 @@ parsing goes on and every mistake is found in one run.
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -221,14 +222,11 @@ def day(node: Node, report: Report) -> date | None:
     found = word(node, report)
     if found is None:
         return None
-    try:
-        return date.fromisoformat(found) if _DAY.fullmatch(found) else _not_a_day(found, node.at, report)
-    except ValueError:
-        return _not_a_day(found, node.at, report)
-
-
-def _not_a_day(found: str, at: Place, report: Report) -> None:
-    report.add(at, "not-a-date", f"`{found}` is not a day", "write year, month and day, such as `2025-10-28`")
+    if _DAY.fullmatch(found):
+        with suppress(ValueError):
+            return date.fromisoformat(found)
+    report.add(node.at, "not-a-date", f"`{found}` is not a day", "write year, month and day, such as `2025-10-28`")
+    return None
 
 
 def one_of(allowed: Mapping[str, T], what: str) -> Reader[T]:

@@ -8,9 +8,7 @@ from shinsa.reading import BrokenNode, ListNode, Node, TextNode
 from shinsa.ruleset import Source
 
 DISCRETION = "committee discretion"
-_KEYS = Keys(
-    "a source", (), ("document", "quote", "language", "rendering", "practice", "reference", "attested")
-)
+_KEYS = Keys("a source", (), ("document", "quote", "language", "rendering", "practice", "reference", "attested"))
 _FORMS = f"write `{DISCRETION}`, or a mapping with `quote` or `practice`"
 
 
@@ -47,9 +45,7 @@ def _document(record: Record, context: Context) -> str | None:
     written = record.get("document", word)
     if written is not None and context.documents is not None and written not in context.documents:
         hint = did_you_mean(written, context.documents, "list it under `documents` in programme.yaml")
-        context.report.add(
-            record.place("document"), "unknown-document", f"no document is called `{written}`", hint
-        )
+        context.report.add(record.place("document"), "unknown-document", f"no document is called `{written}`", hint)
     return written
 
 

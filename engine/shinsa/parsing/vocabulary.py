@@ -25,8 +25,8 @@ from shinsa.parsing.shapes import (
     whole,
     word,
 )
-from shinsa.reading import ListNode, MappingNode, Node, TextNode
 from shinsa.reading import Entry as KeyedNode
+from shinsa.reading import ListNode, MappingNode, Node, TextNode
 from shinsa.values import Text, exact
 
 FILE = "vocabulary.yaml"
@@ -224,10 +224,7 @@ def _fields(path: str, record: Record, asking: _Asking, report: Report) -> tuple
         return ()
     if isinstance(node, MappingNode) and not node.entries:
         report.add(node.at, "no-value", f"the objects of `{path}` have no fields", "write at least one")
-    found = [
-        _fact(f"{path}[].{name}", keyed, asking, report)
-        for name, keyed in named(node, "the fields", report)
-    ]
+    found = [_fact(f"{path}[].{name}", keyed, asking, report) for name, keyed in named(node, "the fields", report)]
     usable = tuple(fact for fact in found if fact is not None)
     if not isinstance(node, MappingNode) or len(usable) < len(node.entries):
         report.broken.add(path)
