@@ -3,7 +3,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 AS_OF := 2025-10-28
 ARTICLE := examples/us_japan_2025/article
-CODE := engine adapters tests $(sort $(patsubst %/,%,$(dir $(wildcard benchmarks/*.py))))
+CODE := engine adapters tests $(sort $(patsubst %/,%,$(dir $(wildcard benchmarks/*.py features/*.py))))
 
 # Pyright comes with its own node (the nodejs extra) and must not ask the network whether there is a newer one.
 export PYRIGHT_PYTHON_IGNORE_WARNINGS := 1
