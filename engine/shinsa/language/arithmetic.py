@@ -1,5 +1,6 @@
 """Typed arithmetic: exact, linear in the facts, and never with a result CEL would truncate."""
 
+from decimal import Decimal
 from typing import TypeAlias
 
 from shinsa.language import outside
@@ -26,6 +27,7 @@ from shinsa.language.tree import (
 )
 from shinsa.language.work import Work
 from shinsa.language.writing import quoted
+from shinsa.values import plain
 
 Both: TypeAlias = tuple[Node, Node]
 
@@ -34,19 +36,17 @@ def number_needed(node: Node | None, syntax: Syntax, work: Work) -> Node | None:
     """The node if it is a number, else `None` with a finding."""
     if node is None or isinstance(node.type, NumberType):
         return node
-    work.report(node.at, "wrong-type", f"{quoted(syntax)} is {called(node.type)} where a number is needed")
-    return None
+    return work.report(node.at, "wrong-type", f"{quoted(syntax)} is {called(node.type)} where a number is needed")
 
 
 def negated(syntax: Unary, operand: Node | None, work: Work) -> Node | None:
     """`-operand`; a literal takes the sign itself."""
     number = number_needed(operand, syntax.operand, work)
-    if number is None:
+    if number is None or not isinstance(number.type, NumberType):
         return None
     at = work.place(syntax.offset)
-    if isinstance(number, Literal) and isinstance(number.value, type(constant_value(number))):
-        return _in_range(Literal(-number.value, number.type, at), syntax, work)  # type: ignore[operator]
-    assert isinstance(number.type, NumberType)
+    if isinstance(number, Literal) and isinstance(number.value, Decimal):
+        return _in_range(Literal(-number.value, number.type, at), syntax, work)
     return Negate(number, number.type, at)
 
 
@@ -67,10 +67,12 @@ def calculated(syntax: Binary, left: Node | None, right: Node | None, work: Work
 
 def _arithmetic(operator: Operator, pair: Both, work: Work, syntax: Binary) -> Arithmetic:
     left, right = pair
-    assert isinstance(left.type, NumberType)
-    assert isinstance(right.type, NumberType)
-    kind = right.type if operator is Operator.MULTIPLY and left.type.unit is None else left.type
-    return Arithmetic(operator, left, right, kind, work.place(syntax.offset))
+    unit = _unit(left) or (_unit(right) if operator is Operator.MULTIPLY else None)
+    return Arithmetic(operator, left, right, NumberType(unit), work.place(syntax.offset))
+
+
+def _unit(number: Node) -> str | None:
+    return number.type.unit if isinstance(number.type, NumberType) else None
 
 
 def _no_sum(syntax: Binary, left: Node, right: Node, work: Work) -> bool:
@@ -93,9 +95,7 @@ def _product(left: Node, right: Node, syntax: Binary, work: Work) -> Both | None
         hint = "compare each on its own, or state the product as a fact"
         work.report(syntax.offset, "not-linear", f"{quoted(syntax)} multiplies two facts", hint)
         return None
-    assert isinstance(left.type, NumberType)
-    assert isinstance(right.type, NumberType)
-    if left.type.unit and right.type.unit:
+    if _unit(left) and _unit(right):
         message = f"{quoted(syntax)} multiplies {called(left.type)} by {called(right.type)}"
         work.report(syntax.offset, "unit-mismatch", message, "one side of a product has no unit")
         return None
@@ -104,23 +104,26 @@ def _product(left: Node, right: Node, syntax: Binary, work: Work) -> Both | None
 
 def _quotient(left: Node, right: Node, syntax: Binary, work: Work) -> Both | None:
     divisor = constant_value(right)
-    if not constant(right) or divisor is None:
-        what = "a fact" if varies(right) else "a parameter"
-        return _no_division(syntax, f"divides by {what}, which may be zero or leave a remainder", work)
-    if divisor == 0:
-        return _no_division(syntax, "divides by zero", work, "take the division away")
+    wrong, hint = _divisor(right, divisor)
+    if wrong:
+        work.report(syntax.operated_at, "division", f"{quoted(syntax)} divides by {wrong}", hint)
+        return None
     if whole(left, work.variables) and whole(right, work.variables):
         reason = outside.WHOLE_QUOTIENT
         work.report(syntax.operated_at, "not-in-language", reason.message, reason.hint)
         return None
-    if not finite_inverse(divisor):
-        return _no_division(syntax, f"divides by {quoted(syntax.right)[1:-1]}, which has no exact decimal result", work)
     return left, right
 
 
-def _no_division(syntax: Binary, message: str, work: Work, hint: str | None = None) -> None:
+def _divisor(right: Node, value: Decimal | None) -> tuple[str, str]:
+    """What is wrong with a divisor, and how to do without; two empty texts where nothing is."""
     mended = "multiply the other side instead: for `a / b >= c` write `a >= c * b`"
-    work.report(syntax.operated_at, "division", f"{quoted(syntax)} {message}", hint or mended)
+    if value is None:
+        what = "a fact" if varies(right) else "a parameter"
+        return f"{what}, which may be zero or leave a remainder", mended
+    if value == 0:
+        return "zero", "take the division away"
+    return ("", "") if finite_inverse(value) else (f"{plain(value)}, which has no exact decimal result", mended)
 
 
 _FITTERS = {

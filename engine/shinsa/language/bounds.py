@@ -83,7 +83,7 @@ def count(items: Node, scope: Scope) -> tuple[int, int | None]:
             return 0, None
 
 
-def _bounds(node: Node, scope: Scope) -> Bounds:
+def _bounds(node: Node, scope: Scope) -> Bounds:  # noqa: PLR0911  # one answer for each form
     match node:
         case Literal():
             return Bounds(node.value, node.value) if isinstance(node.value, Decimal | date) else OPEN

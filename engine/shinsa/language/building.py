@@ -46,7 +46,7 @@ from shinsa.language.tree import (
     TextType,
 )
 from shinsa.language.work import Work
-from shinsa.language.writing import quoted
+from shinsa.language.writing import quoted, written
 
 _ORDERS = {Comparison.LT, Comparison.LE, Comparison.GT, Comparison.GE}
 _RELATIONS = {comparison.value for comparison in Comparison}
@@ -70,7 +70,7 @@ def truth_needed(node: Node | None, syntax: Syntax, work: Work) -> Node | None:
 
 def _ask(node: Node, syntax: Syntax) -> str | None:
     """How to make a question of it."""
-    words = quoted(syntax)[1:-1]
+    words = written(syntax)
     match node.type:
         case NumberType() | DateType() if not isinstance(node, Literal):
             return f"compare it, such as `{words} >= …`"
@@ -85,11 +85,11 @@ def _within(syntax: Syntax, work: Work) -> Node | None:
         return build(syntax, work)
 
 
-def _refuse(reason: Reason, offset: int, work: Work, *parts: Syntax) -> None:
+def _refuse(reason: Reason, offset: int, work: Work, *parts: Syntax) -> Node | None:
     """Report something outside the language, and read its parts for mistakes of their own."""
-    work.report(offset, "not-in-language", reason.message, reason.hint)
     for part in parts:
         _within(part, work)
+    return work.report(offset, "not-in-language", reason.message, reason.hint)
 
 
 def _number(syntax: NumberWord, work: Work, *, negated: bool = False) -> Node | None:
@@ -132,20 +132,20 @@ def _select(syntax: Select, work: Work) -> Node | None:
     return None
 
 
-def _index(syntax: Index, work: Work) -> None:
-    _refuse(outside.INDEXING, syntax.offset, work, syntax.base, syntax.key)
+def _index(syntax: Index, work: Work) -> Node | None:
+    return _refuse(outside.INDEXING, syntax.offset, work, syntax.base, syntax.key)
 
 
-def _message(syntax: Message, work: Work) -> None:
-    _refuse(outside.MESSAGES, syntax.offset, work, *syntax.values)
+def _message(syntax: Message, work: Work) -> Node | None:
+    return _refuse(outside.MESSAGES, syntax.offset, work, *syntax.values)
 
 
-def _mapped(syntax: Mapped, work: Work) -> None:
-    _refuse(outside.MAPS, syntax.offset, work, *syntax.parts)
+def _mapped(syntax: Mapped, work: Work) -> Node | None:
+    return _refuse(outside.MAPS, syntax.offset, work, *syntax.parts)
 
 
-def _conditional(syntax: Conditional, work: Work) -> None:
-    _refuse(outside.CONDITIONAL, syntax.offset, work, syntax.condition, syntax.yes, syntax.no)
+def _conditional(syntax: Conditional, work: Work) -> Node | None:
+    return _refuse(outside.CONDITIONAL, syntax.offset, work, syntax.condition, syntax.yes, syntax.no)
 
 
 def _listed(syntax: Listed, work: Work) -> Node | None:
@@ -217,8 +217,8 @@ def _comparison(syntax: Binary, left: Node, right: Node, work: Work) -> Node | N
     operator = Comparison(syntax.operator)
     if isinstance(left.type, ListType) and isinstance(right.type, ListType):
         return _refuse(outside.LIST_COMPARISON, syntax.offset, work)
-    if _chained(syntax, right):
-        return _unchain(syntax, work)
+    if isinstance(syntax.left, Binary) and _chained(syntax.left, right):
+        return _unchain(syntax, syntax.left, work)
     pair = fitted(left, right, work)
     if pair is None:
         return None
@@ -229,18 +229,15 @@ def _comparison(syntax: Binary, left: Node, right: Node, work: Work) -> Node | N
     return node
 
 
-def _chained(syntax: Binary, right: Node) -> bool:
+def _chained(left: Binary, right: Node) -> bool:
     """Whether this is `a < b < c`."""
-    inner = isinstance(syntax.left, Binary) and syntax.left.operator in _RELATIONS
-    return inner and not isinstance(right.type, BoolType | ObjectType)
+    return left.operator in _RELATIONS and not isinstance(right.type, BoolType | ObjectType)
 
 
-def _unchain(syntax: Binary, work: Work) -> None:
-    assert isinstance(syntax.left, Binary)
-    middle = quoted(syntax.left.right)[1:-1]
+def _unchain(syntax: Binary, left: Binary, work: Work) -> Node | None:
     message = f"{quoted(syntax)} compares an answer with a value"
-    hint = f"write `{quoted(syntax.left)[1:-1]} && {middle} {syntax.operator} {quoted(syntax.right)[1:-1]}`"
-    work.report(syntax.offset, "wrong-type", message, hint)
+    hint = f"write `{written(left)} && {written(left.right)} {syntax.operator} {written(syntax.right)}`"
+    return work.report(syntax.offset, "wrong-type", message, hint)
 
 
 def _call(syntax: Call, work: Work) -> Node | None:

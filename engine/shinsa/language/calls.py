@@ -35,7 +35,7 @@ from shinsa.language.tree import (
     walk,
 )
 from shinsa.language.work import Variable, Work
-from shinsa.language.writing import quoted
+from shinsa.language.writing import quoted, written
 
 Build: TypeAlias = Callable[[Syntax, Work], Node | None]
 
@@ -50,7 +50,7 @@ def call(syntax: Call, work: Work, build: Build) -> Node | None:
     if syntax.name not in known:
         return _unknown(syntax, work, build)
     if syntax.base is not None and syntax.name != "size":
-        return _over_items(syntax, work, build)
+        return _over_items(syntax, syntax.base, work, build)
     arguments = syntax.arguments if syntax.base is None else (syntax.base, *syntax.arguments)
     if len(arguments) != 1:
         return _wrong_count(syntax, work, build)
@@ -69,11 +69,11 @@ def _of_one(syntax: Call, argument: Syntax, work: Work, build: Build) -> Node | 
             return _folded(syntax, argument, work, build)
 
 
-def _outside(syntax: Call, reason: Reason, work: Work) -> None:
-    work.report(syntax.named_at, "not-in-language", reason.message, reason.hint)
+def _outside(syntax: Call, reason: Reason, work: Work) -> Node | None:
+    return work.report(syntax.named_at, "not-in-language", reason.message, reason.hint)
 
 
-def _unknown(syntax: Call, work: Work, build: Build) -> None:
+def _unknown(syntax: Call, work: Work, build: Build) -> Node | None:
     """A function the language does not have; what stands in it is still read, unless it may name loop variables."""
     _arguments(syntax, work, build)
     reason = outside.FUNCTIONS.get(syntax.name)
@@ -98,12 +98,14 @@ def _arguments(syntax: Call, work: Work, build: Build) -> None:
             build(part, work)
 
 
-def _wrong_count(syntax: Call, work: Work, build: Build) -> None:
+def _wrong_count(syntax: Call, work: Work, build: Build) -> Node | None:
     _arguments(syntax, work, build)
     given = len(syntax.arguments)
-    message = f"`{syntax.name}` takes one argument, not {given}" if syntax.base is None else "`size()` takes no argument"
+    message = (
+        f"`{syntax.name}` takes one argument, not {given}" if syntax.base is None else "`size()` takes no argument"
+    )
     hint = f"write a list: `{syntax.name}([a, b])`" if syntax.name in {"min", "max", "sum"} and given else None
-    work.report(syntax.named_at, "wrong-type", message, hint)
+    return work.report(syntax.named_at, "wrong-type", message, hint)
 
 
 def _has(syntax: Call, argument: Syntax, work: Work, build: Build) -> Node | None:
@@ -174,17 +176,16 @@ def _folded(syntax: Call, argument: Syntax, work: Work, build: Build) -> Node | 
     items, kind = found
     if isinstance(kind.item, NumberType):
         return Folded(Fold(syntax.name), items, kind.item, work.place(syntax.offset))
-    hint = f"draw a number from each: `{syntax.name}({quoted(argument)[1:-1]}.map(x, x.…))`"
+    hint = f"draw a number from each: `{syntax.name}({written(argument)}.map(x, x.…))`"
     message = f"`{syntax.name}` takes a list of numbers; {quoted(argument)} is {called(kind)}"
     return work.report(items.at, "wrong-type", message, hint if isinstance(kind.item, ObjectType) else None)
 
 
-def _over_items(syntax: Call, work: Work, build: Build) -> Node | None:
+def _over_items(syntax: Call, base: Syntax, work: Work, build: Build) -> Node | None:
     """`list.exists(x, body)` and its siblings."""
-    assert syntax.base is not None
     if len(syntax.arguments) != 2 or not isinstance(syntax.arguments[0], Name):  # noqa: PLR2004  # variable and body
         return _misshapen(syntax, work, build)
-    found = _list(syntax.base, f"`{syntax.name}` asks about", work, build)
+    found = _list(base, f"`{syntax.name}` asks about", work, build)
     variable, body = syntax.arguments[0], syntax.arguments[1]
     _check_name(variable, work)
     with work.binding(_variable(variable.name, found, work)):
@@ -195,7 +196,7 @@ def _over_items(syntax: Call, work: Work, build: Build) -> Node | None:
     return _looped(syntax, found, variable.name, inner, work)
 
 
-def _misshapen(syntax: Call, work: Work, build: Build) -> None:
+def _misshapen(syntax: Call, work: Work, build: Build) -> Node | None:
     _arguments(syntax, work, build)
     names = [isinstance(argument, Name) for argument in syntax.arguments]
     if names[:2] == [True, True] and len(names) > 2:  # noqa: PLR2004  # two variables and a body

@@ -61,7 +61,7 @@ def in_unit(node: Node, unit: str | None) -> Node:
             return node
 
 
-def whole(node: Node, variables: Mapping[str, Variable]) -> bool:
+def whole(node: Node, variables: Mapping[str, Variable]) -> bool:  # noqa: PLR0911  # one answer for each form
     """Whether CEL would count with whole numbers here, and so would truncate a quotient."""
     match node:
         case Literal():

@@ -15,14 +15,24 @@ from types import MappingProxyType
 @cache
 def countries() -> Mapping[str, str]:
     """The English name of each country by its code: `US` is `United States`."""
-    listed = json.loads(_database().read_text(encoding="utf-8"))["3166-1"]
-    return MappingProxyType({row["alpha_2"]: row.get("common_name", row["name"]) for row in listed})
+    return MappingProxyType({row["alpha_2"]: row.get("common_name", row["name"]) for row in _listed()})
 
 
 @cache
 def country_codes() -> tuple[str, ...]:
     """Every country code, in alphabetical order."""
     return tuple(sorted(countries()))
+
+
+@cache
+def three_letter_codes() -> Mapping[str, str]:
+    """The two-letter code of each country by its three-letter code: `USA` is `US`."""
+    return MappingProxyType({row["alpha_3"]: row["alpha_2"] for row in _listed()})
+
+
+@cache
+def _listed() -> tuple[Mapping[str, str], ...]:
+    return tuple(json.loads(_database().read_text(encoding="utf-8"))["3166-1"])
 
 
 def _database() -> Path:

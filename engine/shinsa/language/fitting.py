@@ -5,13 +5,14 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from shinsa.language.constants import constant, in_unit
-from shinsa.language.countries import countries
+from shinsa.language.countries import countries, three_letter_codes
 from shinsa.language.guessing import nearest
 from shinsa.language.kinds import COUNTRY, called
 from shinsa.language.tree import (
     BoolType,
     ChoiceType,
     DateType,
+    FactRef,
     ItemRef,
     ListOf,
     ListType,
@@ -19,6 +20,7 @@ from shinsa.language.tree import (
     Node,
     NumberType,
     ObjectType,
+    ParameterRef,
     TextType,
 )
 from shinsa.language.work import Work
@@ -34,7 +36,7 @@ def fitted(left: Node, right: Node, work: Work) -> Pair | None:
     """Both sides as one type, or `None` with a finding."""
     match left.type, right.type:
         case (NumberType(), NumberType()):
-            return _numbers(left, right, work)
+            return _numbers(left, left.type, right, right.type, work)
         case (ChoiceType(), TextType()) if isinstance(right, Literal):
             choice = _chosen(right, left.type, work)
             return None if choice is None else (left, choice)
@@ -46,7 +48,8 @@ def fitted(left: Node, right: Node, work: Work) -> Pair | None:
         case (BoolType(), BoolType()) | (DateType(), DateType()) | (TextType(), TextType()):
             return left, right
         case _:
-            return differ(left, right, work)
+            _differ(left, right, work)
+            return None
 
 
 def fitted_list(items: tuple[Node, ...], work: Work) -> tuple[Node, ...] | None:
@@ -61,7 +64,8 @@ def fitted_in(item: Node, items: Node, work: Work) -> Pair | None:
     """An item and the list it may be in, of one type."""
     kind = items.type
     if not isinstance(kind, ListType):
-        return differ(item, items, work)
+        _differ(item, items, work)
+        return None
     if not isinstance(items, ListOf):
         stand_in = ItemRef("item", None, None, kind.item, item.at)
         pair = fitted(item, stand_in, work)
@@ -75,14 +79,30 @@ def _fitted_in_written(item: Node, items: ListOf, work: Work) -> Pair | None:
     if len(fits) < len(pairs):
         return None
     kind = fits[0][1].type
-    assert not isinstance(kind, ListType), "lists of lists are refused where they are built"
+    if isinstance(kind, ListType):  # cannot be: lists of lists are refused where they are built
+        return None
     return fits[0][0], replace(items, items=tuple(part for _, part in fits), type=ListType(kind))
 
 
-def differ(left: Node, right: Node, work: Work) -> None:
-    """Report that two sides cannot stand together."""
-    message = f"{called(left.type)} does not compare with {called(right.type)}"
+def _differ(left: Node, right: Node, work: Work) -> None:
+    message = f"{_shown(left)} does not compare with {_shown(right).rstrip(',')}"
     work.report(left.at, "wrong-type", message, _mending(left, right) or _mending(right, left))
+
+
+def _shown(node: Node) -> str:
+    """A side as the user wrote it, where it is a plain name or literal, and what it is."""
+    kind = called(node.type)
+    match node:
+        case FactRef():
+            return f"`{node.path}`, {kind},"
+        case ParameterRef():
+            return f"`param.{node.name}`, {kind},"
+        case ItemRef():
+            return f"`{node.variable}{f'.{node.field}' if node.field else ''}`, {kind},"
+        case Literal(value=str(value)):
+            return f"the text `{value}`"
+        case _:
+            return kind
 
 
 def _mending(one: Node, other: Node) -> str | None:
@@ -108,15 +128,14 @@ def _requoted(text: str, other: Node) -> str | None:
             return None
 
 
-def _numbers(left: Node, right: Node, work: Work) -> Pair | None:
-    units = left.type.unit, right.type.unit  # type: ignore[union-attr]  # both are numbers
-    if units[0] == units[1]:
+def _numbers(left: Node, ours: NumberType, right: Node, theirs: NumberType, work: Work) -> Pair | None:
+    if ours == theirs:
         return left, right
-    if units[0] is None and constant(left):
-        return in_unit(left, units[1]), right
-    if units[1] is None and constant(right):
-        return left, in_unit(right, units[0])
-    message = f"{called(left.type)} does not go with {called(right.type)}"
+    if ours.unit is None and constant(left):
+        return in_unit(left, theirs.unit), right
+    if theirs.unit is None and constant(right):
+        return left, in_unit(right, ours.unit)
+    message = f"{_shown(left)} does not go with {_shown(right).rstrip(',')}"
     work.report(left.at, "unit-mismatch", message, "units are not converted: compare and add like with like")
     return None
 
@@ -150,8 +169,9 @@ def _choice_hint(literal: Literal, kind: ChoiceType) -> str:
 
 def _country(text: str) -> str | None:
     """The code of a country given by name, or by a code in small letters."""
-    if text.upper() in countries():
-        return text.upper()
+    code = text.upper() if text.upper() in countries() else three_letter_codes().get(text.upper())
+    if code:
+        return code
     codes = {name: code for code, name in countries().items()}
     near = nearest(text, codes)
     return codes[near] if near else None

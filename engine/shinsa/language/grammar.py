@@ -7,7 +7,7 @@ language leaves out is refused afterwards, where a reason can be given.
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 from shinsa.language import mistakes
 from shinsa.language.syntax import (
@@ -31,7 +31,19 @@ from shinsa.language.syntax import (
 if TYPE_CHECKING:
     from lark import Lark, Token
 
-GRAMMAR = r"""
+_TRIPLE = ('"""', "'''")
+_PLAIN = "\"'"
+_TEXT = "|".join(
+    (
+        *(rf"(?:[rR][bB]?|[bB][rR]){quotes}(?s:.*?){quotes}" for quotes in _TRIPLE),
+        *(rf"[bB]?{quotes}(?s:\\.|[^\\])*?{quotes}" for quotes in _TRIPLE),
+        *(rf"(?:[rR][bB]?|[bB][rR]){quote}[^{quote}\r\n]*{quote}" for quote in _PLAIN),
+        *(rf"[bB]?{quote}(?:\\[^\r\n]|[^{quote}\\\r\n])*{quote}" for quote in _PLAIN),
+    )
+)
+"""A text: raw or not, in three quotes or one, the longest form first."""
+
+_RULES = r"""
 ?start: expr
 ?expr: either | either "?" either ":" expr -> conditional
 ?either: both | both (OR both)+ -> joined
@@ -72,13 +84,13 @@ NOT: "!"
 RELATION: /==|!=|<=|>=|<|>/
 PRODUCT: /[*\/%]/
 NUMBER.3: /0[xX][0-9a-fA-F]+[uU]?|(?:[0-9]+\.[0-9]+|\.[0-9]+|[0-9]+)(?:[eE][+-]?[0-9]+)?[uU]?/
-TEXT.3: /(?s:[rR][bB]?(?:\"\"\".*?\"\"\"|'''.*?''')|[bB][rR](?:\"\"\".*?\"\"\"|'''.*?''')|[bB]?(?:\"\"\"(?:\\.|[^\\])*?\"\"\"|'''(?:\\.|[^\\])*?'''))|(?:[rR][bB]?|[bB][rR])(?:\"[^\"\r\n]*\"|'[^'\r\n]*')|[bB]?(?:\"(?:\\[^\r\n]|[^\"\\\r\n])*\"|'(?:\\[^\r\n]|[^'\\\r\n])*')/
 NAME: /[_a-zA-Z][_a-zA-Z0-9]*/
 COMMENT.4: /\/\/[^\n]*/
 SPACE: /[ \t\r\n\f]+/
 %ignore COMMENT
 %ignore SPACE
 """
+GRAMMAR = f"{_RULES}TEXT.3: /{_TEXT}/\n"
 
 LONGEST = 10_000
 """Characters a condition may have."""
@@ -166,20 +178,25 @@ def parse(text: str) -> Syntax | mistakes.Mistake:
     from lark.exceptions import UnexpectedCharacters, UnexpectedInput  # noqa: PLC0415  # heavy, needed from here on
 
     try:
-        tree: Any = _parser().parse(text)
+        return cast("Syntax", _parser().parse(text))  # pyright: ignore[reportUnknownMemberType]  # lark's own signature
     except UnexpectedCharacters as error:
-        return mistakes.unreadable(text, error.pos_in_stream or 0)
+        return mistakes.unreadable(text, _position(error) or 0)
     except UnexpectedInput as error:
-        position: int | None = error.pos_in_stream
+        position = _position(error)
         return mistakes.unexpected(text, _end(text) if _at_end(error) or position is None else position)
-    return tree  # type: ignore[no-any-return]  # lark's trees are untyped
 
 
 @cache
 def _parser() -> Lark:
     from lark import Lark  # noqa: PLC0415  # heavy, needed only where something is parsed
 
-    return Lark(GRAMMAR, parser="lalr", lexer="basic", transformer=_Builder(), maybe_placeholders=False)  # type: ignore[arg-type]  # any object with the rules' names will do
+    return Lark(GRAMMAR, parser="lalr", lexer="basic", transformer=_Builder(), maybe_placeholders=False)
+
+
+def _position(error: object) -> int | None:
+    """Where lark stopped; its own types do not say that it may not know."""
+    position: object = getattr(error, "pos_in_stream", None)
+    return position if isinstance(position, int) else None
 
 
 def _at_end(error: object) -> bool:

@@ -21,7 +21,7 @@ COUNTRY = "country"
 """The name of the choice every country fact takes."""
 
 
-def fact_type(fact: Fact, currency: str) -> ItemType:
+def fact_type(fact: Fact, currency: str) -> ItemType:  # noqa: PLR0911  # one answer for each form
     """The type of a fact with one value; money is a number in the programme's currency."""
     match fact.kind:
         case FactKind.NUMBER:
@@ -52,7 +52,7 @@ def country_type() -> ChoiceType:
     return ChoiceType(COUNTRY, country_codes())
 
 
-def called(kind: Type) -> str:
+def called(kind: Type) -> str:  # noqa: PLR0911  # one answer for each form
     """What a type is called: `a number in MW`, `one of the choices of generation.kind`."""
     match kind:
         case BoolType():

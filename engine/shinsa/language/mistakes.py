@@ -15,6 +15,7 @@ class Mistake:
 
 
 _WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_]*|[0-9.]+|[^\s\w]+|\S")
+# ruff: noqa: RUF001  # look-alikes are what this table is about
 _SLIPS = {
     "=": "to compare, write `==`",
     "and": "write `&&`",
@@ -36,8 +37,8 @@ _SLIPS = {
     "÷": "write `/`",
     "−": "write `-`",
     "is": "to compare, write `==`",
-    "“": "quote texts with plain quotes: `\"`",
-    "”": "quote texts with plain quotes: `\"`",
+    "“": 'quote texts with plain quotes: `"`',
+    "”": 'quote texts with plain quotes: `"`',
     "‘": "quote texts with plain quotes: `'`",
     "’": "quote texts with plain quotes: `'`",
 }
@@ -51,7 +52,9 @@ def empty() -> Mistake:
 
 def too_long(longest: int) -> Mistake:
     """More is written than anyone can check."""
-    return Mistake(0, "syntax-error", f"the condition is longer than {longest} characters", "name its parts as conclusions")
+    return Mistake(
+        0, "syntax-error", f"the condition is longer than {longest} characters", "name its parts as conclusions"
+    )
 
 
 def too_deep(deepest: int) -> Mistake:
@@ -62,7 +65,9 @@ def too_deep(deepest: int) -> Mistake:
 def unreadable(text: str, offset: int) -> Mistake:
     """A character no word of the language begins with."""
     if text[offset] in "\"'":
-        return Mistake(offset, "syntax-error", "the text that begins here has no end", f"close it with `{text[offset]}`")
+        return Mistake(
+            offset, "syntax-error", "the text that begins here has no end", f"close it with `{text[offset]}`"
+        )
     return _unexpected(text, offset, "does not belong to the language")
 
 

@@ -139,4 +139,3 @@ def _meant(word: str, labels: dict[str, Text], prefix: str | None = None) -> str
 def _near(name: str, known: Iterable[str], prefix: str) -> str | None:
     near = nearest(name, known)
     return f"did you mean `{prefix}.{near}`?" if near else None
-

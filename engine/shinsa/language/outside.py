@@ -26,7 +26,7 @@ NULL = Reason("`null` is", "to ask whether a fact is stated, write `has(fact)`")
 REMAINDER = Reason("the remainder `%` is", "rewrite it with comparisons")
 TEXT_SUM = Reason("putting texts together is", "compare with the whole text")
 LIST_SUM = Reason("joining lists is", "ask about each list, joined with `&&` or `||`")
-DATE_SUM = Reason("calculating with dates is", "compare with a date: `date(\"2029-01-19\")`")
+DATE_SUM = Reason("calculating with dates is", 'compare with a date: `date("2029-01-19")`')
 NO_ORDER = Reason("an order of texts, choices or yes and no is", "compare with `==`, `!=` or `in`")
 LIST_COMPARISON = Reason("comparing whole lists is", "ask about items with `exists` and `all`, or about `size(list)`")
 NESTED_LIST = Reason("a list of lists is", "keep one level of lists")
@@ -35,7 +35,8 @@ EMPTY_LIST = Reason("the empty list `[]` is", "to ask whether a list is empty, w
 TEXT_SIZE = Reason("the size of a text is", "`size` counts the items of a list")
 TWO_VARIABLES = Reason("a second loop variable is", "write one variable: `list.exists(x, condition)`")
 WHOLE_QUOTIENT = Reason(
-    "a quotient of whole numbers, which CEL would truncate, is", "multiply the other side instead, or write `2.0` for `2`"
+    "a quotient of whole numbers, which CEL would truncate, is",
+    "multiply the other side instead, or write `2.0` for `2`",
 )
 DYNAMIC = Reason("`dyn` is", "leave it out: every value has one type")
 CONVERSION = Reason("converting one type into another is", "state the fact in the type the condition needs")

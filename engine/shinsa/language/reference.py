@@ -3,10 +3,11 @@
 Every other evaluator must answer as this one does. `None` is unknown throughout.
 """
 
-from collections.abc import Mapping, Sequence
+import operator
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeAlias
 
 from shinsa.facts import FactList, Vocabulary
 from shinsa.language.constants import computed
@@ -37,6 +38,9 @@ from shinsa.language.tree import (
 )
 from shinsa.values import Truth, Value, exact
 
+Dynamic: TypeAlias = Any
+"""A value of whatever type the checker found; it has vouched that operators meet only what they can work on."""
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
@@ -46,7 +50,7 @@ class Known:
     parameters: Mapping[str, Value]
     fields: Mapping[str, Sequence[str]]
     conclusions: Mapping[str, Truth]
-    items: Mapping[str, Any] = field(default_factory=dict)
+    items: Mapping[str, Dynamic] = field(default_factory=dict[str, Dynamic])
 
 
 def evaluate(
@@ -72,7 +76,7 @@ def fields_of(vocabulary: Vocabulary) -> dict[str, tuple[str, ...]]:
     return {entry.path: tuple(fact.name for fact in entry.fields) for entry in lists}
 
 
-def _value(node: Node, known: Known) -> Any:
+def _value(node: Node, known: Known) -> Dynamic:  # noqa: PLR0911  # one answer for each form
     match node:
         case Literal():
             return node.value
@@ -94,13 +98,12 @@ def _value(node: Node, known: Known) -> Any:
             return _on_items(node, known)
 
 
-def _item(node: ItemRef, known: Known) -> Any:
+def _item(node: ItemRef, known: Known) -> Dynamic:
     item = known.items[node.variable]
     if node.field is None:
         return item
-    assert node.path is not None
-    order = known.fields[node.path.partition("[]")[0]]
-    return item[list(order).index(node.field)]
+    order = known.fields[str(node.path).partition("[]")[0]]
+    return item[order.index(node.field)]
 
 
 def _logic(node: Not | And | Or, known: Known) -> Truth:
@@ -132,7 +135,7 @@ def one(truths: Sequence[Truth]) -> Truth:
     return None if None in truths else truths.count(True) == 1
 
 
-def _strict(node: Compare | In | Arithmetic | Negate | Size, known: Known) -> Any:
+def _strict(node: Compare | In | Arithmetic | Negate | Size, known: Known) -> Dynamic:
     """What is unknown as soon as one side is."""
     match node:
         case Negate():
@@ -150,28 +153,27 @@ def _strict(node: Compare | In | Arithmetic | Negate | Size, known: Known) -> An
             return compared(node.op, left, right) if isinstance(node, Compare) else computed(node.op, left, right)
 
 
-def _among(item: Any, items: Sequence[Any] | None) -> Truth:
+def _among(item: Dynamic, items: Sequence[Dynamic] | None) -> Truth:
     """Whether one of the items is the item: Kleene's *or* of the comparisons, unknown where the item is."""
     if item is None or items is None:
         return None
     return some([None if each is None else each == item for each in items])
 
 
-def compared(comparison: Comparison, left: Any, right: Any) -> bool:
+def compared(comparison: Comparison, left: Dynamic, right: Dynamic) -> bool:
     """`left comparison right` of two known values of one type."""
-    answers: dict[Comparison, bool] = {Comparison.EQ: left == right, Comparison.NE: left != right}
-    if comparison in answers:
-        return answers[comparison]
-    less, more = left < right, left > right
-    return {
-        Comparison.LT: less,
-        Comparison.LE: not more,
-        Comparison.GT: more,
-        Comparison.GE: not less,
-    }[comparison]
+    answers: dict[Comparison, Callable[[Dynamic, Dynamic], bool]] = {
+        Comparison.EQ: operator.eq,
+        Comparison.NE: operator.ne,
+        Comparison.LT: operator.lt,
+        Comparison.LE: operator.le,
+        Comparison.GT: operator.gt,
+        Comparison.GE: operator.ge,
+    }
+    return answers[comparison](left, right)
 
 
-def _on_items(node: ListOf | Quantified | Filter | Map | Folded, known: Known) -> Any:
+def _on_items(node: ListOf | Quantified | Filter | Map | Folded, known: Known) -> Dynamic:
     if isinstance(node, ListOf):
         return tuple(_value(item, known) for item in node.items)
     items = _value(node.items, known)
@@ -182,14 +184,16 @@ def _on_items(node: ListOf | Quantified | Filter | Map | Folded, known: Known) -
     answers = [_value(node.body, _bound(known, node.variable, item)) for item in items]
     match node:
         case Quantified():
-            return {Quantifier.EXISTS: some, Quantifier.ALL: every, Quantifier.EXISTS_ONE: one}[node.quantifier](answers)
+            return {Quantifier.EXISTS: some, Quantifier.ALL: every, Quantifier.EXISTS_ONE: one}[node.quantifier](
+                answers
+            )
         case Filter():
             return None if None in answers else tuple(item for item, yes in zip(items, answers, strict=True) if yes)
         case Map():
             return tuple(answers)
 
 
-def _bound(known: Known, variable: str, item: Any) -> Known:
+def _bound(known: Known, variable: str, item: Dynamic) -> Known:
     return replace(known, items={**known.items, variable: item})
 
 

@@ -7,7 +7,7 @@ question belongs. Kept apart from mistakes: the language answers such conditions
 from decimal import Decimal
 
 from shinsa.facts import Fact
-from shinsa.language.bounds import OPEN, Bounds, below, bounds, not_above, single
+from shinsa.language.bounds import OPEN, below, bounds, not_above, single
 from shinsa.language.constants import constant, constant_value
 from shinsa.language.kinds import amount
 from shinsa.language.syntax import Binary, Syntax
@@ -23,11 +23,15 @@ from shinsa.language.tree import (
     Node,
     NumberType,
 )
+from shinsa.language.words import words
 from shinsa.language.work import Work
 from shinsa.language.writing import quoted
 from shinsa.values import Truth
 
-_MENDED = {True: "take it away, or compare with a value that some proposals do not reach", False: "compare with a value it can have"}
+_MENDED = {
+    True: "take it away, or compare with a value that some proposals do not reach",
+    False: "compare with a value it can have",
+}
 _OPPOSITE = {True: False, False: True, None: None}
 
 
@@ -134,7 +138,7 @@ def _span(side: Node, work: Work) -> str:
     span = bounds(side, work.scope)
     if span == OPEN or isinstance(side.type, ChoiceType):
         return ""
-    name = _label(side, work)
+    name = words(side, work.scope.vocabulary, {})
     ends = _end(span.low, side), _end(span.high, side)
     if span.low is None:
         return f"{name} is at most {ends[1]}"
@@ -144,11 +148,6 @@ def _span(side: Node, work: Work) -> str:
 def _end(value: object, side: Node) -> str:
     unit = side.type.unit if isinstance(side.type, NumberType) else None
     return amount(value, unit) if isinstance(value, Decimal) else str(value)
-
-
-def _label(side: Node, work: Work) -> str:
-    fact = _fact(side, work)
-    return fact.label.en if fact else "the value compared"
 
 
 def _fact(node: Node, work: Work) -> Fact | None:
@@ -168,6 +167,3 @@ def _doubt_step(one: Node, other: Node, work: Work) -> bool:
     hint = f"the nearest values are `{amount(low, None)}` and `{amount(low + fact.step, None)}`"
     work.doubt(other.at, "finer-than-step", message, hint)
     return True
-
-
-__all__ = ["Bounds", "decided", "doubt_comparison", "doubt_constant", "doubt_membership"]

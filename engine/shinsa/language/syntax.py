@@ -152,7 +152,7 @@ Syntax: TypeAlias = (
 )
 
 
-def below(node: Syntax) -> tuple[Syntax, ...]:
+def below(node: Syntax) -> tuple[Syntax, ...]:  # noqa: C901, PLR0911  # one answer for each form
     """The nodes directly below this one, left to right."""
     match node:
         case NumberWord() | TextWord() | ConstantWord() | Name():

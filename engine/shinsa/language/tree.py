@@ -310,7 +310,7 @@ Node: TypeAlias = (
 )
 
 
-def children(node: Node) -> tuple[Node, ...]:
+def children(node: Node) -> tuple[Node, ...]:  # noqa: PLR0911  # one answer for each form
     """The nodes directly below this one, left to right."""
     match node:
         case Literal() | FactRef() | ItemRef() | ParameterRef() | ConclusionRef():

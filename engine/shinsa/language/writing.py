@@ -29,7 +29,7 @@ def quoted(node: Syntax) -> str:
     return f"`{line}`" if len(line) <= _SHOWN else f"`{line[: _SHOWN - 1]}…`"
 
 
-def written(node: Syntax) -> str:
+def written(node: Syntax) -> str:  # noqa: PLR0911  # one answer for each form
     """The node in one line, with as few brackets as keep its meaning."""
     match node:
         case NumberWord() | TextWord() | ConstantWord():
