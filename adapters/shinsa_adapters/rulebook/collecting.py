@@ -1,0 +1,132 @@
+"""Feature files as tests of pytest: linted first, then bound to pytest-bdd, with no test module in between.
+
+pytest-bdd drives the scenarios; what a sentence means is the step library's business, so it is given one step of each
+kind that takes every sentence.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from pytest_bdd import scenario
+from pytest_bdd.feature import get_feature
+from pytest_bdd.parser import ScenarioTemplate
+from pytest_bdd.parsers import StepParser
+
+from shinsa.library import load_ruleset
+from shinsa_adapters.rulebook.features import RULE_TAG, read_feature
+from shinsa_adapters.rulebook.library import library_of
+from shinsa_adapters.rulebook.linting import problems_in
+from shinsa_adapters.rulebook.problems import FeatureError
+from shinsa_adapters.rulebook.screeners import Screeners
+from shinsa_adapters.rulebook.steps import Kind, StepLibrary
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """What the features of one folder are run with."""
+
+    library: StepLibrary
+    screeners: Screeners
+    proposals: Path
+
+
+@cache
+def book_of(folder: Path) -> Book:
+    """The book of `features/<ruleset>`.
+
+    Beside `features`, complete proposals stand in `examples/<ruleset>`, and the ruleset in `rulesets/<ruleset>` unless
+    it is a shipped one. Raises as `shinsa.library.load_ruleset` does.
+    """
+    root = folder.parent.parent
+    beside = root / "rulesets" / folder.name
+    ruleset = load_ruleset(beside if beside.is_dir() else folder.name)
+    return Book(library_of(ruleset), Screeners(ruleset), root / "examples" / folder.name)
+
+
+def refuse_problems(path: Path) -> None:
+    """Lint a feature file; raises FeatureError with all its mistakes."""
+    book = book_of(path.parent)
+    if problems := problems_in(read_feature(path), book.library, book.proposals):
+        raise FeatureError(problems)
+
+
+class AnySentence(StepParser):
+    """Takes every sentence of a kind; the step library says which step it is."""
+
+    def __init__(self, kind: Kind) -> None:
+        super().__init__(f"every {kind.value} step")
+
+    def is_matching(self, name: str) -> bool:
+        """Every sentence is: those no step reads were refused when the file was collected."""
+        return bool(name)
+
+    def parse_arguments(self, name: str) -> dict[str, str]:
+        """The sentence itself."""
+        return {"sentence": name}
+
+
+class FeatureModule(pytest.Module):
+    """A feature file collected as if it were a test module with a test for each scenario."""
+
+    def _getobj(self) -> ModuleType:
+        try:
+            refuse_problems(self.path)
+        except FeatureError as error:
+            raise self.CollectError(str(error)) from error
+        return _module(self.path, self._templates())
+
+    def collect(self) -> Iterator[pytest.Item | pytest.Collector]:
+        """Every example as an item that `-k` finds by its tags and `-m "rule(id='…')"` by its rule."""
+        templates = self._templates()
+        for node in super().collect():
+            if isinstance(node, pytest.Function):
+                _tag(node, templates[node.originalname])
+            yield node
+
+    def _templates(self) -> Mapping[str, ScenarioTemplate]:
+        feature = get_feature(str(self.path.parent), self.path.name)
+        return {
+            f"test_{number}_{_identifier(name)}": found
+            for number, (name, found) in enumerate(feature.scenarios.items(), 1)
+        }
+
+
+def rule_under_test(node: pytest.Item) -> str | None:
+    """The id in the `@rule:<id>` tag of the block the example stands in."""
+    marker = node.get_closest_marker("rule")
+    return None if marker is None else marker.kwargs["id"]
+
+
+def _module(path: Path, templates: Mapping[str, ScenarioTemplate]) -> ModuleType:
+    module = ModuleType(path.stem)
+    module.__file__ = str(path)
+    for name, template in templates.items():
+        for table in template.examples:
+            table.tags = set()  # pytest-bdd would make a marker of each; they become keywords instead
+        bind = scenario(path.name, template.name, features_base_dir=str(path.parent))
+        setattr(module, name, bind(_scenario()))
+    return module
+
+
+def _scenario() -> Callable[[], None]:
+    def run() -> None:
+        """Everything is in the steps."""
+
+    return run
+
+
+def _identifier(name: str) -> str:
+    return "".join(letter if letter.isalnum() else "_" for letter in name)
+
+
+def _tag(item: pytest.Function, template: ScenarioTemplate) -> None:
+    rule_tags = template.rule.tags if template.rule else set[str]()
+    item.extra_keyword_matches.update(template.tags | template.feature.tags | rule_tags)
+    prefix = RULE_TAG.removeprefix("@")
+    for tag in rule_tags:
+        if tag.startswith(prefix):
+            item.add_marker(pytest.mark.rule(id=tag.removeprefix(prefix)))

@@ -1,0 +1,146 @@
+"""Everything that makes a feature file say less than it seems to: found before one scenario runs.
+
+Runners pass over most of these in silence: a scenario dropped because another has its name, a scenario that asserts
+nothing, a misspelt placeholder, a column nobody reads.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from shinsa.language.guessing import nearest
+from shinsa_adapters.rulebook.draft import empty_draft
+from shinsa_adapters.rulebook.features import (
+    Example,
+    ExamplesTable,
+    FeatureFile,
+    RuleBlock,
+    ScenarioBlock,
+    Sentence,
+    examples_of,
+)
+from shinsa_adapters.rulebook.problems import FeatureProblem, StepError
+from shinsa_adapters.rulebook.running import say_given
+from shinsa_adapters.rulebook.steps import Given, Kind, StepLibrary
+
+_PLACEHOLDER = re.compile(r"<([^<>]+)>")
+
+
+def problems_in(file: FeatureFile, library: StepLibrary, proposals: Path) -> tuple[FeatureProblem, ...]:
+    """Every mistake of a feature file; `proposals` is the folder of complete proposals."""
+    found = [*_structure(file), *_rules(file, library)]
+    if not found:
+        found = [problem for example in examples_of(file) for problem in _sentences(example, library, proposals)]
+    return tuple(sorted(set(found)))
+
+
+def _structure(file: FeatureFile) -> Iterator[FeatureProblem]:
+    if not file.scenarios:
+        yield FeatureProblem(file.path, file.line, "no-scenarios", "the feature has no scenarios")
+    counted = Counter(scenario.name for scenario in file.scenarios)
+    for scenario in file.scenarios:
+        if counted[scenario.name] > 1:
+            message = f"{counted[scenario.name]} scenarios are called `{scenario.name}`"
+            yield FeatureProblem(file.path, scenario.line, "same-name", message, "give each its own name")
+        for line, code, message, hint in (*_completeness(scenario), *_placeholders(scenario)):
+            yield FeatureProblem(file.path, line, code, message, hint)
+
+
+_Fault = tuple[int, str, str, str | None]
+
+
+def _completeness(scenario: ScenarioBlock) -> Iterator[_Fault]:
+    kinds = {sentence.kind for sentence in scenario.own}
+    if not scenario.own:
+        yield scenario.line, "no-steps", f"scenario `{scenario.name}` has no steps", None
+    elif Kind.THEN not in kinds:
+        yield scenario.line, "no-then", f"scenario `{scenario.name}` expects nothing", "add a `Then`"
+    if Kind.THEN in kinds and Kind.WHEN not in {*kinds, *(sentence.kind for sentence in scenario.background)}:
+        yield (
+            scenario.line,
+            "no-when",
+            f"scenario `{scenario.name}` never screens",
+            "add `When the proposal is screened`",
+        )
+    for sentence in (*scenario.background, *scenario.own):
+        if sentence.kind is None:
+            yield sentence.line, "no-keyword", f"`{sentence.text}` follows no Given, When or Then", None
+        if sentence.docstring:
+            yield sentence.line, "unread-text", f"no step reads the text below `{sentence.text}`", "write a table"
+    for table in scenario.tables:
+        if not table.rows:
+            yield table.line, "no-rows", "the examples have no rows", None
+
+
+def _placeholders(scenario: ScenarioBlock) -> Iterator[_Fault]:
+    used = {name: sentence.line for sentence in scenario.own for name in _named(sentence)}
+    if scenario.outline and not used:
+        yield scenario.line, "no-placeholder", f"outline `{scenario.name}` uses none of its columns", None
+    for name in () if scenario.tables else used:
+        yield used[name], "unknown-placeholder", f"`<{name}>` stands in a scenario without examples", None
+    for sentence in scenario.background:
+        for name in _named(sentence):
+            yield sentence.line, "unknown-placeholder", f"`<{name}>` stands in a background", None
+    for table in scenario.tables:
+        yield from _columns(table, used)
+
+
+def _columns(table: ExamplesTable, used: dict[str, int]) -> Iterator[_Fault]:
+    for column, times in Counter(table.columns).items():
+        if times > 1:
+            yield table.line, "same-column", f"the examples have {times} columns `{column}`", None
+        if column not in used:
+            yield table.line, "unused-column", f"no step uses column `{column}`", "write it as a placeholder or drop it"
+    for name, line in used.items():
+        if name not in table.columns:
+            near = nearest(name, table.columns)
+            hint = f"did you mean `<{near}>`?" if near else f"line {table.line} has no such column"
+            yield line, "unknown-placeholder", f"`<{name}>` is not a column of the examples", hint
+
+
+def _named(sentence: Sentence) -> list[str]:
+    texts = [sentence.text, *(cell for row in sentence.table for cell in row)]
+    return [name for text in texts for name in _PLACEHOLDER.findall(text)]
+
+
+def _rules(file: FeatureFile, library: StepLibrary) -> Iterator[FeatureProblem]:
+    counted = Counter(identifier for rule in file.rules for identifier in rule.ids)
+    for rule in file.rules:
+        for message, hint in _faults_of_rule(rule, counted, library):
+            yield FeatureProblem(file.path, rule.line, "rule-tag", message, hint)
+
+
+def _faults_of_rule(rule: RuleBlock, counted: Counter[str], library: StepLibrary) -> Iterator[tuple[str, str | None]]:
+    if len(rule.ids) != 1:
+        yield f"rule `{rule.name}` has {len(rule.ids)} rule tags", "tag it with one `@rule:<id>`"
+    for identifier in rule.ids:
+        if identifier not in library.names.rules:
+            near = nearest(identifier, library.names.rules)
+            yield f"no rule is called `{identifier}`", f"did you mean `{near}`?" if near else None
+        if counted[identifier] > 1:
+            yield f"{counted[identifier]} blocks are tagged `@rule:{identifier}`", "put them together"
+
+
+def _sentences(example: Example, library: StepLibrary, proposals: Path) -> Iterator[FeatureProblem]:
+    """Sentences no step reads, that two steps read, or that state something impossible."""
+    draft = empty_draft(library.names, proposals)
+    for sentence in example.sentences:
+        if sentence.kind is None:
+            continue
+        try:
+            match = library.find(sentence.kind, sentence.text)
+            _refuse_table(sentence, wanted=match.step.table)
+            if isinstance(match.step, Given):
+                draft = say_given(match, draft, sentence.table)
+        except StepError as error:
+            yield FeatureProblem(example.file, sentence.line, "step", error.message, error.hint)
+
+
+def _refuse_table(sentence: Sentence, *, wanted: bool) -> None:
+    if wanted and not sentence.table:
+        raise StepError(f"`{sentence.text}` wants a table below it")
+    if sentence.table and not wanted:
+        raise StepError(
+            f"`{sentence.text}` reads no table", "drop the table, or end the sentence as a step that reads one"
+        )

@@ -1,0 +1,78 @@
+"""Run examples: say the given-steps, screen, check what the then-steps expect."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from shinsa.errors import InputError
+from shinsa.screening import Screening
+from shinsa_adapters.rulebook.draft import Draft, empty_draft
+from shinsa_adapters.rulebook.features import Example, Sentence
+from shinsa_adapters.rulebook.problems import StepError
+from shinsa_adapters.rulebook.screeners import Screeners
+from shinsa_adapters.rulebook.steps import Given, Match, Said, Seen, StepLibrary, Table, Then
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One example as it went: what was proposed, what was answered, which sentences were not true.
+
+    `screening` is `None` where the proposal was refused as input; the failures then say why.
+    """
+
+    example: Example
+    draft: Draft
+    screening: Screening | None
+    failures: tuple[str, ...]
+
+
+def say_given(match: Match, draft: Draft, table: Table) -> Draft:
+    """The draft after one more given-step; raises StepError where the words cannot be."""
+    if not isinstance(match.step, Given):
+        raise StepError(f"`{match.step.pattern}` does not build a proposal")
+    return match.step.change(draft, Said(match.words, table))
+
+
+def check_then(match: Match, seen: Seen, table: Table) -> str | None:
+    """What is not as the sentence says, or `None`."""
+    if not isinstance(match.step, Then):
+        raise StepError(f"`{match.step.pattern}` does not look at a screening")
+    return match.step.check(seen, Said(match.words, table))
+
+
+def run_example(example: Example, library: StepLibrary, screeners: Screeners, proposals: Path) -> Run:
+    """Run one example of a feature file that has no mistakes; raises StepError where it has."""
+    draft = empty_draft(library.names, proposals)
+    screening: Screening | None = None
+    failures: list[str] = []
+    for sentence in example.sentences:
+        match = _found(library, sentence)
+        if isinstance(match.step, Given):
+            draft = say_given(match, draft, sentence.table)
+        elif isinstance(match.step, Then):
+            failures += _checked(match, sentence, screening, example, library)
+        else:
+            screening, refusal = _screened(draft, screeners)
+            failures += refusal
+    return Run(example, draft, screening, tuple(failures))
+
+
+def _found(library: StepLibrary, sentence: Sentence) -> Match:
+    if sentence.kind is None:
+        raise StepError(f"`{sentence.text}` follows no Given, When or Then")
+    return library.find(sentence.kind, sentence.text)
+
+
+def _screened(draft: Draft, screeners: Screeners) -> tuple[Screening | None, list[str]]:
+    try:
+        return screeners.screen(draft), []
+    except InputError as error:
+        return None, [f"the proposal is refused as input: {error}"]
+
+
+def _checked(
+    match: Match, sentence: Sentence, screening: Screening | None, example: Example, library: StepLibrary
+) -> list[str]:
+    if screening is None:
+        return []
+    failure = check_then(match, Seen(screening.document, example.rule, library.names), sentence.table)
+    return [] if failure is None else [f"line {sentence.line}: `{sentence.text}`: {failure}"]

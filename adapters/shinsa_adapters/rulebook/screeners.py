@@ -1,0 +1,28 @@
+"""Screening drafts: one screener for a ruleset, and one for each way scenarios set its parameters."""
+
+from typing import Literal
+
+from shinsa.ruleset import ParameterValue, Ruleset
+from shinsa.screening import Screener, Screening
+from shinsa_adapters.rulebook.committee import with_settings
+from shinsa_adapters.rulebook.draft import Draft, written_out
+
+
+class Screeners:
+    """Screens drafts against one ruleset; keeps a screener for each choice of parameters."""
+
+    def __init__(self, ruleset: Ruleset, *, inference: Literal["both", "direct"] = "direct") -> None:
+        self.ruleset = ruleset
+        self._inference: Literal["both", "direct"] = inference
+        self._kept: dict[tuple[tuple[str, ParameterValue], ...], Screener] = {}
+
+    def screen(self, draft: Draft) -> Screening:
+        """Screen what a draft says; raises as `shinsa.screening.Screener.screen` does."""
+        data = written_out(draft.document).encode()
+        return self.screener(draft.settings).screen(data, as_of=draft.as_of)
+
+    def screener(self, settings: tuple[tuple[str, ParameterValue], ...]) -> Screener:
+        """The screener for these parameters."""
+        if settings not in self._kept:
+            self._kept[settings] = Screener(with_settings(self.ruleset, settings), inference=self._inference)
+        return self._kept[settings]

@@ -1,0 +1,121 @@
+"""Numbers with their units, as people write them: `1,200 MW`, `1.2 GW`, `18 months`, `USD 2.5 billion`, `80%`."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from types import MappingProxyType
+
+from shinsa.values import plain
+from shinsa_adapters.rulebook.problems import StepError
+
+_NUMBER = r"-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+_QUANTITY = re.compile(rf"(?P<number>{_NUMBER})\s*(?P<unit>\D.*)?", re.ASCII)
+_MONEY = re.compile(
+    rf"(?P<minus>-?)(?:(?P<currency>[A-Z]{{3}})\s*|(?P<dollar>\$))(?P<number>{_NUMBER})(?:\s*(?P<scale>[a-z]+))?",
+    re.ASCII,
+)
+_SCALES = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
+_SYNONYMS = {"percent": "%", "per cent": "%", "dollar": "USD"}
+_SAME_KIND: tuple[Mapping[str, Fraction], ...] = (
+    {"W": Fraction(1), "kW": Fraction(10**3), "MW": Fraction(10**6), "GW": Fraction(10**9)},
+    {"kWh": Fraction(1), "MWh": Fraction(10**3), "GWh": Fraction(10**6), "TWh": Fraction(10**9)},
+    {"kVA": Fraction(1), "MVA": Fraction(10**3), "GVA": Fraction(10**6)},
+    {"month": Fraction(1), "year": Fraction(12)},
+    {"hour": Fraction(1), "day": Fraction(24), "week": Fraction(168)},
+    {"m": Fraction(1), "km": Fraction(1000)},
+    {"t": Fraction(1), "kt": Fraction(10**3), "Mt": Fraction(10**6)},
+    {"t/year": Fraction(1), "kt/year": Fraction(10**3), "Mt/year": Fraction(10**6)},
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number as written, with the unit as written (`None` without one)."""
+
+    number: Decimal
+    unit: str | None
+
+
+def number_written(text: str) -> Decimal | None:
+    """A plain number with or without thousands separators, `None` for anything else."""
+    return Decimal(text.replace(",", "")) if re.fullmatch(_NUMBER, text, re.ASCII) else None
+
+
+def quantity(text: str) -> Quantity | None:
+    """A number and what stands behind it, `None` where the text does not begin with a number."""
+    found = _QUANTITY.fullmatch(text.strip())
+    if found is None:
+        return None
+    unit = found["unit"]
+    return Quantity(Decimal(found["number"].replace(",", "")), unit.strip() if unit else None)
+
+
+def in_unit(written: Quantity, unit: str | None) -> Decimal:
+    """The number in the fact's own unit; raises StepError where the units do not go together.
+
+    A fact without a unit takes a plain number, or a percentage as its hundredth (`80%` is 0.8).
+    """
+    given = None if written.unit is None else _singular(written.unit)
+    if given == unit:
+        return written.number
+    if unit is None and given == "%":
+        return written.number / 100
+    factor = None if given is None or unit is None else _factor(given, unit)
+    if factor is None:
+        raise StepError(_mismatch(written, unit), f"write `{plain(written.number)}{_after(unit)}`")
+    return _converted(written.number, factor, unit or "")
+
+
+def money(text: str) -> tuple[Decimal, str] | None:
+    """An amount and its currency from `USD 2.5 billion` or `$300 million`, `None` for anything else."""
+    found = _MONEY.fullmatch(text.strip())
+    if found is None or (found["scale"] and found["scale"] not in _SCALES):
+        return None
+    amount = Decimal(found["minus"] + found["number"].replace(",", "").lstrip("-"))
+    return amount.scaleb(_SCALES.get(found["scale"] or "", 0)), found["currency"] or "USD"
+
+
+def written(number: Decimal, unit: str | None) -> str:
+    """A number with its unit as a sentence would have it: `1,200 MW`, `80%`, `7`."""
+    whole, point, rest = plain(number).partition(".")
+    return f"{int(whole):,}{point}{rest}{_after(unit)}" if whole != "-0" else f"{plain(number)}{_after(unit)}"
+
+
+def _after(unit: str | None) -> str:
+    return "" if unit is None else unit if unit == "%" else f" {unit}"
+
+
+def _singular(unit: str) -> str:
+    found = _SYNONYMS.get(unit, unit)
+    return found[:-1] if found in _PLURALS else found
+
+
+_PLURALS = MappingProxyType({f"{unit}s": unit for unit in ("year", "month", "week", "day", "hour")})
+
+
+def _factor(given: str, unit: str) -> Fraction | None:
+    for kind in _SAME_KIND:
+        if given in kind and unit in kind:
+            return kind[given] / kind[unit]
+    return None
+
+
+def _converted(number: Decimal, factor: Fraction, unit: str) -> Decimal:
+    """The exact product; a conversion that does not come out even is refused, never rounded."""
+    product = Fraction(number) * factor
+    denominator = product.denominator
+    for prime in (2, 5):
+        while denominator % prime == 0:
+            denominator //= prime
+    if denominator != 1:
+        raise StepError(f"`{plain(number)}` does not come out even in {unit}", f"write it in {unit}")
+    return Decimal(product.numerator) / Decimal(product.denominator)
+
+
+def _mismatch(written_: Quantity, unit: str | None) -> str:
+    if written_.unit is None:
+        return f"`{plain(written_.number)}` has no unit"
+    wanted = "takes a number without a unit" if unit is None else f"is in {unit}"
+    return f"`{written_.unit}` does not fit: the fact {wanted}"
