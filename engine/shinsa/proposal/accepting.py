@@ -7,14 +7,14 @@ from typing import Any, cast
 from pydantic_core import ErrorDetails, SchemaValidator, ValidationError
 
 from shinsa.errors import InputError, Problem
-from shinsa.facts import Fact, FactList, FactNote, Facts, Vocabulary
-from shinsa.proposal.evidence import EvidenceReader, foreign_note
+from shinsa.facts import FactList, Facts, Vocabulary
+from shinsa.proposal.collecting import Collector
+from shinsa.proposal.evidence import EvidenceReader
 from shinsa.proposal.publishing import schema_document
 from shinsa.proposal.reading import JsonObject
-from shinsa.proposal.shape import Group, Member, member_at, shape_of
-from shinsa.proposal.validating import Foreign, schema_of, unbounded_list
+from shinsa.proposal.shape import member_at, shape_of
+from shinsa.proposal.validating import schema_of, unbounded_list
 from shinsa.proposal.wording import Wording
-from shinsa.values import Item, Scalar, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Acceptor:
         self._validator = SchemaValidator(schema_of(self._shape, vocabulary.currency))
         self._wording = Wording(self._shape, vocabulary.currency)
         self._evidence = EvidenceReader(vocabulary, self._wording)
-        self._slots = vocabulary.slots()
+        self._collector = Collector(self._shape, vocabulary)
 
     def accept(self, document: JsonObject) -> Proposal:
         """The proposal a JSON object states.
@@ -85,44 +85,8 @@ class Acceptor:
         return ()
 
     def _proposal(self, stated: dict[str, Any], document: Mapping[str, object]) -> Proposal:
-        notes: list[FactNote] = []
-        values: list[Value] = [None] * len(self._slots)
         evidence, evidence_notes = self._evidence.read(stated.pop("evidence", None) or [])
         name, title, description = stated.pop("id"), stated.pop("title"), stated.pop("description", None)
-        self._collect(self._shape, stated, values, notes)
-        noted = (*sorted(notes, key=lambda note: note.fact), *evidence_notes)
-        facts = Facts(tuple(values), evidence, notes=noted)
+        values, notes = self._collector.collect(stated)
+        facts = Facts(values, evidence, notes=notes + evidence_notes)
         return Proposal(name, title, description, facts, document)
-
-    def _collect(self, group: Group, stated: Mapping[str, Any], values: list[Value], notes: list[FactNote]) -> None:
-        """Put what a group states into the slots."""
-        for name, value in stated.items():
-            if value is None:
-                continue
-            member: Member = group.members[name]
-            if isinstance(member, Group):
-                self._collect(member, value, values, notes)
-            elif isinstance(member, Fact):
-                values[self._slots[member.path]] = self._known(member.path, value, notes)
-            else:
-                values[self._slots[member.path]] = self._items(member, value, notes)
-
-    def _items(self, entry: FactList, items: list[Any], notes: list[FactNote]) -> Value:
-        if entry.item is not None:
-            known = [self._known(f"{entry.path}[{index}]", item, notes) for index, item in enumerate(items)]
-            return None if None in known else cast("tuple[Item, ...]", tuple(known))
-        names = [fact.name for fact in entry.fields]
-        rows: list[Item] = []
-        for index, row in enumerate(items):
-            fields = [row.get(name) for name in names]
-            if any(isinstance(value, Foreign) for value in fields):
-                paths = [f"{entry.path}[{index}].{name}" for name in names]
-                fields = [self._known(path, value, notes) for path, value in zip(paths, fields, strict=True)]
-            rows.append(tuple(fields))
-        return tuple(rows)
-
-    def _known(self, path: str, value: Scalar | Foreign | None, notes: list[FactNote]) -> Scalar | None:
-        if not isinstance(value, Foreign):
-            return value
-        notes.append(foreign_note(path, value, self._vocabulary.currency))
-        return None

@@ -132,7 +132,9 @@ def _raw(document: Mapping[str, object], path: str) -> object:
     """What the document holds at a path of keys, `None` where a key is absent."""
     found: object = document
     for part in path.split("."):
-        if not isinstance(found, dict):
-            return None
-        found = cast("dict[str, object]", found).get(part)
+        found = _held(found, part)
     return found
+
+
+def _held(value: object, key: str) -> object:
+    return cast("dict[str, object]", value).get(key) if isinstance(value, dict) else None

@@ -9,7 +9,7 @@ from typing import NoReturn, TypeAlias, cast
 
 from shinsa.errors import InputError, Problem
 from shinsa.proposal.codes import Code
-from shinsa.proposal.showing import Location, pointer, printable, quoted, shown
+from shinsa.proposal.showing import Location, pointer, quoted, shown
 
 JsonValue: TypeAlias = "bool | Decimal | str | list[JsonValue] | dict[str, JsonValue] | None"
 JsonObject: TypeAlias = dict[str, JsonValue]
@@ -196,6 +196,6 @@ def _surrogates(location: Location, value: object) -> Iterator[Problem]:
         yield Problem(pointer(location), Code.LONE_SURROGATE, message)
     for key, held in _members(value):
         if isinstance(key, str) and _SURROGATE.search(key):
-            message = f"the key {quoted(printable(key))} holds half a character"
+            message = f"the key {quoted(key)} holds half a character"
             yield Problem(pointer((*location, key)), Code.LONE_SURROGATE, message)
         yield from _surrogates((*location, key), held)

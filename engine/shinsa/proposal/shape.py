@@ -9,8 +9,6 @@ from shinsa.facts import Choice, Fact, FactKind, FactList, Grade, Vocabulary
 from shinsa.proposal.showing import Location
 from shinsa.values import Text
 
-Member: TypeAlias = "Fact | FactList | Group"
-
 _HERE = Place("proposal", 1, 1)
 EVIDENCE_VALUE = "evidence[].value"
 
@@ -20,8 +18,11 @@ class Group:
     """An object with these keys, of which some are required; `path` is empty for the proposal itself."""
 
     path: str
-    members: Mapping[str, Member]
+    members: Mapping[str, "Fact | FactList | Group"]
     required: frozenset[str] = frozenset()
+
+
+Member: TypeAlias = Fact | FactList | Group
 
 
 def shape_of(vocabulary: Vocabulary) -> Group:

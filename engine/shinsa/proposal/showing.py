@@ -1,6 +1,6 @@
 """How places and values of a proposal are written in messages."""
 
-import json
+import re
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
@@ -13,6 +13,7 @@ Location: TypeAlias = tuple[str | int, ...]
 
 LONGEST_SHOWN = 60
 _FEW = 8
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 
 def pointer(location: Location) -> str:
@@ -33,8 +34,12 @@ def printable(text: str) -> str:
 
 def quoted(text: str) -> str:
     """The user's words in backticks, on one line, cut when long."""
-    safe = json.dumps(text[: LONGEST_SHOWN + 1], ensure_ascii=False)[1:-1].replace('\\"', '"')
-    return f"`{printable(safe[:LONGEST_SHOWN])}…`" if len(text) > LONGEST_SHOWN else f"`{printable(safe)}`"
+    safe = _CONTROL.sub(_escape, printable(text[:LONGEST_SHOWN]))
+    return f"`{safe}…`" if len(text) > LONGEST_SHOWN else f"`{safe}`"
+
+
+def _escape(found: re.Match[str]) -> str:
+    return found[0].encode("unicode_escape").decode("ascii")
 
 
 def shown(value: object) -> str:

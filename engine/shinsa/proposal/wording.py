@@ -19,6 +19,7 @@ from shinsa.proposal.shape import Group, Member, member_at, money_of, row_of
 from shinsa.proposal.showing import Location, listed, number, place, pointer, quoted, shown
 from shinsa.proposal.standards import country_meant, currency_meant
 from shinsa.proposal.suggesting import nearest
+from shinsa.values import plain
 
 MOST_HINTS = 100
 """So many unknown keys are compared with the vocabulary; a document of nonsense must not take minutes."""
@@ -63,7 +64,7 @@ class Wording:
             "greater_than_equal": self._out_of_range,
             "less_than_equal": self._out_of_range,
             "out-of-range": self._out_of_range,
-            "too-fine": _too_fine,
+            "too-fine": self._too_fine,
             "too_long": _list_too_long,
             "literal_error": self._wrong_choice,
             "string_unicode": _bad_text,
@@ -133,6 +134,13 @@ class Wording:
         )
         return Problem(pointer(at), Code.OUT_OF_RANGE, message, _share_hint(fault.fact, value))
 
+    def _too_fine(self, fault: _Fault) -> Problem:
+        at, value = _number_in(fault)
+        unit = self._currency if fault.fact.kind is FactKind.MONEY else fault.fact.unit
+        step = " ".join(filter(None, [plain(fault.fact.step or Decimal(0)), unit]))
+        message = f"{_written(value)} is finer than {place(at)} can be told: it goes in steps of {step}"
+        return Problem(pointer(at), Code.TOO_FINE, message, "round it to a step")
+
     def _wrong_choice(self, fault: _Fault) -> Problem:
         if not isinstance(fault.value, str):
             return self._wrong_type(fault)
@@ -187,14 +195,6 @@ def _missing_key(fault: _Fault) -> Problem:
 
 def _not_a_number(fault: _Fault) -> Problem:
     return Problem(pointer(fault.at), Code.NOT_A_NUMBER, f"{fault.place} is not a finite number")
-
-
-def _too_fine(fault: _Fault) -> Problem:
-    at, value = _number_in(fault)
-    step = number(fault.fact.step) if fault.fact.step is not None else "a step"
-    unit = f" {fault.fact.unit}" if fault.fact.unit else ""
-    message = f"{_written(value)} is finer than {place(at)} can be told: it goes in steps of {step}{unit}"
-    return Problem(pointer(at), Code.TOO_FINE, message, "round it to a step")
 
 
 def _number_in(fault: _Fault) -> tuple[Location, object]:
