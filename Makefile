@@ -40,7 +40,7 @@ types: $(READY) ## mypy and pyright, both strict
 	$(BIN)/pyright
 
 layers: $(READY) ## import-linter: which module may import which
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports --no-logo
 
 test: $(READY) ## pytest: tests and rulebook, warnings are errors
 	$(BIN)/pytest
