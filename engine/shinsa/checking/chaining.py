@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 
+from shinsa.checking.naming import mentioned
 from shinsa.errors import Finding
 from shinsa.parsing.conditions import conclusions_in
 from shinsa.parsing.draft import Draft
@@ -10,10 +11,10 @@ from shinsa.parsing.draft import Draft
 
 def unused_conclusions(draft: Draft) -> Iterator[Finding]:
     """A conclusion nothing mentions."""
-    if not draft.whole:
+    if not draft.whole or not draft.ruleset.rules:
         return
     for conclusion in draft.ruleset.conclusions:
-        if f"conclusion.{conclusion.name}" not in draft.mentioned:
+        if not mentioned(f"conclusion.{conclusion.name}", draft):
             message = f"nothing uses the conclusion `{conclusion.name}`"
             yield Finding(conclusion.at, "unused-conclusion", message, "take it out, or use it in a rule")
 

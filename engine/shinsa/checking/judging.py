@@ -42,7 +42,7 @@ def parameters_in_time(draft: Draft) -> Iterator[Finding]:
     """Every parameter has a value from the programme's first day on."""
     start = draft.ruleset.effective.since
     for parameter in draft.ruleset.parameters:
-        first = parameter.settings[0].since
+        first = min(setting.since for setting in parameter.settings)
         if start is not None and first > start:
             message = f"`{parameter.name}` has no value from {start}, when the programme begins, until {first}"
             yield Finding(parameter.at, "late-parameter", message, f"begin its first setting on {start}")

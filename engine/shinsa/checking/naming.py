@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from shinsa.errors import Finding, Place
 from shinsa.parsing.draft import Draft
 from shinsa.parsing.programme import FILE as PROGRAMME
+from shinsa.parsing.report import nearest
 
 
 def no_rules(draft: Draft) -> Iterator[Finding]:
@@ -26,9 +27,18 @@ def duplicate_ids(draft: Draft) -> Iterator[Finding]:
 
 def unused_parameters(draft: Draft) -> Iterator[Finding]:
     """A parameter nothing mentions."""
-    if not draft.whole:
+    if not draft.whole or not draft.ruleset.rules:
         return
     for parameter in draft.ruleset.parameters:
-        if f"param.{parameter.name}" not in draft.mentioned:
+        if not mentioned(f"param.{parameter.name}", draft):
             message = f"nothing uses the parameter `{parameter.name}`"
             yield Finding(parameter.at, "unused-parameter", message, "take it out, or use it in a rule")
+
+
+def mentioned(name: str, draft: Draft) -> bool:
+    """Whether something mentions `param.x` or `conclusion.x`, or a name that does not exist and was meant for it."""
+    if name in draft.mentioned:
+        return True
+    declared = {f"param.{parameter.name}" for parameter in draft.ruleset.parameters}
+    declared |= {f"conclusion.{conclusion.name}" for conclusion in draft.ruleset.conclusions}
+    return nearest(name, draft.mentioned - declared) is not None

@@ -53,6 +53,7 @@ def _checked(node: Node, context: Context, check: Check) -> Condition:
     _mention(checked, context.report)
     if checked.tree is not None and not checked.findings:
         return Condition(one_line(found.text), checked.tree, found.at)
+    context.report.lose(found)
     if not context.report.touches_broken(found.text):
         context.report.findings.extend(checked.findings)
     return _stand_in(one_line(found.text), found.at)

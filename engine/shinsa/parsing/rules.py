@@ -86,7 +86,7 @@ def _look_at_gate(record: Record, report: Report) -> None:
     elif asks and "on_conflict" in record:
         hint = "make it a gate of its own"
         report.add(record.place("on_conflict"), "misplaced-key", "`on_conflict` stands beside a condition", hint)
-    if "review_kind" in record and "review_unless" not in record:
+    elif "review_kind" in record and "review_unless" not in record:
         message = "`review_kind` stands without `review_unless`"
         report.add(record.place("review_kind"), "misplaced-key", message, "take it out")
 
