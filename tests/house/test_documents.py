@@ -45,7 +45,7 @@ def test_every_page_can_be_reached_from_the_readme() -> None:
     while waiting:
         page = waiting.pop()
         reached.add(page)
-        waiting += [target for target in linked(page) if target.suffix == ".md" and target not in reached]
+        waiting += [target for target in linked(page) if target in PAGES and target not in reached]
     assert [named(page) for page in PAGES if page not in reached] == []
 
 
