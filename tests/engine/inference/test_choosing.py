@@ -1,5 +1,6 @@
 """Which inferences serve, and what happens when they disagree."""
 
+import os
 import sys
 from collections.abc import Sequence
 
@@ -65,10 +66,15 @@ def test_the_library_is_not_used_on_a_python_without_a_global_lock(monkeypatch: 
     assert why_not_durable() == "the durable-rules library is not safe on a Python without a global interpreter lock"
 
 
-def test_importing_the_library_leaves_the_way_symbols_are_bound_as_it_was() -> None:
+@pytest.mark.parametrize("flags", [os.RTLD_NOW, os.RTLD_NOW | os.RTLD_GLOBAL])
+def test_importing_the_library_leaves_the_way_symbols_are_bound_as_it_was(flags: int) -> None:
     before = sys.getdlopenflags()
-    assert durable_available()
-    assert sys.getdlopenflags() == before
+    sys.setdlopenflags(flags)
+    try:
+        assert durable_available()
+        assert sys.getdlopenflags() == flags
+    finally:
+        sys.setdlopenflags(before)
 
 
 def test_what_all_agree_on_is_the_answer() -> None:

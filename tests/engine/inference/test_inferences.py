@@ -141,6 +141,10 @@ def test_nothing_is_remembered_from_one_proposal_to_the_next(making: Making) -> 
     [
         ((Derived(0),), "`conclusion.c0` -> `conclusion.c0`"),
         ((Derived(1), Negation(Conjunction((A, Derived(0))))), "`conclusion.c0` -> `conclusion.c1` -> `conclusion.c0`"),
+        (
+            (Derived(2), Derived(0), Derived(1), A),
+            "`conclusion.c0` -> `conclusion.c2` -> `conclusion.c1` -> `conclusion.c0`",
+        ),
     ],
 )
 def test_a_circle_is_refused_by_name(making: Making, formulas: tuple[Formula, ...], circle: str) -> None:
