@@ -95,7 +95,11 @@ def _columns(table: ExamplesTable, used: dict[str, int]) -> Iterator[_Fault]:
     for name, line in used.items():
         if name not in table.columns:
             near = nearest(name, table.columns)
-            hint = f"did you mean `<{near}>`?" if near else f"line {table.line} has no such column"
+            hint = (
+                f"did you mean `<{near}>`?"
+                if near
+                else f"the columns are {', '.join(f'`{name}`' for name in table.columns)}"
+            )
             yield line, "unknown-placeholder", f"`<{name}>` is not a column of the examples", hint
 
 
