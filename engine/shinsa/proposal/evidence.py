@@ -90,9 +90,8 @@ class EvidenceReader:
             return
         length = len(cast("list[object]", items or []))
         if reference.index is not None and reference.index >= length:
-            has = f"has only {length} items, counted from 0" if length else "has no items"
-            message = f"{quoted(path)} names an item that is not there: {quoted(name)} {has}"
-            yield Problem(pointer(at), Code.NO_SUCH_ITEM, message)
+            message = f"{quoted(path)} names an item that is not there: {quoted(name)} has {length or 'none'}"
+            yield Problem(pointer(at), Code.NO_SUCH_ITEM, message, "items are counted from 0")
 
     def _value_problems(self, at: Location, fact: Fact | None, path: str, value: object) -> Iterator[Problem]:
         if fact is None:

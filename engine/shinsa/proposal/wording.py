@@ -138,7 +138,7 @@ class Wording:
         at, value = _number_in(fault)
         unit = self._currency if fault.fact.kind is FactKind.MONEY else fault.fact.unit
         step = " ".join(filter(None, [plain(fault.fact.step or Decimal(0)), unit]))
-        message = f"{_written(value)} is finer than {place(at)} can be told: it goes in steps of {step}"
+        message = f"{_written(value)} is too fine for {place(at)}, which goes in steps of {step}"
         return Problem(pointer(at), Code.TOO_FINE, message, "round it to a step")
 
     def _wrong_choice(self, fault: _Fault) -> Problem:
@@ -185,7 +185,7 @@ def _share_hint(fact: Fact, value: object) -> str | None:
     """Forty per cent as a share is 0.4; people write 40."""
     is_share = fact.unit is None and fact.maximum == 1
     if is_share and isinstance(value, Decimal) and 1 < value <= _PER_CENT:
-        return f"write {number(value)} % as {number(value / _PER_CENT)}"
+        return f"write {plain(value)} % as {plain(value / _PER_CENT)}"
     return None
 
 

@@ -1,5 +1,6 @@
 """A small vocabulary that has every kind of fact, single, in groups, in lists."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -18,9 +19,9 @@ def choices(*values: str) -> tuple[Choice, ...]:
     return tuple(Choice(value, Text(value.replace("_", " "))) for value in values)
 
 
-def number(path: str, label: str, unit: str | None, low: str, high: str, step: str) -> Fact:
-    minimum, maximum, fineness = map(Decimal, (low, high, step))
-    return Fact(path, FactKind.NUMBER, Text(label), HERE, unit, minimum=minimum, maximum=maximum, step=fineness)
+def number(path: str, label: str, unit: str | None, highest: int, step: str) -> Fact:
+    bounded = Fact(path, FactKind.NUMBER, Text(label), HERE, unit, minimum=Decimal(0), maximum=Decimal(highest))
+    return replace(bounded, step=Decimal(step))
 
 
 def fact(path: str, kind: FactKind, label: str) -> Fact:
@@ -46,7 +47,7 @@ SITES = FactList(
     longest=2,
     fields=(
         fact("sites[].country", FactKind.COUNTRY, "country"),
-        number("sites[].acres", "area", "acre", "0", "100000", "1"),
+        number("sites[].acres", "area", "acre", 100_000, "1"),
         money("sites[].price", "price of the land"),
         fact("sites[].bought", FactKind.DATE, "day of purchase"),
     ),
@@ -56,14 +57,14 @@ OFFTAKES = FactList(
     Text("offtakes"),
     HERE,
     longest=20,
-    fields=(number("offtakes[].share", "share of output", None, "0", "1", "0.01"),),
+    fields=(number("offtakes[].share", "share of output", None, 1, "0.01"),),
 )
 VOCABULARY = Vocabulary(
     (
         fact("shovel_ready", FactKind.BOOL, "ready to build"),
         BUILDS,
         choice("generation.kind", "kind of plant", "nuclear", "gas", "hydro", "none"),
-        number("generation.net_mw", "net capacity", "MW", "0", "30000", "0.1"),
+        number("generation.net_mw", "net capacity", "MW", 30_000, "0.1"),
         fact("generation.restart", FactKind.BOOL, "restart"),
         money("finance.capex", "capital cost"),
         FEES,
