@@ -1,12 +1,13 @@
 """The examples of docs/checking.md, made real: each is a change to the small ruleset and what checking it prints."""
 
 import re
+import shutil
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-PAGE = Path(__file__).parents[2] / "docs" / "checking.md"
-SMALL = Path(__file__).parent / "rulesets" / "small"
+PAGE = Path(__file__).parents[1] / "docs" / "checking.md"
+SMALL = Path(__file__).parent / "engine" / "rulesets" / "small"
 
 _SECTION = re.compile(r"^### (?P<code>\S+)\n(?P<body>.*?)(?=^##|\Z)", re.MULTILINE | re.DOTALL)
 _BLOCK = re.compile(r"^```(?P<kind>diff|text)\n(?P<content>.*?)\n```$", re.MULTILINE | re.DOTALL)
@@ -19,6 +20,11 @@ class Example:
     code: str
     diff: str | None
     printed: str
+
+
+def copied(folder: Path) -> Path:
+    """A copy of the small ruleset, free to change."""
+    return Path(shutil.copytree(SMALL, folder / "ruleset"))
 
 
 def examples() -> Iterator[Example]:
