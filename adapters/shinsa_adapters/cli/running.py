@@ -2,12 +2,12 @@
 
 import os
 import sys
-import traceback
 from collections.abc import Sequence
 
-from shinsa.errors import InputError, InternalError, ShinsaError
+from shinsa.errors import InternalError, RulesetError, ShinsaError
 from shinsa_adapters.cli.failures import BAD_INPUT, INTERNAL, READER_GONE, CommandError
 from shinsa_adapters.cli.streams import STANDARD, say
+from shinsa_adapters.rendering.wording import count
 
 
 def run(words: Sequence[str]) -> int:
@@ -23,14 +23,17 @@ def run(words: Sequence[str]) -> int:
         return READER_GONE
     except InternalError as error:
         return _internal(error)
-    except InputError as error:
-        say("\n".join(f"shinsa: {problem}" for problem in error.problems))
-        return BAD_INPUT
     except (CommandError, ShinsaError) as error:
-        say(f"shinsa: {error}")
+        say(_message(error))
         return BAD_INPUT
     except Exception as error:  # noqa: BLE001  # the last line of defence
         return _internal(error)
+
+
+def _message(error: CommandError | ShinsaError) -> str:
+    if isinstance(error, RulesetError):
+        return f"shinsa: the ruleset has {count(len(error.findings), 'mistake')}\n{error}"
+    return f"shinsa: {error}"
 
 
 def _command(words: list[str]) -> int:
@@ -49,6 +52,8 @@ def _command(words: list[str]) -> int:
 
 def _internal(error: Exception) -> int:
     if os.environ.get("SHINSA_DEBUG") == "1":
+        import traceback  # noqa: PLC0415  # wanted only here
+
         say("".join(traceback.format_exception(error)).rstrip())
     kind = "" if isinstance(error, InternalError) else f"{type(error).__name__}: "
     say(f"shinsa: internal error: {kind}{error}")

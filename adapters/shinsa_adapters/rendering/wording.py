@@ -11,6 +11,7 @@ from shinsa.explaining.document import (
     ParameterDocument,
     Points,
     QuestionDocument,
+    ReasonDocument,
     RuleDocument,
     SourceDocument,
 )
@@ -80,6 +81,14 @@ def _with_sign(points: Points) -> str:
     return f"+{text}" if points > 0 and text != "0" else text
 
 
+def weight(reason: ReasonDocument, *, against: bool) -> str:
+    """What a reason weighs: `gate`, `+16`, `-4`; against the proposal also `only +4` of what it could have been."""
+    points = reason["points"]
+    if points is None:
+        return "gate"
+    return f"only {signed(points)}" if against and points["low"] >= 0 else signed(points)
+
+
 def value(seen: Json) -> str:
     """A value as a reader would write it: `not stated`, `yes`, `none`, `1200`, `US, JP`."""
     match seen:
@@ -116,7 +125,12 @@ def tone(rule: RuleDocument) -> str:
 
 
 def seen(condition: ConditionDocument) -> str:
-    """The value seen and, where another is needed, that one: `seen 200; needed at least 300`."""
+    """The value seen and, where another is needed, that one: `seen 200; needed at least 300`.
+
+    A condition on a conclusion sees no value of its own.
+    """
+    if condition["value"] == {}:
+        return "a conclusion"
     what = NOT_STATED if condition["value"] is None else f"seen {value(condition['value'])}"
     needed = condition["needed"]
     return what if needed is None or condition["truth"] == "yes" else f"{what}; needed {needed}"

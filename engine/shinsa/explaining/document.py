@@ -5,11 +5,15 @@ with at most two decimal places; every other decimal (facts, parameters) is a st
 that is not stated is `null`; truths are `yes`, `no`, `unknown`; keys are always present, `null` where they do not apply.
 """
 
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from typing_extensions import TypedDict  # pydantic reads the standard one from Python 3.12 on only
+# pydantic reads the standard TypedDict from Python 3.12 on only, and a recursive alias only by its own name
+from typing_extensions import TypeAliasType, TypedDict
 
-Json: TypeAlias = "bool | int | float | str | None | list[Json] | dict[str, Json]"
+if TYPE_CHECKING:
+    Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
+else:
+    Json = TypeAliasType("Json", "bool | int | float | str | list[Json] | dict[str, Json] | None")
 Points: TypeAlias = int | float
 TruthWord: TypeAlias = Literal["yes", "no", "unknown"]
 OutcomeWord: TypeAlias = Literal["fired", "not_fired", "unknown", "not_applicable"]

@@ -12,7 +12,7 @@ from shinsa.explaining.document import IntervalDocument, Points, ReasonDocument,
 from shinsa_adapters.rendering.selection import lane_label
 from shinsa_adapters.rendering.text.bar import score_bar
 from shinsa_adapters.rendering.text.console import words
-from shinsa_adapters.rendering.wording import VERDICTS, floor_state, number, review_kinds, signed, span
+from shinsa_adapters.rendering.wording import VERDICTS, floor_state, number, review_kinds, span, weight
 
 STYLES: Final = {"eligible": "bold green", "review": "bold yellow", "ineligible": "bold red"}
 REASONS: Final = 3
@@ -23,8 +23,8 @@ def head(document: VerdictDocument) -> Iterator[RenderableType]:
     """Verdict with its sentence, the score as a band, and the strongest reasons for and against."""
     yield from _verdict(document)
     yield from _score(document)
-    yield from _reasons("For", document["reasons"]["in_favour"])
-    yield from _reasons("Against", document["reasons"]["against"])
+    yield from _reasons("For", document["reasons"]["in_favour"], against=False)
+    yield from _reasons("Against", document["reasons"]["against"], against=True)
 
 
 def heading(text: str, aside: str = "") -> Text:
@@ -65,12 +65,12 @@ def _floor(table: Table, label: str, points: IntervalDocument, floor: Points) ->
     table.add_row(words(label), span(points), f"floor {number(floor)}", floor_state(points, floor))
 
 
-def _reasons(title: str, reasons: Sequence[ReasonDocument]) -> Iterator[RenderableType]:
+def _reasons(title: str, reasons: Sequence[ReasonDocument], *, against: bool) -> Iterator[RenderableType]:
     yield heading(title)
     table = Table.grid(padding=(0, 2))
     table.add_column(justify="right", no_wrap=True)
     for reason in reasons[:REASONS]:
-        table.add_row(signed(reason["points"]) or "gate", _named(reason["text"], reason["rule"]))
+        table.add_row(weight(reason, against=against), _named(reason["text"], reason["rule"]))
     yield indented(table if reasons else words("nothing"))
 
 

@@ -108,7 +108,8 @@ def _body(rule: RuleDocument) -> Iterator[RenderableType]:
     if rule["tier"] is not None:
         yield from _tier(rule["tier"])
     if rule["reads"]:
-        yield words("; ".join(f"{read['fact']} is {value(read['value'])}" for read in rule["reads"]))
+        reads = dict.fromkeys(f"{read['fact']} is {value(read['value'])}" for read in rule["reads"])
+        yield words("; ".join(reads))
     for label, listed in (("missing", rule["missing"]), ("in conflict", rule["conflicts"])):
         if listed:
             yield words(f"{label}: {', '.join(listed)}", "yellow")
