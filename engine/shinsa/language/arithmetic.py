@@ -8,6 +8,7 @@ from shinsa.language.constants import constant, constant_value, finite_inverse, 
 from shinsa.language.fitting import fitted
 from shinsa.language.kinds import called
 from shinsa.language.literals import in_whole_range
+from shinsa.language.precision import digits
 from shinsa.language.syntax import Binary, Syntax, Unary
 from shinsa.language.tree import (
     Arithmetic,
@@ -142,10 +143,14 @@ def varies(node: Node) -> bool:
 def _in_range(node: Literal | Arithmetic, syntax: Syntax, work: Work) -> Node | None:
     """The node, unless it is a constant that cannot be exact or that CEL's whole numbers do not reach."""
     if not constant(node):
-        return node
+        return node if digits(node).fit else _too_long(syntax, "shorten its constants", work)
     value = constant_value(node)
     if value is not None and (in_whole_range(value) or not whole(node, {})):
         return node
     hint = "write it with a decimal point, such as `1.0`" if value is not None else "shorten it"
-    work.report(syntax.offset, "number-too-long", f"{quoted(syntax)} is too long a number to be exact", hint)
-    return None
+    return _too_long(syntax, hint, work)
+
+
+def _too_long(syntax: Syntax, hint: str, work: Work) -> Node | None:
+    message = f"{quoted(syntax)} can come to more digits than are counted exactly"
+    return work.report(syntax.offset, "number-too-long", message, hint)

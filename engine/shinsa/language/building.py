@@ -87,9 +87,10 @@ def _within(syntax: Syntax, work: Work) -> Node | None:
 
 def _refuse(reason: Reason, offset: int, work: Work, *parts: Syntax) -> Node | None:
     """Report something outside the language, and read its parts for mistakes of their own."""
+    refused = work.report(offset, "not-in-language", reason.message, reason.hint)
     for part in parts:
         _within(part, work)
-    return work.report(offset, "not-in-language", reason.message, reason.hint)
+    return refused
 
 
 def _number(syntax: NumberWord, work: Work, *, negated: bool = False) -> Node | None:

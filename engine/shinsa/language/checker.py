@@ -48,7 +48,8 @@ def _check(work: Work, demand: _Demand, *, doubting: bool) -> Checked:
         work.report_mistake(syntax)
         return Checked(None, tuple(work.findings), _mentioned(work))
     tree = demand(build(syntax, work), syntax, work)
-    findings = tuple(sorted({*work.findings, *(work.doubts if doubting else ())}, key=lambda finding: finding.at))
+    found = dict.fromkeys((*work.findings, *(work.doubts if doubting else ())))
+    findings = tuple(sorted(found, key=lambda finding: finding.at))
     return Checked(None if findings else tree, findings, work.uses())
 
 

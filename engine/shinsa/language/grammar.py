@@ -45,19 +45,10 @@ _TEXT = "|".join(
 
 _RULES = r"""
 ?start: expr
-?expr: either | either "?" either ":" expr -> conditional
-?either: both | both (OR both)+ -> joined
-?both: relation | relation (AND relation)+ -> joined
-?relation: addition | relation RELATION addition -> binary | relation IN addition -> binary
-?addition: product | addition PLUS product -> binary | addition MINUS product -> binary
-?product: unary | product PRODUCT unary -> binary
-?unary: member | NOT unary -> unary | MINUS unary -> unary
-?member: primary
-    | member "." NAME -> select
-    | member "." NAME "(" arguments ")" -> method
-    | member "[" expr "]" -> index
-    | member "{" fields "}" -> message
-?primary: "(" expr ")"
+?expr: operation | operation "?" operation ":" expr -> conditional
+?operation: operand | operand (_operator operand)+
+?operand: member | (NOT | MINUS) operand -> unary
+?member: "(" expr ")"
     | NUMBER -> number
     | TEXT -> text
     | (TRUE | FALSE | NULL) -> constant
@@ -66,23 +57,24 @@ _RULES = r"""
     | NAME "(" arguments ")" -> call
     | OPEN arguments "]" -> listed
     | BRACE pairs "}" -> mapped
+    | member "." NAME -> select
+    | member "." NAME "(" arguments ")" -> method
+    | member "[" expr "]" -> index
+    | member "{" fields "}" -> message
+_operator: OPERATOR | MINUS | IN
 arguments: [expr ("," expr)* ","?]
 fields: [NAME ":" expr ("," NAME ":" expr)* ","?]
 pairs: [expr ":" expr ("," expr ":" expr)* ","?]
 
 OPEN: "["
 BRACE: "{"
-OR: "||"
-AND: "&&"
 IN: "in"
 TRUE: "true"
 FALSE: "false"
 NULL: "null"
-PLUS: "+"
 MINUS: "-"
 NOT: "!"
-RELATION: /==|!=|<=|>=|<|>/
-PRODUCT: /[*\/%]/
+OPERATOR: /\|\||&&|==|!=|<=|>=|[<>+*\/%]/
 NUMBER.3: /0[xX][0-9a-fA-F]+[uU]?|(?:[0-9]+\.[0-9]+|\.[0-9]+|[0-9]+)(?:[eE][+-]?[0-9]+)?[uU]?/
 NAME: /[_a-zA-Z][_a-zA-Z0-9]*/
 COMMENT.4: /\/\/[^\n]*/
@@ -91,6 +83,9 @@ SPACE: /[ \t\r\n\f]+/
 %ignore SPACE
 """
 GRAMMAR = f"{_RULES}TEXT.3: /{_TEXT}/\n"
+
+_BINDING = {"||": 1, "&&": 2, "+": 4, "-": 4, "*": 5, "/": 5, "%": 5}
+_RELATION = 3
 
 LONGEST = 10_000
 """Characters a condition may have."""
@@ -133,8 +128,8 @@ class _Builder:
         return Index(base, key, base.offset)
 
     def message(self, children: Children) -> Syntax:
-        base, values = children
-        return Message(base, values, base.offset)
+        base, parts = children
+        return Message(base, tuple(map(str, parts[::2])), tuple(parts[1::2]), base.offset)
 
     def listed(self, children: Children) -> Syntax:
         return Listed(children[1], _offset(children[0]))
@@ -143,26 +138,20 @@ class _Builder:
         return Mapped(children[1], _offset(children[0]))
 
     def arguments(self, children: Children) -> tuple[Syntax, ...]:
-        return tuple(child for child in children if child is not None)
+        return tuple(children)
 
-    def fields(self, children: Children) -> tuple[Syntax, ...]:
-        return tuple(child for child in children[1::2] if child is not None)
+    def fields(self, children: Children) -> Children:
+        return children
 
     def pairs(self, children: Children) -> tuple[Syntax, ...]:
-        return tuple(child for child in children if child is not None)
+        return tuple(children)
 
     def conditional(self, children: Children) -> Syntax:
         condition, yes, no = children
         return Conditional(condition, yes, no, condition.offset)
 
-    def joined(self, children: Children) -> Syntax:
-        operator = str(children[1])
-        operands = tuple(part for child in children[::2] for part in _same(child, operator))
-        return Joined(operator, operands, operands[0].offset)
-
-    def binary(self, children: Children) -> Syntax:
-        left, operator, right = children
-        return Binary(str(operator), left, right, left.offset, _offset(operator))
+    def operation(self, children: Children) -> Syntax:
+        return _grouped(children, 0)
 
     def unary(self, children: Children) -> Syntax:
         operator, operand = children
@@ -209,6 +198,26 @@ def _end(text: str) -> int:
 
 def _offset(token: Token) -> int:
     return token.start_pos or 0
+
+
+def _grouped(parts: Children, binding: int) -> Syntax:
+    """Operands and operators in turn, grouped: tighter binding first, equal binding from the left.
+
+    Taken off the list as they are used. A rule of the grammar for each level would do the same, but its tables take
+    twice as long to build, and a process that screens one proposal builds them once.
+    """
+    left: Syntax = parts.pop(0)
+    while parts and (level := _BINDING.get(parts[0], _RELATION)) > binding:
+        operator = parts.pop(0)
+        left = _operated(left, operator, _grouped(parts, level))
+    return left
+
+
+def _operated(left: Syntax, operator: Token, right: Syntax) -> Syntax:
+    sign = str(operator)
+    if sign in {"&&", "||"}:
+        return Joined(sign, (*_same(left, sign), *_same(right, sign)), left.offset)
+    return Binary(sign, left, right, left.offset, _offset(operator))
 
 
 def _same(node: Syntax, operator: str) -> tuple[Syntax, ...]:

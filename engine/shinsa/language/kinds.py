@@ -66,9 +66,25 @@ def called(kind: Type) -> str:  # noqa: PLR0911  # one answer for each form
         case DateType():
             return "a date"
         case ObjectType():
-            return f"one of `{kind.path}`"
+            return f"an item of `{kind.path}`"
         case ListType():
-            return f"a list, each item {called(kind.item)}"
+            return f"a list of {_several(kind.item)}"
+
+
+def _several(kind: ItemType) -> str:  # one answer for each form
+    match kind:
+        case BoolType():
+            return "yes and no"
+        case NumberType():
+            return f"numbers in {kind.unit}" if kind.unit else "numbers without unit"
+        case ChoiceType():
+            return "countries" if kind.name == COUNTRY else f"choices of `{kind.name}`"
+        case TextType():
+            return "texts"
+        case DateType():
+            return "dates"
+        case ObjectType():
+            return "objects"
 
 
 def amount(number: Decimal, unit: str | None) -> str:

@@ -100,7 +100,7 @@ ENGLISH = Phrases(
         Comparison.GT: "after {right}",
         Comparison.GE: "on or after {right}",
     },
-    answer="{left}: {right}",
+    answer="{left} is {right}",
     is_one_of="{left} is one of {list}",
     is_none_of="{left} is none of {list}",
     needed_one_of="one of {list}",

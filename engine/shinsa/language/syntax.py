@@ -75,6 +75,7 @@ class Message:
     """`type{field: value, …}`."""
 
     base: "Syntax"
+    fields: tuple[str, ...]
     values: "tuple[Syntax, ...]"
     offset: int
 

@@ -105,7 +105,12 @@ def _bracketed(operand: Node, speaker: Speaker) -> str:
     """A part of an *and* or *or*, in brackets where it could be misread without."""
     text = _told(operand, speaker)
     inner = operand.operand if isinstance(operand, Not) else operand
-    return f"({text})" if isinstance(inner, And | Or | Quantified) else text
+    return f"({text})" if isinstance(inner, And | Or | Quantified) or _lists_several(inner, speaker) else text
+
+
+def _lists_several(node: Node, speaker: Speaker) -> bool:
+    """Whether *one of a or b* appears, whose own *or* would run into the next."""
+    return isinstance(node, In) and isinstance(node.items, ListOf | ParameterRef) and not _alone(node.items, speaker)
 
 
 def _denied(node: Node, speaker: Speaker) -> str:  # noqa: PLR0911  # one answer for each form

@@ -60,7 +60,10 @@ def _bracketed(node: Select | Call | Index | Message | Listed | Mapped) -> str:
         case Index():
             return f"{_inside(node.base, _MEMBER)}[{written(node.key)}]"
         case Message():
-            return f"{_inside(node.base, _MEMBER)}{{…}}"
+            fields = zip(node.fields, node.values, strict=True)
+            return (
+                f"{_inside(node.base, _MEMBER)}{{{', '.join(f'{name}: {written(value)}' for name, value in fields)}}}"
+            )
         case Listed():
             return f"[{_listed(node.items)}]"
         case Mapped():
