@@ -45,7 +45,9 @@ def _codes(path: Path) -> Iterator[str]:
     """The second argument of every call that makes a finding."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Call) and _called(node.func) in {"add", "Finding", "_refuse", "_absent"}:
-            yield from (arg.value for arg in node.args[1:2] if isinstance(arg, ast.Constant) and isinstance(arg.value, str))
+            yield from (
+                arg.value for arg in node.args[1:2] if isinstance(arg, ast.Constant) and isinstance(arg.value, str)
+            )
 
 
 def _called(function: ast.expr) -> str:

@@ -129,7 +129,10 @@ def test_every_line_with_a_tab_is_told_once() -> None:
     ("content", "said"),
     [
         (b"a: 1\nb: \xe7\x94", "a.yaml:2:4: wrong-encoding: byte 0xe7 is not UTF-8\n  hint: save the file as UTF-8"),
-        ("a: é".encode("latin-1"), "a.yaml:1:4: wrong-encoding: byte 0xe9 is not UTF-8\n  hint: save the file as UTF-8"),
+        (
+            "a: é".encode("latin-1"),
+            "a.yaml:1:4: wrong-encoding: byte 0xe9 is not UTF-8\n  hint: save the file as UTF-8",
+        ),
         ("a: \u2028b".encode(), "a.yaml:1:4: control-character: the character U+2028 stands here\n  hint: take it out"),
         (b"", "a.yaml:1:1: empty-file: the file says nothing"),
     ],

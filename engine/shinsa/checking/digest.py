@@ -64,7 +64,7 @@ def _said_once(value: Any) -> _Json:  # noqa: ANN401  as above
 
 def _said_object(value: Any) -> _Json:  # noqa: ANN401  as above
     said: dict[str, _Json] = {"": type(value).__name__}
-    for name in _fields(type(value)):
+    for name in _fields(value.__class__):
         own = getattr(value, name)
         if own is None or isinstance(own, Place):
             continue

@@ -86,7 +86,7 @@ def conclusions_in(of: Condition) -> frozenset[str]:
     return frozenset(node.name for node in walk(of.tree) if isinstance(node, ConclusionRef))
 
 
-_PIECE = re.compile(r'("""|\'\'\').*?\1|"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\'|//[^\n]*|\s+', re.DOTALL)
+_PIECE = re.compile(r'("""|\'\'\').*?\1|"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\'|(?:\s|//[^\n]*)+', re.DOTALL)
 
 
 def one_line(text: str) -> str:

@@ -8,7 +8,7 @@ from shinsa.errors import Place
 from shinsa.parsing.conditions import Context, condition, points, scaling
 from shinsa.parsing.messages import message
 from shinsa.parsing.programme import period
-from shinsa.parsing.report import Report, did_you_mean
+from shinsa.parsing.report import Report, did_you_mean, listed
 from shinsa.parsing.shapes import Keys, Record, each, items_of, number, one_of, text, word, yes_no
 from shinsa.parsing.sources import sources
 from shinsa.reading import MappingNode, Node
@@ -93,12 +93,18 @@ def _look_at_gate(record: Record, report: Report) -> None:
 
 def _merit(node: Node, context: Context) -> Merit:
     record = _record(node, "a merit", _MERIT, context)
-    short = "when" in record or "points" in record or "times" in record
+    short = [key for key in ("when", "points", "times") if key in record]
     if short and "tiers" in record:
-        hint = "move the points into a tier"
-        context.report.add(record.at, "misplaced-key", "`tiers` stands beside `when`, `points` or `times`", hint)
-    tiers = _short_tier(record, context) if short else _tiers(record, "tiers", context)
+        _misplaced(short, record, context.report)
+    tiers = _tiers(record, "tiers", context) if "tiers" in record or not short else _short_tier(record, context)
     return Merit(_head(record, context), tiers, _tiers(record, "plus", context))
+
+
+def _misplaced(short: list[str], record: Record, report: Report) -> None:
+    report.add(record.at, "misplaced-key", f"`tiers` stands beside {listed(short)}", "move them into a tier")
+    for key in short:
+        if (node := record.peek(key)) is not None:
+            report.lose(node)
 
 
 def _short_tier(record: Record, context: Context) -> tuple[Tier, ...]:
