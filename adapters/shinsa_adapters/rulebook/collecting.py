@@ -16,8 +16,9 @@ from pytest_bdd.feature import get_feature
 from pytest_bdd.parser import ScenarioTemplate
 from pytest_bdd.parsers import StepParser
 
+from shinsa.errors import ShinsaError
 from shinsa.library import load_ruleset
-from shinsa_adapters.rulebook.features import RULE_TAG, read_feature
+from shinsa_adapters.rulebook.features import RULE_TAG, ScenarioBlock, read_feature
 from shinsa_adapters.rulebook.library import library_of
 from shinsa_adapters.rulebook.linting import problems_in
 from shinsa_adapters.rulebook.problems import FeatureError
@@ -75,16 +76,20 @@ class FeatureModule(pytest.Module):
     def _getobj(self) -> ModuleType:
         try:
             refuse_problems(self.path)
-        except FeatureError as error:
+        except (FeatureError, ShinsaError) as error:
             raise self.CollectError(str(error)) from error
         return _module(self.path, self._templates())
 
     def collect(self) -> Iterator[pytest.Item | pytest.Collector]:
         """Every example as an item that `-k` finds by its tags and `-m "rule(id='…')"` by its rule."""
+        nodes = list(super().collect())
         templates = self._templates()
-        for node in super().collect():
+        blocks = {block.name: block for block in read_feature(self.path).scenarios}
+        for node in nodes:
             if isinstance(node, pytest.Function):
-                _tag(node, templates[node.originalname])
+                template = templates[node.originalname]
+                _tag(node, template)
+                node.extra_keyword_matches.update(_row_tags(node, blocks[template.name]))
             yield node
 
     def _templates(self) -> Mapping[str, ScenarioTemplate]:
@@ -121,6 +126,14 @@ def _scenario() -> Callable[[], None]:
 
 def _identifier(name: str) -> str:
     return "".join(letter if letter.isalnum() else "_" for letter in name)
+
+
+def _row_tags(item: pytest.Function, block: ScenarioBlock) -> Iterator[str]:
+    """The tags of the table of examples the item's row stands in."""
+    filled: Mapping[str, str] = item.callspec.params["_pytest_bdd_example"] if block.tables else {}
+    for table in block.tables:
+        if any(row == tuple(filled.values()) for _, row in table.rows):
+            yield from table.tags
 
 
 def _tag(item: pytest.Function, template: ScenarioTemplate) -> None:

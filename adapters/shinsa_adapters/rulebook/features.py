@@ -30,9 +30,10 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class ExamplesTable:
-    """One table of examples: its columns and rows, each row with its line."""
+    """One table of examples: its tags, its columns, and its rows, each with its line."""
 
     line: int
+    tags: tuple[str, ...]
     columns: tuple[str, ...]
     rows: tuple[tuple[int, tuple[str, ...]], ...]
 
@@ -220,7 +221,8 @@ def _table_of_examples(examples: Examples) -> ExamplesTable:
     written = cast("_ExamplesParts", examples)
     columns = _cells(written["tableHeader"]) if "tableHeader" in written else ()
     rows = tuple((_line(row["location"]), _cells(row)) for row in written.get("tableBody", []))
-    return ExamplesTable(_line(examples["location"]), columns, rows)
+    tags = tuple(tag["name"].removeprefix("@") for tag in examples["tags"])
+    return ExamplesTable(_line(examples["location"]), tags, columns, rows)
 
 
 def _cells(row: TableRow) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ BUILDS = "project.builds"
 """The list of what a project builds, in vocabularies that have it."""
 
 _NOT_STATED = frozenset({"", "not stated"})
+_TRUTHS = {"true": True, "false": False, "not stated": None}
 
 
 def _nothing(draft: Draft, _said: Said) -> Draft:
@@ -43,6 +44,11 @@ def _is_not_stated(draft: Draft, said: Said) -> Draft:
     names = draft.names
     entry = names.facts.get(said["anything"]) or names.lists[said["anything"]]
     return stated(draft, entry.path, None)
+
+
+def _is_so(draft: Draft, said: Said) -> Draft:
+    fact = draft.names.facts[said["question"]]
+    return stated(draft, fact.path, _TRUTHS[said["truth"]])
 
 
 def _states(draft: Draft, said: Said) -> Draft:
@@ -134,11 +140,12 @@ def _committee(draft: Draft, said: Said) -> Draft:
 GIVENS = (
     Given("a proposal that states nothing", "a proposal that states nothing", _nothing),
     Given('the complete proposal "{name}"', 'the complete proposal "eligible_power_plant"', _complete),
-    Given("the {fact} is {value}", "the net capacity is 300 MW", _is),
-    Given("the {anything} is not stated", "the net capacity is not stated", _is_not_stated),
+    Given("(the ){fact} is {value}", "the net capacity is 300 MW", _is),
+    Given("(the ){anything} is/are not stated", "the net capacity is not stated", _is_not_stated),
+    Given("it is {truth} that {question}", "it is true that the split of cash is modelled", _is_so),
     Given("the proposal states:", "the proposal states:", _states, table=True),
     Given("the project builds {items}", "the project builds generation and transmission", _builds),
-    Given("the {list} are {items}", "the materials are copper and lithium", _are),
+    Given("(the ){list} is/are {items}", "what the line carries is natural gas and LNG", _are),
     Given("there are no {list}", "there are no permits", _none),
     Given("these {list}:", "these sites:", _these, table=True),
     Given("also these {list}:", "also these sites:", _also, table=True),

@@ -1,5 +1,6 @@
 """What sentences may name: the facts, lists, parameters and families of one ruleset, by label or by path."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
@@ -14,7 +15,8 @@ T = TypeVar("T")
 class Names:
     """Everything one ruleset has a name for.
 
-    A label that two things share names neither: they are told apart by path (`generation.net_mw`), which always works.
+    A remark in brackets at the end of a label may be left out. A label that two things share names neither: they are
+    told apart by path (`generation.net_mw`), which always works.
     """
 
     ruleset: Ruleset
@@ -45,16 +47,15 @@ def columns_of(entry: FactList) -> Mapping[str, Fact]:
     return _by_name((fact.label.en, fact.name, fact) for fact in entry.fields)
 
 
-def shared_labels(ruleset: Ruleset) -> Mapping[str, tuple[str, ...]]:
-    """The labels several facts share, with the paths that tell them apart."""
-    paths: dict[str, list[str]] = {}
-    for entry in ruleset.vocabulary.entries:
-        paths.setdefault(entry.label.en, []).append(entry.path)
-    return {label: tuple(found) for label, found in paths.items() if len(found) > 1}
-
-
 def _by_name(named: Iterable[tuple[str, str, T]]) -> dict[str, T]:
-    listed = list(named)
-    labels = [label for label, _, _ in listed]
-    by_label = {label: thing for label, _, thing in listed if labels.count(label) == 1}
-    return {**by_label, **{path: thing for _, path, thing in listed}}
+    """Things by label, by label without its closing remark in brackets, and by path; a shared label names nothing."""
+    by_label: dict[str, list[T]] = {}
+    by_path: dict[str, T] = {}
+    for label, path, thing in named:
+        by_path[path] = thing
+        for name in dict.fromkeys((label, _REMARK.sub("", label))):
+            by_label.setdefault(name, []).append(thing)
+    return {**{name: things[0] for name, things in by_label.items() if len(things) == 1}, **by_path}
+
+
+_REMARK = re.compile(r" \([^()]*\)$")

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from shinsa.explaining.document import VerdictDocument
+from shinsa.facts import FactKind
 from shinsa.judging.verdict import Verdict
 from shinsa.ruleset import ReviewKind
 from shinsa_adapters.rulebook.draft import Draft
@@ -48,7 +49,11 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """Builds the proposal up. `pattern` has blanks in braces; `table` says whether a data table follows."""
+    """Builds the proposal up.
+
+    `pattern` has blanks in braces, words that may be left out in brackets, and alternatives with a stroke between them.
+    `table` says whether a data table follows.
+    """
 
     pattern: str
     example: str
@@ -129,7 +134,8 @@ class StepLibrary:
         return f"the nearest step is `{near[0]}`" if near else None
 
 
-_BLANK = re.compile(r"\{(\w+)\}")
+_PARTS = re.compile(r"(\{\w+\}|\([^()]+\)|\b\w+/\w+\b)")
+_ALTERNATIVES = re.compile(r"\w+/\w+")
 _NAMING = re.compile(r"(?:the|these) (?P<name>.+?)(?: (?:is|are) .+|:)")
 _NUMBER = r"-?\d+(?:\.\d+)?"
 _REVIEW_KIND = "|".join(kind.value.replace("_", " ") for kind in ReviewKind)
@@ -142,7 +148,8 @@ _PLAIN_BLANKS = {
     "name": r"[^\"]+",
     "text": r".+",
     "value": r"(?!not stated$).+",
-    "items": r".+",
+    "items": r"(?!not stated$).+",
+    "truth": "true|false|not stated",
     "source": r".+",
     "verdict": "|".join(Verdict),
     "review_kind": _REVIEW_KIND,
@@ -155,6 +162,7 @@ def _blanks(names: Names) -> dict[str, str]:
     return {
         **_PLAIN_BLANKS,
         "fact": _one_of(names.facts),
+        "question": _one_of(name for name, fact in names.facts.items() if fact.kind is FactKind.BOOL),
         "anything": _one_of([*names.facts, *names.lists]),
         "list": _one_of(names.lists),
         "parameter": _one_of(names.parameters),
@@ -170,6 +178,13 @@ def _one_of(known: Iterable[str]) -> str:
 
 def _compiled(pattern: str, blanks: Mapping[str, str]) -> re.Pattern[str]:
     """The pattern as a regular expression with a named group for each blank."""
-    parts = _BLANK.split(pattern)
-    texts = [re.escape(part) if place % 2 == 0 else f"(?P<{part}>{blanks[part]})" for place, part in enumerate(parts)]
-    return re.compile("".join(texts))
+    return re.compile("".join(_part(part, blanks) for part in _PARTS.split(pattern)))
+
+
+def _part(part: str, blanks: Mapping[str, str]) -> str:
+    """A blank, words that may be left out, alternatives, or plain words."""
+    if part.startswith("{"):
+        return f"(?P<{part[1:-1]}>{blanks[part[1:-1]]})"
+    if part.startswith("("):
+        return f"(?:{re.escape(part[1:-1])})?"
+    return f"(?:{re.escape(part).replace('/', '|')})" if _ALTERNATIVES.fullmatch(part) else re.escape(part)

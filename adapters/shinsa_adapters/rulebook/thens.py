@@ -154,7 +154,7 @@ THENS = (
     Then("the rule holds the proposal for {review_kind}", "the rule holds the proposal for policy", _holds),
     Then("the rule gives {number} points", "the rule gives 16 points", _gives),
     Then("the rule gives between {low} and {high} points", "the rule gives between 0 and 16 points", _gives_between),
-    Then("the {anything} is missing", "the net capacity is missing", _missing),
+    Then("(the ){anything} is/are missing", "the net capacity is missing", _missing),
     Then('the message says "{text}"', 'the message says "1,200 MW of firm capacity"', _message),
     Then("the verdict is {verdict}", "the verdict is review", _verdict),
     Then("the review is for {review_kinds}", "the review is for incomplete and policy", _review),

@@ -58,6 +58,8 @@ def in_unit(written: Quantity, unit: str | None) -> Decimal:
     A fact without a unit takes a plain number, or a percentage as its hundredth (`80%` is 0.8).
     """
     given = None if written.unit is None else _singular(written.unit)
+    if unit is not None and written.unit in {unit, f"{unit}s"}:
+        return written.number
     if given == unit:
         return written.number
     if unit is None and given == "%":

@@ -56,9 +56,9 @@ Feature: A small rulebook
 
     Scenario: Sites that are not stated
       Given the complete proposal "plant"
-      And the sites is not stated
+      And the sites are not stated
       When the proposal is screened
       Then the rule cannot tell
-      And the sites is missing
+      And the sites are missing
       And the verdict is review
       And the review is for incomplete
