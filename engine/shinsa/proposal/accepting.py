@@ -13,7 +13,7 @@ from shinsa.proposal.evidence import EvidenceReader
 from shinsa.proposal.publishing import schema_document
 from shinsa.proposal.reading import JsonObject
 from shinsa.proposal.shape import member_at, shape_of
-from shinsa.proposal.validating import schema_of, unbounded_list
+from shinsa.proposal.validating import schema_of
 from shinsa.proposal.wording import Wording
 
 
@@ -73,13 +73,13 @@ class Acceptor:
         return found
 
     def _item_problems(self, error: ErrorDetails) -> Iterable[Problem]:
-        """The core stops at a list that is too long; its items are still looked at."""
+        """The core stops at a list that is too long; as many items as may be are still looked at."""
         entry = member_at(self._shape, error["loc"], self._vocabulary.currency)
         if not isinstance(entry, FactList):
             return ()
-        items = SchemaValidator(unbounded_list(entry, self._vocabulary.currency))
+        items = SchemaValidator(schema_of(entry, self._vocabulary.currency))
         try:
-            items.validate_python(error["input"])
+            items.validate_python(error["input"][: entry.longest])
         except ValidationError as inner:
             return self._wording.problems(inner.errors(include_url=False), entry, error["loc"])
         return ()

@@ -10,6 +10,7 @@ from shinsa.errors import Problem
 from shinsa.facts import Evidence, Fact, FactNote, Grade, Vocabulary
 from shinsa.proposal.codes import Code, NoteCode
 from shinsa.proposal.references import Reference, References
+from shinsa.proposal.shape import LONGEST_EVIDENCE
 from shinsa.proposal.showing import Location, place, pointer, quoted
 from shinsa.proposal.suggesting import nearest
 from shinsa.proposal.validating import Foreign, schema_of
@@ -35,7 +36,7 @@ class EvidenceReader:
     def problems(self, document: Mapping[str, object]) -> Iterator[Problem]:
         """What is wrong with the facts that evidence names and the values it gives, whatever else is wrong."""
         items = document.get("evidence")
-        for index, item in enumerate(cast("list[object]", items) if isinstance(items, list) else ()):
+        for index, item in enumerate(cast("list[object]", items)[:LONGEST_EVIDENCE] if isinstance(items, list) else ()):
             if isinstance(item, dict):
                 stated = cast("dict[str, object]", item)
                 if isinstance(stated.get("fact"), str):
@@ -63,14 +64,14 @@ class EvidenceReader:
         self, at: Location, item: Mapping[str, object], document: Mapping[str, object]
     ) -> Iterator[Problem]:
         path = str(item["fact"])
-        reference = self._references.resolve(path)
+        reference, hinted = self._references.resolve(path), at[-1] in range(MOST_HINTS)
         if reference is None:
-            yield self._unknown_fact((*at, "fact"), path, hinted=at[-1] in range(MOST_HINTS))
+            yield self._unknown_fact((*at, "fact"), path, hinted=hinted)
             return
         if reference.index is not None:
             yield from self._index_problems((*at, "fact"), path, reference, document)
         if item.get("value") is not None:
-            yield from self._value_problems((*at, "value"), reference.fact, path, item["value"])
+            yield from self._value_problems((*at, "value"), reference.fact, path, item["value"], hinted=hinted)
 
     def _unknown_fact(self, at: Location, path: str, *, hinted: bool) -> Problem:
         pattern = _INDEX.sub("[]", path)
@@ -93,7 +94,9 @@ class EvidenceReader:
             message = f"{quoted(path)} names an item that is not there: {quoted(name)} has {length or 'none'}"
             yield Problem(pointer(at), Code.NO_SUCH_ITEM, message, "items are counted from 0")
 
-    def _value_problems(self, at: Location, fact: Fact | None, path: str, value: object) -> Iterator[Problem]:
+    def _value_problems(
+        self, at: Location, fact: Fact | None, path: str, value: object, *, hinted: bool
+    ) -> Iterator[Problem]:
         if fact is None:
             message = f"{place(at)} gives a value for the whole list {quoted(path)}"
             yield Problem(pointer(at), Code.WRONG_TYPE, message, "give values for items: one evidence each")
@@ -101,7 +104,7 @@ class EvidenceReader:
         try:
             self._validator(fact).validate_python(value)
         except ValidationError as error:
-            yield from self._wording.problems(error.errors(include_url=False), fact, at)
+            yield from self._wording.problems(error.errors(include_url=False), fact, at, hinted=hinted)
 
     def _validator(self, fact: Fact) -> SchemaValidator:
         if fact.path not in self._validators:

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
@@ -183,9 +184,8 @@ def _number_problem(location: Location, literal: str) -> Problem:
 
 
 def _repeats(location: Location, value: _Repeating) -> Iterator[Problem]:
-    keys = [key for key, _ in value.pairs]
-    for key in dict.fromkeys(keys):
-        if (times := keys.count(key)) > 1:
+    for key, times in Counter(key for key, _ in value.pairs).items():
+        if times > 1:
             message = f"the key {quoted(key)} stands {times} times in one object"
             yield Problem(pointer((*location, key)), Code.DUPLICATE_KEY, message, "keep one of them")
 

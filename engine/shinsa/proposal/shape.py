@@ -10,6 +10,7 @@ from shinsa.proposal.showing import Location
 from shinsa.values import Text
 
 _HERE = Place("proposal", 1, 1)
+LONGEST_EVIDENCE = 10_000
 EVIDENCE_VALUE = "evidence[].value"
 
 
@@ -92,7 +93,7 @@ _EVIDENCE = FactList(
     path="evidence",
     label=Text("evidence"),
     at=_HERE,
-    longest=10_000,
+    longest=LONGEST_EVIDENCE,
     fields=(
         _text("evidence[].fact", "fact the evidence is for"),
         _text("evidence[].source", "source"),

@@ -57,11 +57,6 @@ def schema_of(member: Member, currency: str) -> CoreSchema:
     return _money(member, currency) if member.kind is FactKind.MONEY else _KINDS[member.kind](member)
 
 
-def unbounded_list(entry: FactList, currency: str) -> CoreSchema:
-    """The list without its limit: tells what is wrong with the items of a list that is too long."""
-    return core.list_schema(schema_of(row_of(entry), currency), strict=True)
-
-
 def _object(group: Group, currency: str) -> CoreSchema:
     fields: dict[str, core.TypedDictField] = {}
     for name, member in group.members.items():

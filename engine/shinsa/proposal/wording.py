@@ -22,7 +22,7 @@ from shinsa.proposal.suggesting import nearest
 from shinsa.values import plain
 
 MOST_HINTS = 100
-"""So many unknown keys are compared with the vocabulary; a document of nonsense must not take minutes."""
+"""So many mistakes are compared with what would have been right; a document of nonsense must not take minutes."""
 
 _PER_CENT = 100
 _NUMERAL = re.compile(r"-?[0-9]{1,50}(\.[0-9]{1,50})?")
@@ -77,12 +77,17 @@ class Wording:
         }
 
     def problems(
-        self, errors: Iterable[ErrorDetails], member: Member | None = None, at: Location = ()
+        self, errors: Iterable[ErrorDetails], member: Member | None = None, at: Location = (), *, hinted: bool = True
     ) -> Iterator[Problem]:
-        """Each error as a problem; the errors are about `member`, which stands `at`, or about the whole proposal."""
+        """Each error as a problem; the errors are about `member`, which stands `at`, or about the whole proposal.
+
+        `hinted` is false where enough hints have been given.
+        """
         ordered = sorted(errors, key=lambda error: pointer(error["loc"]))
         for count, error in enumerate(ordered):
-            yield self._problem(self._fault(error, member or self._root, at, hinted=count < MOST_HINTS), error["type"])
+            yield self._problem(
+                self._fault(error, member or self._root, at, hinted=hinted and count < MOST_HINTS), error["type"]
+            )
 
     @cached_property
     def paths(self) -> Mapping[str, Member]:
@@ -227,7 +232,7 @@ def _bad_date(fault: _Fault) -> Problem:
 
 
 def _bad_country(fault: _Fault) -> Problem:
-    meant = country_meant(str(fault.value))
+    meant = country_meant(str(fault.value)) if fault.hinted else None
     message = f"{quoted(str(fault.value))} is not a country code"
     hint = f"did you mean {quoted(meant[0])} ({meant[1]})?" if meant else describing.example(fault.fact, "")
     return Problem(pointer(fault.at), Code.BAD_COUNTRY, message, hint)

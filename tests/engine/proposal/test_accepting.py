@@ -88,6 +88,8 @@ def test_nothing_zero_no_and_none_are_answers(acceptor: Acceptor, vocabulary: Vo
 def test_the_ends_of_a_range_and_the_last_step_are_accepted(acceptor: Acceptor, vocabulary: Vocabulary) -> None:
     assert value_of(acceptor, vocabulary, "generation.net_mw", '"generation": {"net_mw": 30000}') == 30_000
     assert value_of(acceptor, vocabulary, "generation.net_mw", '"generation": {"net_mw": 0.10}') == Decimal("0.1")
+    most = '"finance": {"capex": {"amount": 1000000000000, "currency": "USD"}}'
+    assert value_of(acceptor, vocabulary, "finance.capex", most) == 10**12
     draw = '"schedule": {"first_draw": "2060-12-31"}'
     assert value_of(acceptor, vocabulary, "schedule.first_draw", draw) == date(2060, 12, 31)
     assert accepted(acceptor, f'{{"id": "{"i" * 200}", "title": "{"電" * 200}"}}').title == "電" * 200

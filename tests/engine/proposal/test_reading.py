@@ -28,6 +28,16 @@ def test_numbers_keep_every_digit() -> None:
     assert {type(value) for value in document.values()} == {Decimal}
 
 
+def test_fifty_digits_on_each_side_of_the_point_are_read_and_no_more() -> None:
+    assert read_json(b'{"a": 1e49, "b": 1e-50}') == {"a": Decimal("1e49"), "b": Decimal("1e-50")}
+    problems = refused(b'{"a": 1e50, "b": 1e-51, "c": ' + b"1" * 51 + b"}")
+    assert [(problem.pointer, problem.code) for problem in problems] == [
+        ("/a", "number-too-long"),
+        ("/b", "number-too-long"),
+        ("/c", "number-too-long"),
+    ]
+
+
 def test_texts_lists_and_objects_come_as_they_are() -> None:
     document = read_json('{"a": [true, false, null], "b": {"c": "\\ud83d\\ude00 電力"}}'.encode())
     assert document == {"a": [True, False, None], "b": {"c": "😀 電力"}}
@@ -227,6 +237,11 @@ def test_a_document_over_the_limit_is_refused_with_size_and_limit() -> None:
         Problem("", "too-large", "the document has 2,000,000 bytes; the limit is 1,048,576"),
     )
     assert refused(b'{"a": 1}', limit=7) == (Problem("", "too-large", "the document has 8 bytes; the limit is 7"),)
+
+
+def test_thousands_of_repeated_keys_are_all_told() -> None:
+    pairs = b",".join(b'"k%d":1,"k%d":2' % (count, count) for count in range(40_000))
+    assert len(refused(b"{" + pairs + b"}")) == 40_000
 
 
 def test_every_problem_inside_a_document_is_told_at_once() -> None:

@@ -420,7 +420,7 @@ def test_a_proposal_needs_an_id_and_a_title(acceptor: Acceptor, text: str, probl
 
 def test_all_problems_are_told_at_once(acceptor: Acceptor) -> None:
     document = read_json(b"""{"title": "", "shovel_ready": "yes", "extra": 1,
-        "builds": ["castle", null, "grid", "grid"],
+        "builds": ["castle", null, "grid", "beyond the limit"],
         "generation": {"net_mw": 40000, "kind": "gaz"},
         "finance": {"capex": {"amount": "x", "currency": "y", "z": 1}},
         "sites": [{"country": "USA", "acres": 0.5}],
@@ -450,10 +450,17 @@ def test_all_problems_are_told_at_once(acceptor: Acceptor) -> None:
 
 
 def test_thousands_of_unknown_keys_are_all_told(acceptor: Acceptor) -> None:
-    keys = ", ".join(f'"net_mw_{count}": 1' for count in range(5_000))
+    keys = ", ".join(f'"sites_{count}": 1' for count in range(5_000))
     problems = refused(acceptor, stating(keys))
     assert len(problems) == 5_000
-    assert sum("did you mean" in (problem.hint or "") for problem in problems) <= 100
+    assert sum("did you mean" in (problem.hint or "") for problem in problems) == 100
+
+
+def test_thousands_of_wrong_countries_in_evidence_are_all_told(acceptor: Acceptor) -> None:
+    item = '{"fact": "sponsor.country", "source": "s", "grade": "declared", "value": "Germny"}'
+    problems = refused(acceptor, stating(f'"evidence": [{", ".join([item] * 2_000)}]'))
+    assert len(problems) == 2_000
+    assert sum("`DE`" in (problem.hint or "") for problem in problems) == 100
 
 
 def test_a_number_that_is_not_finite_is_refused_wherever_it_comes_from(acceptor: Acceptor) -> None:
