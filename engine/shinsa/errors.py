@@ -87,7 +87,8 @@ class NotInForceError(ShinsaError):
     def of_ruleset(cls, ruleset: str, as_of: date, since: date | None, until: date | None) -> "NotInForceError":
         """The day lies outside the ruleset's own dates."""
         span = f"from {since or 'the beginning'} to {until or 'further notice'}"
-        return cls(f"ruleset `{ruleset}` is in force {span}, not on {as_of}\n  hint: choose a day in that span with --as-of")
+        hint = "hint: choose a day in that span with --as-of"
+        return cls(f"ruleset `{ruleset}` is in force {span}, not on {as_of}\n  {hint}")
 
     @classmethod
     def of_parameters(cls, ruleset: str, names: Sequence[str], as_of: date) -> "NotInForceError":

@@ -97,7 +97,7 @@ class Vocabulary:
     """
 
     entries: tuple[Entry, ...]
-    groups: Mapping[str, Text] = field(default_factory=dict)
+    groups: Mapping[str, Text] = field(default_factory=dict[str, Text])
     currency: str = "USD"
 
     def slots(self) -> dict[str, int]:
@@ -160,5 +160,5 @@ class Facts:
 
     values: tuple[Value, ...]
     evidence: tuple[Evidence, ...] = ()
-    conflicts: Mapping[str, Conflict] = field(default_factory=dict)
+    conflicts: Mapping[str, Conflict] = field(default_factory=dict[str, Conflict])
     notes: tuple[FactNote, ...] = ()

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
-from typing import Any
+from typing import Any, cast
 
 from shinsa.errors import RecordError
 from shinsa.screening import Screener, Screening
@@ -112,23 +112,34 @@ def _same_ruleset(head: RecordHead, screener: Screener) -> None:
 
 def _parsed(data: bytes) -> dict[str, Any]:
     try:
-        found = json.loads(data)
+        found: Any = json.loads(data)
     except (ValueError, RecursionError) as error:
         raise RecordError("this is not a record: it is not JSON") from error
-    if not isinstance(found, dict) or found.get("schema") != _SCHEMA:
+    parsed = cast("dict[str, Any]", found) if isinstance(found, dict) else {}
+    if parsed.get("schema") != _SCHEMA:
         raise RecordError(
             f"this is not a record: its `schema` is not `{_SCHEMA}`\n  hint: make one with `shinsa screen --record`"
         )
-    return found
+    return parsed
 
 
-def _differences(kept: object, again: object, pointer: str) -> Iterator[str]:
+def _differences(kept: Any, again: Any, pointer: str) -> Iterator[str]:  # noqa: ANN401  # any JSON value
     """JSON pointers of what differs, with both values where they are single."""
-    if isinstance(kept, dict) and isinstance(again, dict):
-        for key in (*kept, *(key for key in again if key not in kept)):
-            yield from _differences(kept.get(key), again.get(key), f"{pointer}/{key}")
-    elif isinstance(kept, list) and isinstance(again, list) and len(kept) == len(again):
-        for place, (left, right) in enumerate(zip(kept, again, strict=True)):
-            yield from _differences(left, right, f"{pointer}/{place}")
+    inner = _inner(kept, again)
+    if inner is not None:
+        for key, left, right in inner:
+            yield from _differences(left, right, f"{pointer}/{key}")
     elif kept != again:
         yield f"{pointer}: kept {json.dumps(kept, ensure_ascii=False)}, now {json.dumps(again, ensure_ascii=False)}"
+
+
+def _inner(kept: Any, again: Any) -> list[tuple[object, Any, Any]] | None:  # noqa: ANN401  # any JSON value
+    """Pairs of members of two objects, or of two lists of one length; `None` for anything else."""
+    if isinstance(kept, dict) and isinstance(again, dict):
+        left, right = cast("dict[str, Any]", kept), cast("dict[str, Any]", again)
+        return [(key, left.get(key), right.get(key)) for key in dict.fromkeys([*left, *right])]
+    if isinstance(kept, list) and isinstance(again, list):
+        pairs = zip(cast("list[Any]", kept), cast("list[Any]", again), strict=False)
+        same = len(cast("list[Any]", kept)) == len(cast("list[Any]", again))
+        return [(place, left, right) for place, (left, right) in enumerate(pairs)] if same else None
+    return None

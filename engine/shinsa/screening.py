@@ -97,7 +97,11 @@ class Screener:
         self.ruleset = ruleset
         self.acceptor = Acceptor(ruleset.vocabulary)
         self._limit = limit
-        self._edition = lru_cache(_EDITIONS)(lambda day: Edition(ruleset, day, both=inference == "both"))
+        self._both = inference == "both"
+        self._edition = lru_cache(_EDITIONS)(self._planned)
+
+    def _planned(self, as_of: date) -> Edition:
+        return Edition(self.ruleset, as_of, both=self._both)
 
     def edition(self, as_of: date) -> Edition:
         """The ruleset as of a day.

@@ -1,6 +1,6 @@
 """The values facts have, exactly: three-valued truths, decimals without rounding, texts in several languages."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -24,7 +24,7 @@ EXACT = Context(prec=400, traps=[Inexact, InvalidOperation, DivisionByZero, Over
 
 
 @contextmanager
-def exact() -> Iterator[None]:
+def exact() -> Generator[None]:
     """Compute with decimals that are never rounded inside this block."""
     with localcontext(EXACT):
         yield

@@ -18,13 +18,14 @@ from shinsa.facts import Choice, Fact, FactKind, FactList, Vocabulary
 from shinsa.language.checker import Scope, check_condition, check_number
 from shinsa.language.tree import BoolType, NumberType, Type
 from shinsa.ruleset import (
-    Condition,
     Conclusion,
+    Condition,
     Family,
     Gate,
     Group,
     Merit,
     Parameter,
+    ParameterValue,
     Period,
     Points,
     Rule,
@@ -181,7 +182,7 @@ def rules(draw: st.DrawFn, number: int) -> Rule:
     return Merit(head, tuple(ladder), plus)
 
 
-def _parameter(name: str, kind: Type, value: Any) -> Parameter:
+def _parameter(name: str, kind: Type, value: ParameterValue) -> Parameter:
     return Parameter(name, Text(name), kind, (Setting(value, date(2025, 1, 1), "nobody", "test"),), (), HERE)
 
 

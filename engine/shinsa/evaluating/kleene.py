@@ -64,7 +64,7 @@ def project(items: Sequence[Any] | None, body: Callable[[Any], Any]) -> tuple[An
     return None if items is None else tuple([body(item) for item in items])
 
 
-def among(item: Any, items: Sequence[Any] | None) -> Truth:
+def among(item: object, items: Sequence[Any] | None) -> Truth:
     """Whether the item is one of the items; unknown values may be it."""
     if item is None or items is None:
         return None

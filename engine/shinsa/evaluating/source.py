@@ -58,13 +58,14 @@ class Namespace:
     slots: dict[str, int]
     fields: dict[str, dict[str, int]]
     parameters: dict[str, ParameterValue]
-    constants: dict[str, Any] = field(default_factory=dict)
-    _known: dict[tuple[type, Any], str] = field(default_factory=dict)
+    constants: dict[str, Any] = field(default_factory=dict[str, Any])
+    _known: dict[tuple[type, Any], str] = field(default_factory=dict["tuple[type, Any]", str])
     counter: int = 0
 
-    def constant(self, value: Any) -> Name:
+    def constant(self, value: Any) -> Name:  # noqa: ANN401  # any constant a tree may hold
         """The name of a constant, one for each value and type."""
-        name = self._known.setdefault((type(value), value), f"k{len(self._known)}")
+        kind: type = type(value)
+        name = self._known.setdefault((kind, value), f"k{len(self._known)}")
         self.constants[name] = value
         return Name(name, known=True)
 
@@ -80,21 +81,36 @@ class Writer:
 
     space: Namespace
     depth: int = 1
-    variables: dict[str, tuple[str, dict[str, int]]] = field(default_factory=dict)
+    variables: dict[str, tuple[str, dict[str, int]]] = field(default_factory=dict[str, "tuple[str, dict[str, int]]"])
     outer: "Writer | None" = None
-    lines: list[str] = field(default_factory=list)
-    _written: dict[Node, Name] = field(default_factory=dict)
+    lines: list[str] = field(default_factory=list[str])
+    written: dict[Node, Name] = field(default_factory=dict[Node, Name])
 
     def write(self, node: Node) -> Name:
         """Write what the node needs and return the name its value has; what is written already is not repeated."""
+        written = self._found(node)
+        return written if written is not None else self.written.setdefault(node, self._write(node))
+
+    def _found(self, node: Node) -> Name | None:
         writer: Writer | None = self
         while writer is not None:
-            if node in writer._written:
-                return writer._written[node]
+            if node in writer.written:
+                return writer.written[node]
             writer = writer.outer
-        return self._written.setdefault(node, self._write(node))
+        return None
 
     def _write(self, node: Node) -> Name:
+        match node:
+            case Literal() | ParameterRef() | FactRef() | ItemRef() | Has():
+                return self._value(node)
+            case And() | Or():
+                return self._joined([self.write(operand) for operand in node.operands], every=isinstance(node, And))
+            case Not() | Compare() | Arithmetic() | Negate():
+                return self._strict(node)
+            case _:
+                return self._on_list(node)
+
+    def _value(self, node: Literal | ParameterRef | FactRef | ItemRef | Has) -> Name:
         match node:
             case Literal():
                 return self.space.constant(node.value)
@@ -104,35 +120,25 @@ class Writer:
                 return self._line(f"v[{self.space.slots[node.path]}]")
             case ItemRef():
                 return self._item(node)
-            case And() | Or():
-                return self._joined([self.write(operand) for operand in node.operands], every=isinstance(node, And))
-            case Not():
-                operand = self.write(node.operand)
-                return self._guarded([operand], f"not {operand.text}")
-            case Compare() | Arithmetic():
-                left, right = self.write(node.left), self.write(node.right)
-                return self._guarded([left, right], f"{left.text} {node.op.value} {right.text}")
-            case Negate():
-                operand = self.write(node.operand)
-                return self._guarded([operand], f"-{operand.text}")
-            case In():
-                return self._membership(node)
             case Has():
-                fact = self.write(node.fact)
-                return self._line(f"None if {fact.text} is None else True")
-            case _:
-                return self._on_list(node)
+                return self._line(f"None if {self.write(node.fact).text} is None else True")
+
+    def _strict(self, node: Not | Compare | Arithmetic | Negate) -> Name:
+        """What is unknown as soon as an operand is."""
+        if isinstance(node, Not | Negate):
+            operand = self.write(node.operand)
+            return self._guarded([operand], f"{'not ' if isinstance(node, Not) else '-'}{operand.text}")
+        left, right = self.write(node.left), self.write(node.right)
+        return self._guarded([left, right], f"{left.text} {node.op.value} {right.text}")
 
     def _on_list(self, node: Node) -> Name:
         match node:
+            case In():
+                return self._membership(node)
             case ListOf():
                 return self._list(node)
-            case Quantified():
-                return self._each(_QUANTIFIERS[node.quantifier], node)
-            case Filter():
-                return self._each("select", node)
-            case Map():
-                return self._each("project", node)
+            case Quantified() | Filter() | Map():
+                return self._each(node)
             case Size():
                 items = self.write(node.items)
                 return self._guarded([items], f"Decimal(len({items.text}))")
@@ -188,8 +194,9 @@ class Writer:
         items = "".join(f"{self.write(item).text}, " for item in node.items)
         return self._line(f"({items})", known=True)
 
-    def _each(self, function: str, node: Quantified | Filter | Map) -> Name:
+    def _each(self, node: Quantified | Filter | Map) -> Name:
         """A function for the body, defined on the spot, and the call that runs it over the items."""
+        function = _function(node)
         items = self.write(node.items)
         body, variable = self.space.fresh("body"), self.space.fresh("i")
         inner = Writer(self.space, self.depth + 1, dict(self.variables), self)
@@ -203,6 +210,17 @@ class Writer:
         kind = items.type
         item = getattr(kind, "item", None)
         return self.space.fields[item.path] if isinstance(item, ObjectType) else {}
+
+
+def _function(node: Quantified | Filter | Map) -> str:
+    """The function that runs a body over items."""
+    match node:
+        case Quantified():
+            return _QUANTIFIERS[node.quantifier]
+        case Filter():
+            return "select"
+        case Map():
+            return "project"
 
 
 def _constant(node: Node) -> bool:

@@ -90,15 +90,19 @@ class Phrasebook:
     def truth(self, of: Shape, answers: Answers) -> Truth:
         """The truth of a leaf or branch for this proposal."""
         if isinstance(of, Leaf):
-            node = of.node
-            named = isinstance(node, ConclusionRef)
-            plain = answers.conclusions[node.name] if named else answers.leaves[self._places[node]]
+            plain = self._plain(of.node, answers)
             return plain if not of.negated or plain is None else not plain
         truths = [self.truth(limb, answers) for limb in of.limbs]
         settling = not of.every
         if settling in truths:
             return settling
         return None if None in truths else of.every
+
+    def _plain(self, node: Node, answers: Answers) -> Truth:
+        """The truth of a leaf without the *not* above it."""
+        if isinstance(node, ConclusionRef):
+            return answers.conclusions[node.name]
+        return answers.leaves[self._places[node]]
 
     def missing(self, of: Shape, answers: Answers) -> Iterator[str]:
         """The facts that keep a condition open: those behind its unknown leaves, through conclusions too."""

@@ -2,7 +2,8 @@
 
 Plain dictionaries with declared types, so that building and serialising one is cheap. Conventions: points are numbers
 with at most two decimal places; every other decimal (facts, parameters) is a string, so that it stays exact; a fact
-that is not stated is `null`; truths are `yes`, `no`, `unknown`; keys are always present, `null` where they do not apply.
+that is not stated is `null`; truths are `yes`, `no`, `unknown`; keys are always present, `null` where they do not
+apply.
 """
 
 from typing import TYPE_CHECKING, Literal, TypeAlias

@@ -21,10 +21,10 @@ from shinsa.ruleset import Gate, Group, Merit
 class _Stake:
     """What rests on one missing fact."""
 
-    refusals: list[str] = field(default_factory=list)
-    holds: list[str] = field(default_factory=list)
-    merits: list[str] = field(default_factory=list)
-    others: list[str] = field(default_factory=list)
+    refusals: list[str] = field(default_factory=list[str])
+    holds: list[str] = field(default_factory=list[str])
+    merits: list[str] = field(default_factory=list[str])
+    others: list[str] = field(default_factory=list[str])
     hundredths: int = 0
 
 

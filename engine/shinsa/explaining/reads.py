@@ -1,9 +1,10 @@
 """Which facts a tree reads, and what one proposal states for them, by concrete path."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import cast
 
 from shinsa.explaining.document import Json, ReadDocument
 from shinsa.facts import Fact, FactList, Facts, Vocabulary
@@ -27,7 +28,7 @@ def to_json(value: object) -> Json:
         case date():
             return value.isoformat()
         case tuple() | frozenset() | list():
-            return [to_json(item) for item in value]
+            return [to_json(item) for item in cast("Iterable[object]", value)]
         case _:
             raise TypeError(f"no fact has a value like {value!r}")
 
@@ -122,4 +123,4 @@ def _joined(outer: Text, inner: Text) -> Text:
 def _objects(value: object) -> tuple[Values, ...]:
     if not isinstance(value, tuple):
         raise TypeError("a list of objects is a tuple of tuples")
-    return value
+    return cast("tuple[Values, ...]", value)

@@ -1,9 +1,11 @@
 """What one rule answered, as a document: conditions, values read, what is missing, tier, source."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import cast
 
 from shinsa.explaining.conditions import Answers, Phrasebook
 from shinsa.explaining.document import (
@@ -35,6 +37,16 @@ def interval(low: int, high: int) -> IntervalDocument:
     return {"low": points(low), "high": points(high)}
 
 
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What one proposal shows of one rule."""
+
+    answers: Answers
+    conditions: list[ConditionDocument]
+    missing: list[str]
+    conflicted: tuple[str, ...]
+
+
 class RuleWriter:
     """Writes rule documents for one plan; what does not depend on the proposal is written once."""
 
@@ -61,7 +73,7 @@ class RuleWriter:
             "outcome": answer.outcome.value,
             "effect": answer.effect.value,
             "points": interval(answer.low, answer.high) if isinstance(rule.rule, Merit) else None,
-            "because": self._because(rule, answer, conditions, missing, conflicted, answers),
+            "because": self._because(rule, answer, _Seen(answers, conditions, missing, conflicted)),
             "reads": self._phrases.reads(self._paths[place], answers.facts),
             "conditions": conditions,
             "missing": missing,
@@ -105,29 +117,22 @@ class RuleWriter:
             for condition in self._phrases.conditions(question, role, answers)
         ]
 
-    def _because(
-        self,
-        rule: PlannedRule,
-        answer: Answer,
-        conditions: list[ConditionDocument],
-        missing: list[str],
-        conflicted: tuple[str, ...],
-        answers: Answers,
-    ) -> str:
+    def _because(self, rule: PlannedRule, answer: Answer, seen: "_Seen") -> str:
+        """In a sentence, why the outcome is what it is."""
         if not rule.in_force:
             return "not in force on this day"
         on_conflict = isinstance(rule.rule, Gate) and rule.rule.on_conflict
-        if conflicted and (on_conflict or answer.outcome is Outcome.UNKNOWN):
-            return "; ".join(self._disagreement(fact, answers) for fact in conflicted)
+        if seen.conflicted and (on_conflict or answer.outcome is Outcome.UNKNOWN):
+            return "; ".join(self._disagreement(fact, seen.answers) for fact in seen.conflicted)
         match answer.outcome:
             case Outcome.FIRED:
-                return self._message(rule, answers)
+                return self._message(rule, seen.answers)
             case Outcome.UNKNOWN:
-                return f"not known: {', '.join(dict.fromkeys(map(self._label, missing)))}"
+                return f"not known: {', '.join(dict.fromkeys(map(self._label, seen.missing)))}"
             case Outcome.NOT_APPLICABLE:
-                return f"does not apply: {_failing(conditions, 'applies')}"
+                return f"does not apply: {_failing(seen.conditions, 'applies')}"
             case Outcome.NOT_FIRED:
-                return "met" if isinstance(rule.rule, Gate) else f"not met: {_failing(conditions, '')}"
+                return "holds" if isinstance(rule.rule, Gate) else f"not met: {_failing(seen.conditions, '')}"
 
     def _disagreement(self, fact: str, answers: Answers) -> str:
         """Both values, each with who says so."""
@@ -154,7 +159,7 @@ class RuleWriter:
         reached = 0 if current is None else current.hundredths
         better = [tier for tier in rule.tiers if tier.hundredths > reached]
         closest = min(better, key=lambda tier: tier.hundredths, default=None)
-        open_answer = answer.outcome in {Outcome.UNKNOWN, Outcome.NOT_APPLICABLE}
+        open_answer = answer.outcome is Outcome.UNKNOWN or answer.outcome is Outcome.NOT_APPLICABLE
         return {
             "current": None if current is None else self._step(current),
             "next": None if closest is None or (current is None and open_answer) else self._step(closest),
@@ -174,11 +179,11 @@ def worded(value: object) -> str:
             return "yes" if value else "no"
         case Decimal():
             whole, point, rest = plain(value).partition(".")
-            return f"{int(whole):,}{point}{rest}" if whole not in {"-0"} else plain(value)
+            return f"{int(whole):,}{point}{rest}" if whole != "-0" else plain(value)
         case date():
             return value.isoformat()
         case tuple() | list() | frozenset():
-            return ", ".join(worded(item) for item in value) or "none"
+            return ", ".join(map(worded, cast("Iterable[object]", value))) or "none"
         case _:
             return str(value)
 

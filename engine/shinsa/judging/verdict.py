@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from shinsa.judging.outcomes import Answer, Effect, Outcome, Truths, answer
 from shinsa.judging.score import Score, score
-from shinsa.planning.plan import Plan, PlannedRule
+from shinsa.planning.plan import Plan
 from shinsa.ruleset import Gate, ReviewKind
 
 
@@ -84,11 +84,11 @@ def _open_gates(
     kinds: set[ReviewKind] = set()
     for place, (rule, reply) in enumerate(zip(plan.rules, answers, strict=True)):
         if isinstance(rule.rule, Gate):
-            kinds |= _gate_kinds(rule, rule.rule, reply, in_conflict=place in conflicted)
+            kinds |= _gate_kinds(rule.rule, reply, in_conflict=place in conflicted)
     return tuple(kind for kind in ReviewKind if kind in kinds)
 
 
-def _gate_kinds(rule: PlannedRule, gate: Gate, reply: Answer, *, in_conflict: bool) -> set[ReviewKind]:
+def _gate_kinds(gate: Gate, reply: Answer, *, in_conflict: bool) -> set[ReviewKind]:
     missing = ReviewKind.CONFLICT if in_conflict else ReviewKind.INCOMPLETE
     if reply.outcome is Outcome.UNKNOWN:
         return {missing}

@@ -16,8 +16,8 @@ class Parts:
     """The parts met so far, each once; identical pieces of different rules are one part."""
 
     conclusions: dict[str, int]
-    trees: list[Node] = field(default_factory=list)
-    _seen: dict[Node, int] = field(default_factory=dict)
+    trees: list[Node] = field(default_factory=list[Node])
+    _seen: dict[Node, int] = field(default_factory=dict[Node, int])
 
     def formula(self, node: Node) -> Formula:
         """The formula of a condition over parts and conclusions."""

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from random import Random
 from typing import Any
 
 from hypothesis import given, settings
@@ -49,7 +50,7 @@ def test_a_complete_proposal_has_one_score_unless_a_list_has_no_greatest_item(
 @given(rulesets(), proposals(), st.randoms(use_true_random=False))
 @settings(max_examples=150)
 def test_the_order_of_rules_keys_and_items_changes_no_verdict(
-    ruleset: Ruleset, document: dict[str, Any], chance: Any
+    ruleset: Ruleset, document: dict[str, Any], chance: Random
 ) -> None:
     rules, keys = list(ruleset.rules), list(document)
     chance.shuffle(rules)
