@@ -50,12 +50,10 @@ def read_choice(text: str, choices: Sequence[Choice]) -> str:
     by_name |= {label.casefold(): choice.value for choice in choices for label in choice.label.languages().values()}
     if (found := by_name.get(text.casefold())) is not None:
         return found
-    raise StepError(f"`{text}` is not among the choices", _meant(text, by_name))
-
-
-def _meant(text: str, known: Sequence[str] | dict[str, str]) -> str:
-    near = nearest(text, known)
-    return f"did you mean `{near}`?" if near else f"choose one of {', '.join(f'`{name}`' for name in known)}"
+    near = nearest(text, by_name)
+    listed = ", ".join(f"`{choice.label.en}`" for choice in choices)
+    hint = f"did you mean `{near}`?" if near else f"choose one of {listed}"
+    raise StepError(f"`{text}` is not among the choices", hint)
 
 
 def _number(text: str, fact: Fact, _currency: str) -> Answer:

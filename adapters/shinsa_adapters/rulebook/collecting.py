@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import ModuleType
+from typing import cast
 
 import pytest
 from pytest_bdd import scenario
@@ -130,7 +131,7 @@ def _identifier(name: str) -> str:
 
 def _row_tags(item: pytest.Function, block: ScenarioBlock) -> Iterator[str]:
     """The tags of the table of examples the item's row stands in."""
-    filled: Mapping[str, str] = item.callspec.params["_pytest_bdd_example"] if block.tables else {}
+    filled = cast("Mapping[str, str]", item.callspec.params["_pytest_bdd_example"]) if block.tables else {}
     for table in block.tables:
         if any(row == tuple(filled.values()) for _, row in table.rows):
             yield from table.tags

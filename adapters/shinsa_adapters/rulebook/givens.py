@@ -155,5 +155,9 @@ GIVENS = (
         _evidence,
     ),
     Given("the screening is made as of {day}", "the screening is made as of 2025-10-28", _as_of),
-    Given("the committee sets {parameter} to {value}", "the committee sets the eligible band to 70", _committee),
+    Given(
+        "the committee sets (the ){parameter} to {value}",
+        "the committee sets the total of the programme to USD 100 billion",
+        _committee,
+    ),
 )

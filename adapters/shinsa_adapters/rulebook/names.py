@@ -15,8 +15,8 @@ T = TypeVar("T")
 class Names:
     """Everything one ruleset has a name for.
 
-    A remark in brackets at the end of a label may be left out. A label that two things share names neither: they are
-    told apart by path (`generation.net_mw`), which always works.
+    A remark in brackets at the end of a label may be left out, and its first letter may be small. A label that two
+    things share names neither: they are told apart by path (`generation.net_mw`), which always works.
     """
 
     ruleset: Ruleset
@@ -53,7 +53,8 @@ def _by_name(named: Iterable[tuple[str, str, T]]) -> dict[str, T]:
     by_path: dict[str, T] = {}
     for label, path, thing in named:
         by_path[path] = thing
-        for name in dict.fromkeys((label, _REMARK.sub("", label))):
+        short = _REMARK.sub("", label)
+        for name in dict.fromkeys((label, short, f"{short[:1].lower()}{short[1:]}")):
             by_label.setdefault(name, []).append(thing)
     return {**{name: things[0] for name, things in by_label.items() if len(things) == 1}, **by_path}
 

@@ -1,0 +1,497 @@
+Feature: Gates
+  A gate refuses a proposal or holds it for review. What is not stated never passes a gate and never refuses: missing
+  paper alone refuses nobody. Each rule below is asked of a proposal that states nothing but what the scenario says.
+
+  Background:
+    Given a proposal that states nothing
+    And the screening is made as of 2025-10-28
+
+  @rule:gate.us_site
+  Rule: Every funded asset stands in the United States
+
+    Scenario Outline: <share> of the money is spent on assets in the US
+      Given these sites:
+        | country | US jurisdiction |
+        | US      | a state         |
+      And the share spent on assets in the US is <share>
+      When the proposal is screened
+      Then the rule <answer>
+
+      Examples:
+        | share      | answer               |
+        | 99.99%     | refuses the proposal |
+        | 100%       | does not fire        |
+        | not stated | cannot tell          |
+
+    Scenario Outline: the second of two sites lies in <country>
+      Given the share spent on assets in the US is 100%
+      And these sites:
+        | country   | US jurisdiction |
+        | US        | a state         |
+        | <country> | <jurisdiction>  |
+      When the proposal is screened
+      Then the rule <answer>
+
+      Examples:
+        | country     | jurisdiction  | answer                        |
+        | US          | federal waters | does not fire                |
+        | Puerto Rico | a territory   | does not fire                 |
+        | US          | none          | holds the proposal for policy |
+        | US          | not stated    | cannot tell                   |
+        | Mexico      | none          | refuses the proposal          |
+        | not stated  | not stated    | cannot tell                   |
+
+    Scenario: a site abroad refuses, whatever else is unknown
+      Given these sites:
+        | country |
+        | Mexico  |
+      When the proposal is screened
+      Then the rule refuses the proposal
+      And the verdict is ineligible
+
+    Scenario: an empty list of sites is held, not refused
+      Given there are no sites the money would pay for
+      And the share spent on assets in the US is 100%
+      When the proposal is screened
+      Then the rule holds the proposal for policy
+
+    Scenario: sites that are not stated are asked for
+      Given the share spent on assets in the US is 100%
+      When the proposal is screened
+      Then the rule cannot tell
+      And the sites the money would pay for are missing
+      And the verdict is review
+      And the review is for incomplete
+
+    Scenario Outline: the committee is content with 95%, and <share> is spent in the US
+      Given the committee sets the least share of the money spent on assets in the US to 95%
+      And these sites:
+        | country | US jurisdiction |
+        | US      | a state         |
+      And the share spent on assets in the US is <share>
+      When the proposal is screened
+      Then the rule <answer>
+
+      Examples:
+        | share  | answer               |
+        | 94.99% | refuses the proposal |
+        | 95%    | does not fire        |
+        | 95.01% | does not fire        |
+
+  @rule:gate.is_a_project
+  Rule: It is a project that can be financed, not an envelope or a fund
+
+    Scenario Outline: the proposal is <kind>
+      Given the kind of proposal is <kind>
+      When the proposal is screened
+      Then the rule <answer>
+
+      Examples:
+        | kind                                    | answer                               |
+        | a bounded project                       | does not fire                        |
+        | a programme of several projects         | holds the proposal for not a project |
+        | an envelope for supplies                | holds the proposal for not a project |
+        | an envelope for services                | holds the proposal for not a project |
+        | a fund                                  | refuses the proposal                 |
+        | a purchase of shares in existing assets | refuses the proposal                 |
+        | not stated                              | cannot tell                          |
+
+  @rule:gate.sector_in_scope
+  Rule: The purpose lies in a sector in scope
+
+    Scenario Outline: the sector is <sector>
+      Given the sector is <sector>
+      When the proposal is screened
+      Then the rule <answer>
+
+      Examples: in scope
+        | sector                        | answer        |
+        | power and grid                | does not fire |
+        | pipelines and LNG             | does not fire |
+        | oil export infrastructure     | does not fire |
+        | advanced fuels                | does not fire |
+        | ammonia and fertiliser        | does not fire |
+        | metals                        | does not fire |
+        | critical minerals             | does not fire |
+        | shipbuilding                  | does not fire |
+        | semiconductors                | does not fire |
+        | pharmaceuticals               | does not fire |
+        | medical products              | does not fire |
+        | AI and quantum computing      | does not fire |
+
+      Examples: not in scope
+        | sector                        | answer                        |
+        | another sector                | holds the proposal for policy |
+        | gaming                        | refuses the proposal          |
+        | luxury or speculative real estate | refuses the proposal      |
+        | tobacco                       | refuses the proposal          |
+        | retail                        | refuses the proposal          |
+        | crypto-mining                 | refuses the proposal          |
+        | shares already issued         | refuses the proposal          |
+
+      Examples: open
+        | sector     | answer      |
+        | not stated | cannot tell |
+
+  @rule:gate.no_covered_nation_control
+  Rule: No party is owned or controlled by a covered nation
+
+    Scenario Outline: covered nations hold <interest> of a party, control in fact is answered <control>
+      Given these parties:
+        | role of the party | interest of covered nations | a covered nation controls it in fact |
+        | sponsor           | 0%                          | no                                   |
+        | owner             | <interest>                  | <control>                            |
+      When the proposal is screened
+      Then the rule <answer>
+
+      Examples:
+        | interest   | control    | answer                        |
+        | 0%         | no         | does not fire                 |
+        | 0.01%      | no         | holds the proposal for policy |
+        | 24.99%     | no         | holds the proposal for policy |
+        | 25%        | no         | refuses the proposal          |
+        | 25.01%     | no         | refuses the proposal          |
+        | 0%         | yes        | refuses the proposal          |
+        | 0%         | not stated | cannot tell                   |
+        | not stated | no         | cannot tell                   |
+        | 25%        | not stated | refuses the proposal          |
+
+    Scenario: an empty list of parties is held
+      Given there are no parties
+      When the proposal is screened
+      Then the rule holds the proposal for policy
+
+    Scenario: one party without covered nations is enough
+      Given these parties:
+        | interest of covered nations | a covered nation controls it in fact |
+        | 0%                          | no                                   |
+      When the proposal is screened
+      Then the rule does not fire
+
+    Scenario: the committee refuses any interest of covered nations
+      Given the committee sets the covered-nation interest that refuses a proposal to 0.01%
+      And these parties:
+        | interest of covered nations | a covered nation controls it in fact |
+        | 0.01%                       | no                                   |
+      When the proposal is screened
+      Then the rule refuses the proposal
+
+  @rule:gate.no_listed_party
+  Rule: No party stands on a sanction or debarment list
+
+    Scenario Outline: a party screened on <day> is <standing>
+      Given these parties:
+        | role of the party | standing on sanction and debarment lists | day of screening |
+        | owner             | <standing>                               | <day>            |
+      When the proposal is screened
+      Then the rule <answer>
+
+      Examples:
+        | standing        | day        | answer                        |
+        | clear           | 2025-10-01 | does not fire                 |
+        | clear           | not stated | cannot tell                   |
+        | possible match  | 2025-10-01 | holds the proposal for policy |
+        | not screened    | not stated | holds the proposal for policy |
+        | confirmed match | 2025-10-01 | refuses the proposal          |
+        | debarred        | not stated | refuses the proposal          |
+        | not stated      | not stated | cannot tell                   |
+
+    Scenario: two parties that are clear
+      Given these parties:
+        | standing on sanction and debarment lists | day of screening |
+        | clear                                    | 2025-10-01       |
+      And also these parties:
+        | standing on sanction and debarment lists | day of screening |
+        | clear                                    | 2025-10-02       |
+      When the proposal is screened
+      Then the rule does not fire
+
+    Scenario: nobody to be screened is held
+      Given there are no parties
+      When the proposal is screened
+      Then the rule holds the proposal for policy
+
+  @rule:gate.japanese_link
+  Rule: At least one Japanese link exists
+
+    Scenario Outline: the only Japanese link is <standing>
+      Given these Japanese links:
+        | role of the Japanese party | standing of the link |
+        | offtaker                   | <standing>           |
+      When the proposal is screened
+      Then the rule <answer>
+
+      Examples:
+        | standing         | answer                        |
+        | binding          | does not fire                 |
+        | letter of intent | does not fire                 |
+        | being considered | does not fire                 |
+        | none             | holds the proposal for policy |
+        | not stated       | cannot tell                   |
+
+    Scenario: no Japanese link is held
+      Given there are no Japanese links
+      When the proposal is screened
+      Then the rule holds the proposal for policy
+
+    Scenario: no Japanese link refuses where the committee says so
+      Given the committee sets a proposal without a Japanese link is refused to yes
+      And there are no Japanese links
+      When the proposal is screened
+      Then the rule refuses the proposal
+
+  @rule:gate.amounts_stated
+  Rule: Cost and request are stated, and the cost is capital cost
+
+    Scenario Outline: a cost of <cost> is <basis>, and <request> is requested
+      Given the proposal states:
+        | total cost         | <cost>    |
+        | what the amount is | <basis>   |
+        | amount requested   | <request> |
+      When the proposal is screened
+      Then the rule <answer>
+
+      Examples:
+        | cost            | basis               | request         | answer                        |
+        | USD 2.5 billion | capital cost        | USD 1.5 billion | does not fire                 |
+        | USD 2.5 billion | contract value      | USD 1.5 billion | holds the proposal for policy |
+        | USD 2.5 billion | sales               | USD 1.5 billion | holds the proposal for policy |
+        | USD 2.5 billion | a ceiling ("up to") | USD 1.5 billion | holds the proposal for policy |
+        | USD 2.5 billion | not stated          | USD 1.5 billion | cannot tell                   |
+        | not stated      | capital cost        | USD 1.5 billion | cannot tell                   |
+        | USD 2.5 billion | capital cost        | not stated      | cannot tell                   |
+
+  @rule:gate.no_permit_lost
+  Rule: No required permit is denied or vacated without a live cure
+
+    Scenario Outline: a permit is <standing>, a live cure is answered <cure>
+      Given these required permits:
+        | standing of the permit | a cure is live |
+        | granted                | no             |
+        | <standing>             | <cure>         |
+      When the proposal is screened
+      Then the rule <answer>
+
+      Examples:
+        | standing   | cure       | answer                        |
+        | granted    | no         | does not fire                 |
+        | denied     | no         | refuses the proposal          |
+        | vacated    | no         | refuses the proposal          |
+        | denied     | yes        | holds the proposal for policy |
+        | vacated    | yes        | holds the proposal for policy |
+        | not stated | not stated | cannot tell                   |
+
+    Scenario: one permit that is granted is enough
+      Given these required permits:
+        | standing of the permit |
+        | granted                |
+      When the proposal is screened
+      Then the rule does not fire
+
+    Scenario: an empty list of permits is held
+      Given there are no required permits
+      When the proposal is screened
+      Then the rule holds the proposal for policy
+
+  @rule:gate.technology_demonstrated
+  Rule: The technology is demonstrated
+
+    Scenario Outline: the lowest readiness level is <level>
+      Given the lowest technology readiness level is <level>
+      When the proposal is screened
+      Then the rule <answer>
+
+      Examples:
+        | level      | answer                        |
+        | 5          | refuses the proposal          |
+        | 6          | holds the proposal for policy |
+        | 7          | holds the proposal for policy |
+        | 8          | does not fire                 |
+        | 9          | does not fire                 |
+        | not stated | cannot tell                   |
+
+    Scenario: the message names both limits
+      Given the lowest technology readiness level is 5
+      When the proposal is screened
+      Then the message says "the lowest technology readiness level is 5; below 6 refuses, below 8 is held"
+
+  @rule:gate.repayment_in_sight
+  Rule: There is a reasonable prospect of full repayment
+
+    Scenario Outline: the lowest cover is <cover>, repaid from <source>
+      Given the lowest debt service cover in the lenders' case is <cover>
+      And the source of repayment is <source>
+      When the proposal is screened
+      Then the rule <answer>
+
+      Examples:
+        | cover      | source                 | answer                        |
+        | 0.99       | the project's own cash | refuses the proposal          |
+        | 1          | the project's own cash | does not fire                 |
+        | 1.01       | the sponsor            | does not fire                 |
+        | 1.4        | regulated charges      | does not fire                 |
+        | 1.4        | public payments        | does not fire                 |
+        | 1.4        | none                   | holds the proposal for policy |
+        | 0.99       | not stated             | refuses the proposal          |
+        | not stated | the project's own cash | cannot tell                   |
+        | 1.4        | not stated             | cannot tell                   |
+
+  @rule:gate.inside_the_window
+  Rule: The money can be called inside the programme's window
+
+    Scenario Outline: money is drawn from <first> to <last>
+      Given the first draw is <first>
+      And the last draw is <last>
+      When the proposal is screened
+      Then the rule <answer>
+
+      Examples:
+        | first      | last       | answer                        |
+        | 2026-06-30 | 2029-01-18 | does not fire                 |
+        | 2029-01-18 | 2029-01-19 | does not fire                 |
+        | 2029-01-19 | 2029-01-19 | does not fire                 |
+        | 2029-01-19 | 2029-01-20 | holds the proposal for policy |
+        | 2029-01-20 | 2029-01-20 | refuses the proposal          |
+        | 2029-01-20 | not stated | refuses the proposal          |
+        | not stated | 2029-01-19 | cannot tell                   |
+        | 2026-06-30 | not stated | cannot tell                   |
+
+  @rule:gate.fits_the_programme
+  Rule: The request fits what is left of the programme
+
+    Scenario Outline: <request> is requested while USD 36 billion is committed
+      Given the committee sets the amount of the programme already committed to USD 36 billion
+      And the amount requested is <request>
+      When the proposal is screened
+      Then the rule <answer>
+
+      Examples:
+        | request                | answer                        |
+        | USD 513,999,999,999.99 | does not fire                 |
+        | USD 514 billion        | does not fire                 |
+        | USD 514,000,000,000.01 | holds the proposal for policy |
+        | USD 549,999,999,999.99 | holds the proposal for policy |
+        | USD 550 billion        | holds the proposal for policy |
+        | USD 550,000,000,000.01 | refuses the proposal          |
+        | not stated             | cannot tell                   |
+
+    Scenario: the ledger of the day counts
+      Given the screening is made as of 2026-02-17
+      And the amount requested is USD 515 billion
+      When the proposal is screened
+      Then the rule holds the proposal for policy
+
+    Scenario: an amount in another currency is not converted
+      Given the amount requested is JPY 300 billion
+      When the proposal is screened
+      Then the rule cannot tell
+
+  @rule:gate.project_is_live
+  Rule: The project is live
+
+    Scenario Outline: the project is <status>
+      Given the status of the project is <status>
+      When the proposal is screened
+      Then the rule <answer>
+
+      Examples:
+        | status                          | answer                        |
+        | concept                         | does not fire                 |
+        | in development                  | does not fire                 |
+        | final investment decision taken | does not fire                 |
+        | under construction              | does not fire                 |
+        | operating                       | holds the proposal for policy |
+        | withdrawn                       | refuses the proposal          |
+        | terminated                      | refuses the proposal          |
+        | in default                      | refuses the proposal          |
+        | not stated                      | cannot tell                   |
+
+    Scenario Outline: the committee reviews what was decided already, and the project is <status>
+      Given the committee sets what a project meets whose sponsor has already decided to invest to review
+      And the status of the project is <status>
+      When the proposal is screened
+      Then the rule <answer>
+
+      Examples:
+        | status                          | answer                        |
+        | in development                  | does not fire                 |
+        | final investment decision taken | holds the proposal for policy |
+        | under construction              | holds the proposal for policy |
+
+  @rule:gate.lenders_may_finance
+  Rule: Lenders may finance it (no coal without capture)
+
+    Scenario Outline: the generation is <kind>, carbon capture is answered <capture>
+      Given the project builds generation
+      And the kind of generation is <kind>
+      And the carbon capture is <capture>
+      When the proposal is screened
+      Then the rule <answer>
+
+      Examples:
+        | kind        | capture    | answer                        |
+        | gas         | no         | does not fire                 |
+        | coal        | yes        | does not fire                 |
+        | coal        | no         | holds the proposal for policy |
+        | coal        | not stated | cannot tell                   |
+        | not stated  | no         | cannot tell                   |
+
+    Scenario: coal without capture refuses where the committee says so
+      Given the committee sets coal without capture is refused rather than held to yes
+      And the project builds generation
+      And the kind of generation is coal
+      And the carbon capture is no
+      When the proposal is screened
+      Then the rule refuses the proposal
+
+    Scenario: a pipeline burns nothing
+      Given the project builds a pipeline
+      When the proposal is screened
+      Then the rule does not apply
+
+  @rule:gate.sponsor_integrity
+  Rule: No fraud, corruption or default of the sponsor stands open
+
+    Scenario Outline: a finding is <standing>
+      Given these findings of fraud, corruption or default:
+        | standing of the finding |
+        | <standing>              |
+      When the proposal is screened
+      Then the rule <answer>
+
+      Examples:
+        | standing   | answer                        |
+        | resolved   | does not fire                 |
+        | alleged    | holds the proposal for policy |
+        | confirmed  | refuses the proposal          |
+        | not stated | cannot tell                   |
+
+    Scenario: no findings
+      Given there are no findings of fraud, corruption or default
+      When the proposal is screened
+      Then the rule does not fire
+
+    Scenario: findings that are not stated
+      When the proposal is screened
+      Then the rule cannot tell
+      And the findings of fraud, corruption or default are missing
+
+  @rule:gate.no_contradiction
+  Rule: The papers do not contradict themselves on a fact a gate reads
+
+    Scenario Outline: the proposal says level 8, a report says <level>
+      Given the lowest technology readiness level is 8
+      And evidence from "the engineer's report" dated 2025-09-30 says the lowest technology readiness level is <level>
+      When the proposal is screened
+      Then the rule <answer>
+
+      Examples:
+        | level | answer                          |
+        | 8     | does not fire                   |
+        | 7     | holds the proposal for conflict |
+
+    Scenario: a contradiction no gate reads is no obstacle
+      Given the net capacity is 300 MW
+      And evidence from "the turbine contract" dated 2025-09-30 says the net capacity is 280 MW
+      When the proposal is screened
+      Then the rule does not fire
