@@ -22,16 +22,25 @@ def environment(**changed: str) -> dict[str, str]:
 
 
 def command(*words: str) -> list[str]:
-    return [sys.executable, "-W", "error", "-m", "shinsa_adapters.cli", *words]
+    return [sys.executable, "-m", "shinsa_adapters.cli", *words]
 
 
 def start(*words: str, **options: Any) -> "subprocess.Popen[bytes]":  # noqa: ANN401  # Popen's own options
-    """The command as a process that is still running."""
+    """The command as a process that is still running.
+
+    Python's own warnings stay off, as they are for users: an interrupt may strike between opening a file and using it.
+    """
     return subprocess.Popen(command(*words), env=environment(), **options)
 
 
 def shinsa(*words: str, given: bytes = b"", cwd: Path = ROOT, **changed: str) -> "subprocess.CompletedProcess[bytes]":
     """The command run to its end, with what it wrote."""
     return subprocess.run(
-        command(*words), input=given, capture_output=True, env=environment(**changed), cwd=cwd, check=False, timeout=60
+        command(*words),
+        input=given,
+        capture_output=True,
+        env=environment(PYTHONWARNINGS="error", **changed),
+        cwd=cwd,
+        check=False,
+        timeout=60,
     )

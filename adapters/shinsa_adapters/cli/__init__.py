@@ -4,6 +4,7 @@ Exit codes: 0 the command did its work; 1 a replay differs; 2 bad input, ruleset
 70 shinsa is wrong; 130 interrupted; 141 the reader of the output went away.
 """
 
+import gc
 import sys
 
 
@@ -13,6 +14,7 @@ def main() -> None:
     Raises:
         SystemExit: always.
     """
+    gc.disable()  # a fifth of a short life would go into looking for garbage; commands that go on long turn it on
     try:
         from shinsa_adapters.cli.running import run  # noqa: PLC0415  # so that Ctrl-C is met from the first import on
 

@@ -1,5 +1,6 @@
 """`shinsa screen`."""
 
+import gc
 from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
@@ -80,6 +81,8 @@ def _refuse_nonsense(presentation: Presentation, record: str | None, max_size: i
 
 
 def _try_all(found: Found, screener: "Screener", day: date, max_size: int) -> Iterator[Tried]:
+    if len(found.files) > 1:
+        gc.enable()
     yield from (bad(file, (problem,)) for file, problem in found.unreadable)
     for file in watched(found.files):
         yield try_file(file, screener, day, max_size)

@@ -96,7 +96,7 @@ def _title(rule: RuleDocument) -> Iterator[RenderableType]:
     yield words(f"{rule['id']}{refs}: {rule['title']}", "bold")
     yield Text.assemble(
         (outcome(rule), STYLES[tone(rule)]),
-        f"; {rule['kind']}, effect {rule['effect']}",
+        f"; {rule['kind']}",
         f"; {points} points" if points else "",
     )
 
