@@ -185,7 +185,7 @@ def number(node: Node, report: Report) -> Decimal | None:
     parts = _NUMBER.fullmatch(found)
     if parts is None:
         report.add(node.at, "not-a-number", f"`{found}` is not a number", _number_hint(found))
-    elif len(found) > LONGEST_NUMBER:
+    elif sum(map(str.isdigit, found)) > LONGEST_NUMBER:
         report.add(node.at, "number-too-long", f"the number has more than {LONGEST_NUMBER} digits")
     else:
         return Decimal(found)

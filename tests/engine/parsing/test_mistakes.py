@@ -173,12 +173,29 @@ def test_every_mistake_is_told_in_one_run_in_order_of_place(tmp_path: Path) -> N
             ),
             ["parameters.yaml:52:16: wrong-value: `UX` is not a choice of `country`"],
         ),
+        (
+            "# vocabulary.yaml\n-    range: [2020-01-01, ~]\n+    range: [2020-01-01, 2020-01-01]",
+            ["vocabulary.yaml:31:12: reversed-range: the range begins at 2020-01-01 and ends at 2020-01-01"],
+        ),
         ("# more.yaml\n+rules: []", ["more.yaml:1:1: wrong-shape: rules stand in a list"]),
         ("# more.yaml\n+- a rule", ["more.yaml:1:3: wrong-shape: a rule is written as `key: value` lines"]),
     ],
 )
 def test_mistakes_have_exact_words(tmp_path: Path, diff: str, printed: list[str]) -> None:
     assert [line.split("\n")[0] for line in _printed(copied(tmp_path), diff)] == printed
+
+
+@pytest.mark.parametrize(
+    "diff",
+    [
+        "# merits.yaml\n-  effective: {since: 2026-01-01}\n+  effective: {since: 2026-01-01, until: 2026-01-01}",
+        f"# merits.yaml\n-  rank: 2\n+  rank: -{'1' * 59}.2",
+        "# vocabulary.yaml\n-    range: [0, 30000]\n+    range: [~, ~]",
+        "# merits.yaml\n-  points: param.f_security\n+  points: -0.01",
+    ],
+)
+def test_what_lies_just_within_the_limits_is_allowed(tmp_path: Path, diff: str) -> None:
+    assert _printed(copied(tmp_path), diff) == []
 
 
 @pytest.mark.parametrize(
