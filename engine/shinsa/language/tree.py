@@ -12,54 +12,26 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from shinsa.errors import Place
+from shinsa.language.value_types import (
+    COUNT,
+    YES_OR_NO,
+    BoolType,
+    ChoiceType,
+    DateType,
+    ItemType,
+    ListType,
+    NumberType,
+    ObjectType,
+    TextType,
+    Type,
+)
 
-
-@dataclass(frozen=True, slots=True)
-class BoolType:
-    """Yes or no."""
-
-
-@dataclass(frozen=True, slots=True)
-class NumberType:
-    """An exact decimal; `unit` is `MW`, `USD` (money), `year`, `%`, or `None` for a bare number."""
-
-    unit: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ChoiceType:
-    """One of a fact's choices; `name` is the path of the fact that declares them, or `country`."""
-
-    name: str
-    choices: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TextType:
-    """Free text: can be compared for equality only."""
-
-
-@dataclass(frozen=True, slots=True)
-class DateType:
-    """A calendar day."""
-
-
-@dataclass(frozen=True, slots=True)
-class ObjectType:
-    """One object of the list fact at `path`."""
-
-    path: str
-
-
-@dataclass(frozen=True, slots=True)
-class ListType:
-    """A list of items of one type."""
-
-    item: "BoolType | NumberType | ChoiceType | TextType | DateType | ObjectType"
-
-
-ItemType: TypeAlias = BoolType | NumberType | ChoiceType | TextType | DateType | ObjectType
-Type: TypeAlias = ItemType | ListType
+__all__ = [
+    "And", "Answer", "Arithmetic", "BoolType", "Calculation", "ChoiceType", "Compare", "Comparison", "ConclusionRef",
+    "DateType", "FactRef", "Filter", "Fold", "Folded", "Has", "In", "ItemRef", "ItemType", "Leaf", "ListOf",
+    "ListType", "Listing", "Literal", "Map", "Negate", "Node", "Not", "NumberType", "ObjectType", "Operator", "Or",
+    "ParameterRef", "Quantified", "Quantifier", "Size", "TextType", "Type", "children", "walk",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +81,7 @@ class ConclusionRef:
 
     name: str
     at: Place = dataclasses.field(compare=False)
-    type: BoolType = BoolType()
+    type: BoolType = YES_OR_NO
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +90,7 @@ class Not:
 
     operand: "Node"
     at: Place = dataclasses.field(compare=False)
-    type: BoolType = BoolType()
+    type: BoolType = YES_OR_NO
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +99,7 @@ class And:
 
     operands: "tuple[Node, ...]"
     at: Place = dataclasses.field(compare=False)
-    type: BoolType = BoolType()
+    type: BoolType = YES_OR_NO
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +108,7 @@ class Or:
 
     operands: "tuple[Node, ...]"
     at: Place = dataclasses.field(compare=False)
-    type: BoolType = BoolType()
+    type: BoolType = YES_OR_NO
 
 
 class Comparison(StrEnum):
@@ -158,7 +130,7 @@ class Compare:
     left: "Node"
     right: "Node"
     at: Place = dataclasses.field(compare=False)
-    type: BoolType = BoolType()
+    type: BoolType = YES_OR_NO
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +140,7 @@ class In:
     item: "Node"
     items: "Node"
     at: Place = dataclasses.field(compare=False)
-    type: BoolType = BoolType()
+    type: BoolType = YES_OR_NO
 
 
 class Operator(StrEnum):
@@ -215,7 +187,7 @@ class Has:
 
     fact: FactRef | ItemRef
     at: Place = dataclasses.field(compare=False)
-    type: BoolType = BoolType()
+    type: BoolType = YES_OR_NO
 
 
 class Quantifier(StrEnum):
@@ -235,7 +207,7 @@ class Quantified:
     variable: str
     body: "Node"
     at: Place = dataclasses.field(compare=False)
-    type: BoolType = BoolType()
+    type: BoolType = YES_OR_NO
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,7 +238,7 @@ class Size:
 
     items: "Node"
     at: Place = dataclasses.field(compare=False)
-    type: NumberType = NumberType()
+    type: NumberType = COUNT
 
 
 class Fold(StrEnum):
@@ -287,27 +259,11 @@ class Folded:
     at: Place = dataclasses.field(compare=False)
 
 
-Node: TypeAlias = (
-    Literal
-    | FactRef
-    | ItemRef
-    | ParameterRef
-    | ConclusionRef
-    | Not
-    | And
-    | Or
-    | Compare
-    | In
-    | Arithmetic
-    | Negate
-    | ListOf
-    | Has
-    | Quantified
-    | Filter
-    | Map
-    | Size
-    | Folded
-)
+Leaf: TypeAlias = Literal | FactRef | ItemRef | ParameterRef | ConclusionRef
+Answer: TypeAlias = Not | And | Or | Compare | In | Has | Quantified
+Calculation: TypeAlias = Arithmetic | Negate | Size | Folded
+Listing: TypeAlias = ListOf | Filter | Map
+Node: TypeAlias = Leaf | Answer | Calculation | Listing
 
 
 def children(node: Node) -> tuple[Node, ...]:  # noqa: PLR0911  # one answer for each form
