@@ -5,7 +5,7 @@ never *false*, numbers are never rounded, and a file cannot grow when it is read
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -160,7 +160,8 @@ class _Reader:
         self._source = source
         self._name = name
         self._findings: list[Finding] = []
-        self._events: Iterator[Any] = yaml.parse(source, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        self._parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(source)
+        self._next: Callable[[], Any] = self._parser.get_event
 
     def read(self) -> ReadFile:
         try:
@@ -170,16 +171,18 @@ class _Reader:
             root = None
         except _RefusedFileError:
             root = None
+        finally:
+            self._parser.dispose()
         return ReadFile(self._name, root, tuple(self._findings))
 
     def _document(self) -> Node | None:
-        next(self._events)
-        if isinstance(next(self._events), yaml.StreamEndEvent):
+        self._next()
+        if isinstance(self._next(), yaml.StreamEndEvent):
             self._refuse(Place(self._name, 1, 1), "empty-file", "the file says nothing")
             return None
-        root = self._node(next(self._events), 1)
-        next(self._events)
-        following = next(self._events)
+        root = self._node(self._next(), 1)
+        self._next()
+        following = self._next()
         if not isinstance(following, yaml.StreamEndEvent):
             hint = "put it in a file of its own"
             self._refuse(self._place(following), "several-documents", "a second document begins here", hint)
@@ -202,14 +205,14 @@ class _Reader:
         return MappingNode(self._entries(depth), at)
 
     def _items(self, depth: int) -> Iterator[Node]:
-        while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
+        while not isinstance(event := self._next(), yaml.SequenceEndEvent):
             yield self._node(event, depth + 1)
 
     def _entries(self, depth: int) -> dict[str, Entry]:
         entries: dict[str, Entry] = {}
-        while not isinstance(event := next(self._events), yaml.MappingEndEvent):
+        while not isinstance(event := self._next(), yaml.MappingEndEvent):
             key = self._node(event, depth + 1)
-            value = self._node(next(self._events), depth + 1)
+            value = self._node(self._next(), depth + 1)
             if self._usable(key, entries) and isinstance(key, TextNode):
                 entries[key.text] = Entry(value, key.at)
         return entries

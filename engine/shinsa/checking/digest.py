@@ -3,10 +3,11 @@
 import dataclasses
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import cache
+from operator import attrgetter
 from typing import Any, TypeAlias, cast
 
 from shinsa.errors import Place
@@ -15,18 +16,18 @@ from shinsa.values import plain
 
 _Json: TypeAlias = "bool | int | str | list[_Json] | dict[str, _Json] | None"
 
-_BY_NAME = (
-    "families",
-    "parameters",
-    "conclusions",
-    "rules",
-    "assumptions",
-    "documents",
-    "entries",
-    "fields",
-    "choices",
-)
-"""What a ruleset writes as a mapping, or in files of any order: its order says nothing."""
+_BY_NAME: Mapping[str, Callable[[Any], str]] = {
+    "families": attrgetter("id"),
+    "parameters": attrgetter("name"),
+    "conclusions": attrgetter("name"),
+    "rules": attrgetter("head.id"),
+    "assumptions": attrgetter("id"),
+    "documents": attrgetter("id"),
+    "entries": attrgetter("path"),
+    "fields": attrgetter("path"),
+    "choices": lambda choice: getattr(choice, "value", choice),
+}
+"""What a ruleset writes as a mapping, or in files of any order: its order says nothing, so the name decides."""
 
 
 def digest(ruleset: Ruleset) -> str:
@@ -41,8 +42,8 @@ def digest(ruleset: Ruleset) -> str:
 
 
 def _said(value: Any) -> _Json:  # noqa: ANN401  any value a ruleset holds
-    if isinstance(value, tuple):
-        return [_said(item) for item in cast("tuple[object, ...]", value)]
+    if isinstance(value, tuple | list):
+        return [_said(item) for item in cast("Sequence[object]", value)]
     if isinstance(value, Mapping):
         return {key: _said(item) for key, item in cast("Mapping[str, object]", value).items()}
     if dataclasses.is_dataclass(value) and not isinstance(value, Condition):
@@ -68,8 +69,7 @@ def _said_object(value: Any) -> _Json:  # noqa: ANN401  as above
         own = getattr(value, name)
         if own is None or isinstance(own, Place):
             continue
-        part = _said(own)
-        said[name] = sorted(part, key=json.dumps) if name in _BY_NAME and isinstance(part, list) else part
+        said[name] = _said(sorted(own, key=_BY_NAME[name]) if name in _BY_NAME else own)
     return said
 
 
