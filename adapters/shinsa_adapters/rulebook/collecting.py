@@ -131,7 +131,9 @@ def _identifier(name: str) -> str:
 
 def _row_tags(item: pytest.Function, block: ScenarioBlock) -> Iterator[str]:
     """The tags of the table of examples the item's row stands in."""
-    filled = cast("Mapping[str, str]", item.callspec.params["_pytest_bdd_example"]) if block.tables else {}
+    if not block.tables:
+        return
+    filled = cast("Mapping[str, str]", item.callspec.params["_pytest_bdd_example"])
     for table in block.tables:
         if any(row == tuple(filled.values()) for _, row in table.rows):
             yield from table.tags

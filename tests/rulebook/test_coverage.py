@@ -1,0 +1,92 @@
+"""What scenarios show of a rule is measured on the proposals they make."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from rulebook.small_book import run_text, small_ruleset
+from shinsa_adapters.rulebook.coverage import gaps
+
+DAY = date(2025, 10, 28)
+
+
+def shown(path: Path, rule: str, scenario: str) -> list[str]:
+    """What this scenario leaves unshown of the rule."""
+    text = f"Feature: x\n  @rule:{rule}\n  Rule: x\n{scenario}"
+    found = run_text(path / "x.feature", text)
+    assert [run.failures for run in found if run.screening is None] == []
+    return [gap.text for gap in gaps(small_ruleset(), DAY, found) if gap.about == rule]
+
+
+def outline(given: str, rows: list[str]) -> str:
+    table = "\n".join(f"        | {row} |" for row in ["value", *rows])
+    return (
+        f"    Scenario Outline: with <value>\n      Given the project builds generation\n      And {given}\n"
+        f"      When the proposal is screened\n      Then the verdict is review\n      Examples:\n{table}\n"
+    )
+
+
+FULL = ["299.9 MW", "300 MW", "300.1 MW", "999.9 MW", "1 GW", "1000.1 MW", "not stated"]
+
+
+def test_every_outcome_and_spot_can_be_shown(tmp_path: Path) -> None:
+    assert shown(tmp_path, "power.capacity", outline("the net capacity is <value>", FULL)) == []
+
+
+@pytest.mark.parametrize(
+    ("dropped", "gap"),
+    [
+        ("299.9 MW", "no scenario just below: net capacity is at least 300 MW"),
+        ("300 MW", "no scenario exactly on: net capacity is at least 300 MW"),
+        ("300.1 MW", "no scenario just above: net capacity is at least 300 MW"),
+        ("1 GW", "no scenario exactly on: net capacity is at least 1,000 MW"),
+        ("not stated", "no scenario in which it cannot tell"),
+    ],
+)
+def test_a_row_that_is_gone_is_missed(tmp_path: Path, dropped: str, gap: str) -> None:
+    rows = [row for row in FULL if row != dropped]
+    assert gap in shown(tmp_path, "power.capacity", outline("the net capacity is <value>", rows))
+
+
+def test_near_is_within_one_step(tmp_path: Path) -> None:
+    rows = ["299.8 MW" if row == "299.9 MW" else row for row in FULL]
+    assert shown(tmp_path, "power.capacity", outline("the net capacity is <value>", rows)) == [
+        "no scenario just below: net capacity is at least 300 MW"
+    ]
+
+
+def test_days_are_one_day_apart(tmp_path: Path) -> None:
+    given = "the first day on the grid is <value>"
+    rows = ["2029-12-31", "2030-01-01", "2030-01-03", "not stated"]
+    assert "no scenario just above: first day on the grid is before 2030-01-01" in shown(
+        tmp_path, "power.soon", outline(given, rows)
+    )
+
+
+def test_money_is_one_cent_apart(tmp_path: Path) -> None:
+    rows = ["USD 2,499,999,999.99", "USD 2.5 billion", "USD 2,500,000,000.01", "not stated"]
+    assert shown(tmp_path, "security.large", outline("the capital cost is <value>", rows)) == []
+
+
+def test_a_parameter_is_a_threshold_where_the_scenario_sets_it(tmp_path: Path) -> None:
+    setting = "the committee sets the largest foreign share to 10%\n      And the foreign share is <value>"
+    rows = ["9.99%", "10%", "10.01%", "not stated"]
+    assert shown(tmp_path, "gate.foreign_share", outline(setting, rows)) == []
+    assert shown(tmp_path, "gate.foreign_share", outline("the foreign share is <value>", rows)) == [
+        "no scenario in which it fires",
+        "no scenario just below, exactly on, just above: foreign share is at most 0.25",
+    ]
+
+
+def test_a_sum_is_one_step_of_one_fact_apart(tmp_path: Path) -> None:
+    header = "these sites:\n        | country | area |\n        "
+    sites = f"{header}| US | 2 km2 |\n        | JP | <value> |\n        | JP | 1 km2 |"
+    rows = ["6.99 km2", "7 km2", "7.01 km2", "not stated"]
+    assert shown(tmp_path, "gate.allied_sites", outline(sites, rows)) == []
+
+
+def test_scenarios_of_another_rule_show_nothing(tmp_path: Path) -> None:
+    text = f"Feature: x\n  @rule:power.soon\n  Rule: x\n{outline('the net capacity is <value>', FULL)}"
+    found = gaps(small_ruleset(), DAY, run_text(tmp_path / "x.feature", text))
+    assert "power.capacity: no scenarios under its own `Rule:` block" in map(str, found)
