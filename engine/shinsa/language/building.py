@@ -93,16 +93,16 @@ def _refuse(reason: Reason, offset: int, work: Work, *parts: Syntax) -> Node | N
     return refused
 
 
-def _number(syntax: NumberWord, work: Work, *, negated: bool = False) -> Node | None:
+def _number(syntax: NumberWord, work: Work, minus_at: int | None = None) -> Node | None:
     value = literals.number(syntax.text, syntax.offset)
     if isinstance(value, Mistake):
         return work.report_mistake(value)
-    signed = -value if negated else value
+    signed = value if minus_at is None else -value
     if literals.whole(value) and not literals.in_whole_range(signed):
         hint = f"write `{syntax.text}.0`"
         message = f"`{syntax.text}` is beyond CEL's whole numbers"
         return work.report(syntax.offset, "number-too-long", message, hint)
-    return Literal(signed, NumberType(), work.place(syntax.offset))
+    return Literal(signed, NumberType(), work.place(syntax.offset if minus_at is None else minus_at))
 
 
 def _text(syntax: TextWord, work: Work) -> Node | None:
@@ -176,7 +176,7 @@ def _unary(syntax: Unary, work: Work) -> Node | None:
         operand = truth_needed(build(syntax.operand, work), syntax.operand, work)
         return None if operand is None else Not(operand, work.place(syntax.offset))
     if isinstance(syntax.operand, NumberWord):
-        return _number(syntax.operand, work, negated=True)
+        return _number(syntax.operand, work, syntax.offset)
     return arithmetic.negated(syntax, _within(syntax.operand, work), work)
 
 

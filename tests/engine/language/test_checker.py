@@ -151,6 +151,9 @@ def test_a_minus_belongs_to_its_number() -> None:
         ("size(sites.filter(s, s.federal_waters)) > 50", ["always-false"]),
         ("sum(sites.map(s, s.share)) >= 0", ["always-true"]),
         ("sum(sites.map(s, s.share)) <= 1", []),
+        ("sum(sites.map(s, -s.share)) < -1", []),
+        ("generation.net_mw >= size(sites)", ["unit-mismatch"]),
+        ("finance.tenor_years <= param.trl_pass", ["unit-mismatch"]),
         ("max(sites.map(s, s.share)) > 1", ["always-false"]),
         ("has(sites) == has(sites)", ["always-true"]),
         ("sites.all(s, true)", ["always-true", "unused-variable"]),
@@ -165,6 +168,13 @@ def test_a_minus_belongs_to_its_number() -> None:
 )
 def test_what_ranges_choices_and_constants_decide_is_found(condition: str, codes: list[str]) -> None:
     assert sorted(finding.code for finding in check(condition).findings) == codes
+
+
+def test_the_nearest_values_lie_on_both_sides_also_below_zero() -> None:
+    assert findings("sites.exists(s, s.share > -0.00005)") == [
+        "1:27: finer-than-step: share of cost is stated in steps of 0.0001, so never as -0.00005\n"
+        "  hint: the nearest values are `-0.0001` and `0`"
+    ]
 
 
 def test_an_expression_may_be_of_any_type_and_decide_itself() -> None:
@@ -209,7 +219,47 @@ def test_any_text_is_either_a_tree_or_has_findings(text: str) -> None:
     assert (checked.tree is None) == bool(checked.findings)
 
 
-WORDS = ["generation.net_mw", "generation.kind", "sites", "s", "s.share", "300", '"US"', "(", ")", "[", "]", "{", "}", "&&", "||", "!", ">=", "==", "in", "+", "-", "*", "/", "?", ":", ",", ".", "x", "true", "null", ".exists(", ".map(", ".filter(", "param.home", "conclusion.is_live", "has(", "size(", "sum(", "sites.all(s,"]
+WORDS = [
+    "generation.net_mw",
+    "generation.kind",
+    "sites",
+    "s",
+    "s.share",
+    "300",
+    '"US"',
+    "(",
+    ")",
+    "[",
+    "]",
+    "{",
+    "}",
+    "&&",
+    "||",
+    "!",
+    ">=",
+    "==",
+    "in",
+    "+",
+    "-",
+    "*",
+    "/",
+    "?",
+    ":",
+    ",",
+    ".",
+    "x",
+    "true",
+    "null",
+    ".exists(",
+    ".map(",
+    ".filter(",
+    "param.home",
+    "conclusion.is_live",
+    "has(",
+    "size(",
+    "sum(",
+    "sites.all(s,",
+]
 
 
 @given(st.lists(st.sampled_from(WORDS), max_size=14).map(" ".join))
