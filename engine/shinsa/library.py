@@ -1,19 +1,19 @@
 """Rulesets by name or by folder: read, parsed, checked, with their digest."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from shinsa.checking import check
-from shinsa.checking.digest import digest
 from shinsa.errors import Finding, Place, RulesetError, UnknownRulesetError
-from shinsa.parsing.draft import REQUIRED, parse
-from shinsa.parsing.report import did_you_mean, listed
-from shinsa.reading import ReadFile, read_file
-from shinsa.ruleset import Ruleset
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from shinsa.reading import ReadFile
+    from shinsa.ruleset import Ruleset
 
 
-def load_ruleset(name_or_path: str | Path) -> Ruleset:
+def load_ruleset(name_or_path: str | Path) -> "Ruleset":
     """The ruleset of that name, or in that folder.
 
     Raises:
@@ -26,13 +26,18 @@ def load_ruleset(name_or_path: str | Path) -> Ruleset:
     return ruleset
 
 
-def check_ruleset(name_or_path: str | Path) -> tuple[Ruleset | None, tuple[Finding, ...]]:
+def check_ruleset(name_or_path: str | Path) -> "tuple[Ruleset | None, tuple[Finding, ...]]":
     """The ruleset, where nothing is wrong with it, and every finding in the order of places.
 
     Raises:
         UnknownRulesetError: there is no such ruleset.
     """
-    draft = parse(tuple(_files(_folder(name_or_path))))
+    # The parser is heavy, and not wanted by those who only look for the folder.
+    from shinsa.checking import check  # noqa: PLC0415
+    from shinsa.checking.digest import digest  # noqa: PLC0415
+    from shinsa.parsing.draft import parse  # noqa: PLC0415
+
+    draft = parse(tuple(_files(ruleset_folder(name_or_path))))
     findings = RulesetError((*draft.findings, *check(draft))).findings
     if findings:
         return None, findings
@@ -44,15 +49,12 @@ def shipped_rulesets() -> tuple[str, ...]:
     return tuple(sorted(folder.parent.name for folder in _shelf().glob("*/programme.yaml")))
 
 
-def _shelf() -> Path:
-    """Where the shipped rulesets stand: beside the code when installed, above it in a checkout."""
-    code = Path(__file__).parent
-    beside = code / "rulesets"
-    return beside if beside.is_dir() else code.parents[1] / "rulesets"
+def ruleset_folder(name_or_path: str | Path) -> Path:
+    """The folder meant: a shipped ruleset where the name is one, else the path.
 
-
-def _folder(name_or_path: str | Path) -> Path:
-    """The folder meant: a shipped ruleset where the name is one, else the path."""
+    Raises:
+        UnknownRulesetError: there is no such ruleset.
+    """
     name = str(name_or_path)
     if name in shipped_rulesets():
         return _shelf() / name
@@ -60,6 +62,13 @@ def _folder(name_or_path: str | Path) -> Path:
     if name and _is_folder(folder):
         return folder
     raise _unknown(name, folder)
+
+
+def _shelf() -> Path:
+    """Where the shipped rulesets stand: beside the code when installed, above it in a checkout."""
+    code = Path(__file__).parent
+    beside = code / "rulesets"
+    return beside if beside.is_dir() else code.parents[1] / "rulesets"
 
 
 def _is_folder(path: Path) -> bool:
@@ -70,6 +79,8 @@ def _is_folder(path: Path) -> bool:
 
 
 def _unknown(name: str, path: Path) -> UnknownRulesetError:
+    from shinsa.parsing.report import did_you_mean, listed  # noqa: PLC0415
+
     shipped = shipped_rulesets()
     what = "a file, not a folder" if _is_file(path) else "neither a shipped ruleset nor a folder"
     near = did_you_mean(name, shipped)
@@ -85,8 +96,11 @@ def _is_file(path: Path) -> bool:
         return False
 
 
-def _files(folder: Path) -> Iterator[ReadFile]:
+def _files(folder: Path) -> "Iterator[ReadFile]":
     """Every file of the folder in alphabetical order; a required one that is missing counts as read, with a finding."""
+    from shinsa.parsing.draft import REQUIRED  # noqa: PLC0415
+    from shinsa.reading import read_file  # noqa: PLC0415
+
     try:
         names = sorted(path.name for path in folder.iterdir())
     except OSError as error:
@@ -104,5 +118,7 @@ def _files(folder: Path) -> Iterator[ReadFile]:
             yield _absent(name, "wrong-suffix", "the file is not read", f"call it `{name.removesuffix('.yml')}.yaml`")
 
 
-def _absent(name: str, code: str, message: str, hint: str) -> ReadFile:
+def _absent(name: str, code: str, message: str, hint: str) -> "ReadFile":
+    from shinsa.reading import ReadFile  # noqa: PLC0415
+
     return ReadFile(name, None, (Finding(Place(name, 1, 1), code, message, hint),))

@@ -18,7 +18,7 @@ WITH = ("--ruleset", str(RULESET), "--as-of", DAY)
 def environment(**changed: str) -> dict[str, str]:
     """This process's environment, with the checkout's code to be found and nothing that changes how text is shown."""
     kept = {key: text for key, text in os.environ.items() if key not in {"COLUMNS", "NO_COLOR", "SHINSA_DEBUG"}}
-    return {**kept, "PYTHONPATH": f"{ROOT / 'engine'}{os.pathsep}{ROOT / 'adapters'}", **changed}
+    return {**kept, "PYTHONPATH": f"{ROOT / 'engine'}{os.pathsep}{ROOT / 'adapters'}", "SHINSA_CACHE": "off", **changed}
 
 
 def command(*words: str) -> list[str]:

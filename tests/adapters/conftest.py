@@ -9,6 +9,7 @@ def shinsa_command(capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pyte
     """The command within this process: quick, and all there is but the interpreter's own start and end."""
     for variable in ("COLUMNS", "NO_COLOR", "SHINSA_DEBUG"):
         monkeypatch.delenv(variable, raising=False)
+    monkeypatch.setenv("SHINSA_CACHE", "off")
 
     def call(*words: str) -> Result:
         code = run(words)

@@ -17,6 +17,15 @@ def load(name: str) -> "Ruleset":
         UnknownRulesetError: there is none of that name and no folder there.
         RulesetError: it has mistakes; all of them are listed.
     """
-    from shinsa.library import load_ruleset  # noqa: PLC0415  # so that --help stays quick
+    from shinsa.library import load_ruleset, ruleset_folder  # noqa: PLC0415  # so that --help stays quick
+    from shinsa_adapters.cli import keeping  # noqa: PLC0415
 
-    return load_ruleset("-" if name == STANDARD else name)
+    folder = ruleset_folder("-" if name == STANDARD else name)
+    key = keeping.key(folder)
+    kept = None if key is None else keeping.recall(key)
+    if kept is not None:
+        return kept
+    ruleset = load_ruleset(folder)
+    if key is not None:
+        keeping.keep(key, ruleset)
+    return ruleset

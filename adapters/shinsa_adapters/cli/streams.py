@@ -71,8 +71,10 @@ def put(result: bytes) -> None:
         raise OutputError.of("to standard output", error) from error
 
 
-def write_whole(path: Path, result: bytes) -> None:
+def write_whole(path: Path, result: bytes, *, mode: int | None = None) -> None:
     """Write a file beside its place, then move it there: a reader sees the old file or the new one, never a part.
+
+    `mode` is the file's rights; without it those of the file replaced, or the usual ones.
 
     Raises:
         OutputError: it cannot be written; what stood there before still does.
@@ -88,7 +90,7 @@ def write_whole(path: Path, result: bytes) -> None:
     try:
         with os.fdopen(held, "wb") as file:
             file.write(result)
-        Path(beside).chmod(_mode(target))
+        Path(beside).chmod(_mode(target) if mode is None else mode)
         Path(beside).replace(target)
     except OSError as error:
         raise OutputError.of(quoted(str(path)), error) from error

@@ -22,11 +22,17 @@ class FamilyRules:
 
 
 def by_family(document: VerdictDocument) -> tuple[FamilyRules, ...]:
-    """The rules by family, families in the order in which the document first names them."""
+    """The rules by family: gates, then the scoring families in the order of the score, then the others."""
     scores = {family["id"]: family for family in document["score"]["families"]}
     labels = {family: score["label"] for family, score in scores.items()}
-    ids = dict.fromkeys(rule["family"] for rule in document["rules"])
-    return tuple(_family(document, family, family_label(family, labels), scores.get(family)) for family in ids)
+    guarded = {rule["family"] for rule in document["rules"] if rule["kind"] == "gate"} - scores.keys()
+    named = dict.fromkeys(rule["family"] for rule in document["rules"])
+    others = [family for family in named if family not in scores]
+    first = next((family for family in others if family in guarded), None)
+    ids = [family for family in (first, *scores, *others) if family in named]
+    return tuple(
+        _family(document, family, family_label(family, labels), scores.get(family)) for family in dict.fromkeys(ids)
+    )
 
 
 def _family(document: VerdictDocument, family: str, label: str, score: FamilyDocument | None) -> FamilyRules:

@@ -38,6 +38,15 @@ def test_rules_that_do_not_apply_stand_apart() -> None:
     assert [each["id"] for each in power.not_applicable] == ["power.tunnel"]
 
 
+def test_gates_come_first_then_families_as_the_score_has_them_then_the_rest() -> None:
+    note = rule(id="programme.split", family="programme", kind="note")
+    merits = [rule(id=f"{family}.x", family=family, kind="merit") for family in ("risk", "power")]
+    families = [{**document()["score"]["families"][0], "id": name, "label": name} for name in ("power", "risk")]
+    score = cast("ScoreDocument", {**document()["score"], "families": families})
+    shown = by_family(document(rules=[note, *merits, rule()], score=score))
+    assert [family.label for family in shown] == ["Gates", "power", "risk", "Programme"]
+
+
 def test_a_family_without_a_label_is_named_by_its_id() -> None:
     (family,) = by_family(document(rules=[rule(family="other_strategic")]))
     assert family.label == "Other strategic"

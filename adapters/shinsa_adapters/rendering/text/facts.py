@@ -55,7 +55,7 @@ def _question(question: QuestionDocument) -> Text:
     line = words(question["label"], "" if question["could_change_verdict"] else "dim")
     line.append_text(words(f"  {question['fact']}", "dim"))
     line.append("\n")
-    return line.append_text(words(f"{stake(question)}; ask the {question['answered_by'].replace('_', ' ')}", "dim"))
+    return line.append_text(words(f"{stake(question)}; answered by {question['answered_by'].replace('_', ' ')}", "dim"))
 
 
 def _conflicts(conflicts: Sequence[ConflictDocument]) -> Iterator[RenderableType]:
