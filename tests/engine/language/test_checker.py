@@ -171,10 +171,11 @@ def test_what_ranges_choices_and_constants_decide_is_found(condition: str, codes
 
 
 def test_the_nearest_values_lie_on_both_sides_also_below_zero() -> None:
-    assert findings("sites.exists(s, s.share > -0.00005)") == [
+    (found,) = findings("sites.exists(s, s.share > -0.00005)")
+    assert found == (
         "1:27: finer-than-step: share of cost is stated in steps of 0.0001, so never as -0.00005\n"
         "  hint: the nearest values are `-0.0001` and `0`"
-    ]
+    )
 
 
 def test_an_expression_may_be_of_any_type_and_decide_itself() -> None:
