@@ -132,8 +132,14 @@ def seen(condition: ConditionDocument) -> str:
     if condition["value"] == {}:
         return "a conclusion"
     what = NOT_STATED if condition["value"] is None else f"seen {value(condition['value'])}"
-    needed = condition["needed"]
-    return what if needed is None or condition["truth"] == "yes" else f"{what}; needed {needed}"
+    wanted = needed(condition)
+    return what if wanted is None else f"{what}; needed {wanted}"
+
+
+def needed(condition: ConditionDocument) -> str | None:
+    """The value a condition that does not hold needs; `None` where it holds or only its own words could be repeated."""
+    wanted = condition["needed"]
+    return None if condition["truth"] == "yes" or wanted == condition["text"] else wanted
 
 
 def floor_state(points: IntervalDocument, floor: Points) -> str:

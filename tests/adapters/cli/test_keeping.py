@@ -82,6 +82,14 @@ def test_what_others_could_have_written_is_not_recalled(kept: Path, ruleset: Pat
     assert keeping.recall(file.name) is None
 
 
+def test_what_somebody_else_owns_is_not_recalled(kept: Path, ruleset: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    load(str(ruleset))
+    (file,) = kept.iterdir()
+    me = os.getuid()
+    monkeypatch.setattr(os, "getuid", lambda: me + 1)
+    assert keeping.recall(file.name) is None
+
+
 def test_only_so_many_are_kept(kept: Path, ruleset: Path) -> None:
     for number in range(18):
         (ruleset / "rules.yaml").write_text(f"{(RULESET / 'rules.yaml').read_text()}# {number}\n")

@@ -96,6 +96,11 @@ def test_links_of_the_table_lead_to_sections(many: bytes) -> None:
     assert {link[1:] for link in outline.links} <= outline.ids
 
 
+def test_the_best_proposal_comes_first(many: bytes) -> None:
+    page = many.decode()
+    assert page.index('<span class="verdict eligible">') < page.index('<span class="verdict review">')
+
+
 def test_problems_of_files_stand_on_the_page(many: bytes) -> None:
     page = many.decode()
     assert "<h3>bad&lt;1&gt;.json</h3>" in page
