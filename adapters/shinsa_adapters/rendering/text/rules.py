@@ -44,21 +44,23 @@ def _points(family: FamilyRules) -> str:
 
 
 def _in_brief(family: FamilyRules) -> Iterator[RenderableType]:
-    table = Table.grid(padding=(0, 2))
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column()
     table.add_column(min_width=9, max_width=13)
     if family.score is not None:
         table.add_column(no_wrap=True)
     table.add_column()
     for rule in family.applicable:
         points = [signed(rule["points"])] if family.score is not None else []
-        table.add_row(Text(outcome(rule), STYLES[tone(rule)]), *points, Group(*_brief(rule)))
-    yield indented(table)
+        told = Text("\n").join(_brief(rule))
+        table.add_row("", Text(outcome(rule), STYLES[tone(rule)]), *points, told)
+    yield table
     if family.not_applicable:
         idle = ", ".join(rule["id"] for rule in family.not_applicable)
         yield indented(words(f"not applicable: {idle}", "dim"))
 
 
-def _brief(rule: RuleDocument) -> Iterator[RenderableType]:
+def _brief(rule: RuleDocument) -> Iterator[Text]:
     line = rule["because"] if rule["outcome"] == "fired" else rule["title"]
     yield words(line).append_text(words(f"  {rule['id']}", "dim"))
     if rule["outcome"] == "not_fired":
