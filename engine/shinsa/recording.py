@@ -10,6 +10,8 @@ from datetime import date
 from hashlib import sha256
 from typing import Any, cast
 
+import orjson
+
 from shinsa.errors import RecordError
 from shinsa.screening import Screener, Screening
 
@@ -41,8 +43,6 @@ class Replay:
 
 def record(screening: Screening) -> bytes:
     """The screening as a record: compact JSON, UTF-8, deterministic, ending in its own digest."""
-    from pydantic_core import to_json  # noqa: PLC0415  # heavy, and wanted only for records
-
     document = screening.document
     body: dict[str, object] = {
         "schema": _SCHEMA,
@@ -53,8 +53,8 @@ def record(screening: Screening) -> bytes:
         "input": screening.data.decode(),
         "verdict": document,
     }
-    digest = f"sha256:{sha256(to_json(body)).hexdigest()}"
-    return to_json({**body, "digest": digest})
+    digest = f"sha256:{sha256(orjson.dumps(body)).hexdigest()}"
+    return orjson.dumps({**body, "digest": digest})
 
 
 def read_record(data: bytes) -> RecordHead:

@@ -9,6 +9,8 @@ from decimal import Decimal
 from functools import cached_property, lru_cache
 from typing import Literal
 
+import orjson
+
 from shinsa.errors import InputError, Problem
 from shinsa.evaluating.evaluator import Evaluator
 from shinsa.explaining.document import VerdictDocument
@@ -46,7 +48,7 @@ class Edition:
     @cached_property
     def explainer(self) -> Explainer:
         """The writer of verdict documents, made when first wanted."""
-        return Explainer(self.plan, self.evaluator.leaves, self.as_of)
+        return Explainer(self.plan, self.as_of)
 
     def days(self, parameter: str | None) -> Decimal | None:
         """The number of days a parameter holds."""
@@ -79,9 +81,7 @@ class Screening:
 
     def json(self) -> bytes:
         """The verdict document as JSON: compact, UTF-8, the same bytes for the same screening."""
-        from pydantic_core import to_json  # noqa: PLC0415  # heavy, and wanted only for JSON
-
-        return to_json(self.document)
+        return orjson.dumps(self.document)
 
 
 class Screener:

@@ -23,7 +23,7 @@ class Evaluation:
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """An evaluation with the truth of every leaf condition, in the order of `Evaluator.leaves`."""
+    """An evaluation with the truth of every leaf condition, in the order of `Plan.leaves`."""
 
     evaluation: Evaluation
     leaves: tuple[Truth, ...]
@@ -51,17 +51,12 @@ class Evaluator:
         return Trace(Evaluation(parts, numbers), leaf_truths)
 
     @cached_property
-    def leaves(self) -> dict[Node, int]:
-        """Every leaf condition of the plan that evaluation answers, each once, with its place in the trace."""
-        return {node: place for place, node in enumerate(self._plan.leaf_conditions())}
-
-    @cached_property
     def _plain(self) -> Callable[[tuple[Value, ...]], tuple[Any, ...]]:
         return _compiled(self._plan, (self._plan.parts, self._plan.numbers))
 
     @cached_property
     def _traced(self) -> Callable[[tuple[Value, ...]], tuple[Any, ...]]:
-        return _compiled(self._plan, (self._plan.parts, self._plan.numbers, tuple(self.leaves)))
+        return _compiled(self._plan, (self._plan.parts, self._plan.numbers, self._plan.leaves))
 
 
 def _compiled(plan: Plan, wanted: tuple[tuple[Node, ...], ...]) -> Callable[[tuple[Value, ...]], tuple[Any, ...]]:

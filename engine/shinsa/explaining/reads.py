@@ -75,10 +75,6 @@ class Reader:
             for place, item in enumerate(_objects(value))
         ]
 
-    def unknown(self, path: str, facts: Facts) -> Iterator[str]:
-        """The concrete facts behind a path that are not stated."""
-        return (read["fact"] for read in self.reads(path, facts) if read["value"] is None)
-
     def _whole(self, path: str, value: object) -> Json:
         """A list of objects as JSON objects, anything else plain."""
         fields = self._fields.get(path)
@@ -88,15 +84,6 @@ class Reader:
             {name: to_json(field) for name, field in zip(fields, item, strict=True) if field is not None}
             for item in _objects(value)
         ]
-
-
-def seen(reads: list[ReadDocument], paths: tuple[str, ...]) -> Json:
-    """The value a condition saw: one fact's value, a list's values in order, or several facts by path."""
-    if len(reads) == 1:
-        return reads[0]["value"]
-    if len(paths) == 1:
-        return [read["value"] for read in reads]
-    return {read["fact"]: read["value"] for read in reads}
 
 
 def _seats(slot: int, entry: Fact | FactList, vocabulary: Vocabulary) -> Iterator[Seat]:

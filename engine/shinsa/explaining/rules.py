@@ -7,7 +7,6 @@ from datetime import date
 from decimal import Decimal
 from typing import cast
 
-from shinsa.explaining.conditions import Answers, Phrasebook
 from shinsa.explaining.document import (
     ConditionDocument,
     IntervalDocument,
@@ -17,9 +16,11 @@ from shinsa.explaining.document import (
     TierDocument,
     TierStepDocument,
 )
+from shinsa.explaining.phrasebook import Line, Phrasebook
+from shinsa.explaining.sight import Sight
 from shinsa.judging.outcomes import Answer, Outcome
 from shinsa.planning.facts_read import facts_read, paths_read
-from shinsa.planning.plan import Plan, PlannedRule, PlannedTier, Question
+from shinsa.planning.plan import Plan, PlannedRule, PlannedTier
 from shinsa.ruleset import Document, Gate, Merit, Source
 from shinsa.values import plain
 
@@ -41,7 +42,7 @@ def interval(low: int, high: int) -> IntervalDocument:
 class _Seen:
     """What one proposal shows of one rule."""
 
-    answers: Answers
+    sight: Sight
     conditions: list[ConditionDocument]
     missing: list[str]
     conflicted: tuple[str, ...]
@@ -55,15 +56,15 @@ class RuleWriter:
         self._phrases = phrasebook
         self._documents = {document.id: document for document in plan.ruleset.documents}
         self._sources = [[source_document(source, self._documents) for source in _sources(rule)] for rule in plan.rules]
-        self._roles = [tuple(_roles(rule)) for rule in plan.rules]
+        self._lines = [tuple(_lines(rule, phrasebook)) for rule in plan.rules]
         self._paths = facts_read(plan)
 
-    def write(self, place: int, answer: Answer, answers: Answers, conflicted: tuple[str, ...]) -> RuleDocument:
+    def write(self, place: int, answer: Answer, sight: Sight, conflicted: tuple[str, ...]) -> RuleDocument:
         """The document of the rule at this place in the plan."""
         rule = self._plan.rules[place]
         head = rule.rule.head
-        conditions = self._conditions(place, answers)
-        missing = self.missing(place, answer, answers)
+        conditions = sight.conditions(self._lines[place])
+        missing = self._missing(rule, answer, sight)
         return {
             "id": head.id,
             "refs": list(head.refs),
@@ -73,8 +74,8 @@ class RuleWriter:
             "outcome": answer.outcome.value,
             "effect": answer.effect.value,
             "points": interval(answer.low, answer.high) if isinstance(rule.rule, Merit) else None,
-            "because": self._because(rule, answer, _Seen(answers, conditions, missing, conflicted)),
-            "reads": self._phrases.reads(self._paths[place], answers.facts),
+            "because": self._because(rule, answer, _Seen(sight, conditions, missing, conflicted)),
+            "reads": sight.reads(self._paths[place]),
             "conditions": conditions,
             "missing": missing,
             "conflicts": list(conflicted),
@@ -84,38 +85,11 @@ class RuleWriter:
             "further_sources": self._sources[place][1:],
         }
 
-    def missing(self, place: int, answer: Answer, answers: Answers) -> list[str]:
-        """The facts that keep this rule open, each once."""
+    def _missing(self, rule: PlannedRule, answer: Answer, sight: Sight) -> list[str]:
+        """The facts that keep a rule open, each once."""
         if answer.outcome is not Outcome.UNKNOWN and not answer.may_reject:
             return []
-        rule = self._plan.rules[place]
-        return list(dict.fromkeys(self._open(rule, answers)))
-
-    def _open(self, rule: PlannedRule, answers: Answers) -> Iterator[str]:
-        for question in (rule.applies, rule.reject_unless, rule.review_unless, rule.when):
-            if question is not None:
-                yield from self._phrases.missing(question.shape, answers)
-        for tier in rule.tiers:
-            yield from self._open_tier(tier, answers)
-            if tier.question is None or self._phrases.truth(tier.question.shape, answers):
-                break
-        for tier in rule.plus:
-            yield from self._open_tier(tier, answers)
-
-    def _open_tier(self, tier: PlannedTier, answers: Answers) -> Iterator[str]:
-        truth = True if tier.question is None else self._phrases.truth(tier.question.shape, answers)
-        if tier.question is not None:
-            yield from self._phrases.missing(tier.question.shape, answers)
-        if truth is not False and tier.tier.times is not None:
-            paths = paths_read(tier.tier.times.tree)
-            yield from (fact for path in paths for fact in self._phrases.reader.unknown(path, answers.facts))
-
-    def _conditions(self, place: int, answers: Answers) -> list[ConditionDocument]:
-        return [
-            condition
-            for role, question in self._roles[place]
-            for condition in self._phrases.conditions(question, role, answers)
-        ]
+        return list(dict.fromkeys(_open(rule, sight)))
 
     def _because(self, rule: PlannedRule, answer: Answer, seen: "_Seen") -> str:
         """In a sentence, why the outcome is what it is."""
@@ -123,10 +97,10 @@ class RuleWriter:
             return "not in force on this day"
         on_conflict = isinstance(rule.rule, Gate) and rule.rule.on_conflict
         if seen.conflicted and (on_conflict or answer.outcome is Outcome.UNKNOWN):
-            return "; ".join(self._disagreement(fact, seen.answers) for fact in seen.conflicted)
+            return "; ".join(self._disagreement(fact, seen.sight) for fact in seen.conflicted)
         match answer.outcome:
             case Outcome.FIRED:
-                return self._message(rule, seen.answers)
+                return self._message(rule, seen.sight)
             case Outcome.UNKNOWN:
                 return f"not known: {', '.join(dict.fromkeys(map(self._label, seen.missing)))}"
             case Outcome.NOT_APPLICABLE:
@@ -134,23 +108,24 @@ class RuleWriter:
             case Outcome.NOT_FIRED:
                 return "holds" if isinstance(rule.rule, Gate) else f"not met: {_failing(seen.conditions, '')}"
 
-    def _disagreement(self, fact: str, answers: Answers) -> str:
+    def _disagreement(self, fact: str, sight: Sight) -> str:
         """Both values, each with who says so."""
-        claims = [f"{worded(value)} ({source})" for value, source in answers.facts.conflicts[fact].values]
+        claims = [f"{worded(value)} ({source})" for value, source in sight.facts.conflicts[fact].values]
         return f"evidence disagrees on {self._label(fact)}: {' against '.join(claims)}"
 
     def _label(self, fact: str) -> str:
         return self._phrases.reader.seat(fact).label.en
 
-    def _message(self, rule: PlannedRule, answers: Answers) -> str:
-        return _PLACEHOLDER.sub(lambda found: self._value(found.group(1), answers), rule.rule.head.because.en)
+    def _message(self, rule: PlannedRule, sight: Sight) -> str:
+        return _PLACEHOLDER.sub(lambda found: self._value(found.group(1), sight), rule.rule.head.because.en)
 
-    def _value(self, path: str, answers: Answers) -> str:
+    def _value(self, path: str, sight: Sight) -> str:
         if path.startswith("param."):
             return worded(self._plan.parameters[path.removeprefix("param.")])
-        reads = self._phrases.reader.reads(path, answers.facts)
         seat = self._phrases.reader.seat(path)
-        return worded(answers.facts.values[seat.slot]) if seat.place is None else worded([r["value"] for r in reads])
+        if seat.place is None:
+            return worded(sight.facts.values[seat.slot])
+        return worded([read["value"] for read in sight.reads((path,))])
 
     def _tier(self, rule: PlannedRule, answer: Answer) -> TierDocument | None:
         if len(rule.tiers) < 2:  # noqa: PLR2004  # one tier is no ladder
@@ -210,14 +185,35 @@ def _sources(rule: PlannedRule) -> tuple[Source, ...]:
     return rule.rule.head.sources
 
 
-def _roles(rule: PlannedRule) -> Iterator[tuple[str, Question]]:
+def _lines(rule: PlannedRule, phrasebook: Phrasebook) -> Iterator[Line]:
     for question in (rule.applies, rule.reject_unless, rule.review_unless, rule.when):
         if question is not None:
-            yield question.role, question
+            yield from phrasebook.lines(question.role, question)
     for tiers in (rule.tiers, rule.plus):
         for number, tier in enumerate(tiers, start=1):
             if tier.question is not None:
-                yield f"{tier.question.role} {number}", tier.question
+                yield from phrasebook.lines(f"{tier.question.role} {number}", tier.question)
+
+
+def _open(rule: PlannedRule, sight: Sight) -> Iterator[str]:
+    """The facts that keep a rule open; tiers below one that surely holds do not count."""
+    for question in (rule.applies, rule.reject_unless, rule.review_unless, rule.when):
+        if question is not None:
+            yield from sight.missing(question.shape)
+    for tier in rule.tiers:
+        yield from _open_tier(tier, sight)
+        if tier.question is None or sight.truth(tier.question.shape):
+            break
+    for tier in rule.plus:
+        yield from _open_tier(tier, sight)
+
+
+def _open_tier(tier: PlannedTier, sight: Sight) -> Iterator[str]:
+    if tier.question is not None:
+        yield from sight.missing(tier.question.shape)
+    held = True if tier.question is None else sight.truth(tier.question.shape)
+    if held is not False and tier.tier.times is not None:
+        yield from sight.unstated(paths_read(tier.tier.times.tree))
 
 
 def _failing(conditions: list[ConditionDocument], role: str) -> str:

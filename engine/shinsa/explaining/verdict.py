@@ -1,10 +1,8 @@
 """The verdict document, put together."""
 
-from collections.abc import Mapping
 from datetime import date
 
 import shinsa
-from shinsa.explaining.conditions import Answers, Phrasebook, truth_word
 from shinsa.explaining.document import (
     ConclusionDocument,
     ConditionPrecedentDocument,
@@ -14,32 +12,32 @@ from shinsa.explaining.document import (
     ScoreDocument,
     VerdictDocument,
 )
+from shinsa.explaining.phrasebook import Phrasebook
 from shinsa.explaining.questions import questions
 from shinsa.explaining.reads import to_json
 from shinsa.explaining.reasons import because, reasons
 from shinsa.explaining.rules import RuleWriter, interval, points
+from shinsa.explaining.sight import WORDS, Sight
 from shinsa.facts import Facts
 from shinsa.judging.outcomes import Effect, Outcome
 from shinsa.judging.score import Score
 from shinsa.judging.verdict import Judgement
-from shinsa.language.tree import Node, NumberType
+from shinsa.language.tree import NumberType
 from shinsa.planning.plan import Plan
 from shinsa.ruleset import Note, Parameter
 from shinsa.values import Truth
 
 
 class Explainer:
-    """Writes verdict documents for one plan; texts are made once and kept.
+    """Writes verdict documents for one plan; texts are made once and kept."""
 
-    `places` says where each leaf condition stands in a trace (`Evaluator.leaves`).
-    """
-
-    def __init__(self, plan: Plan, places: Mapping[Node, int], as_of: date) -> None:
+    def __init__(self, plan: Plan, as_of: date) -> None:
         self._plan = plan
         self._as_of = as_of
-        self._phrases = Phrasebook(plan, places)
+        self._phrases = Phrasebook(plan)
         self._rules = RuleWriter(plan, self._phrases)
         self._parameters = {name: _worded(value) for name, value in plan.parameters.items()}
+        self._lines = [tuple(self._phrases.lines("when", question)) for question in plan.conclusions]
         self._settings = {entry.name: setting(entry, as_of) for entry in plan.ruleset.parameters}
 
     def explain(
@@ -52,9 +50,10 @@ class Explainer:
     ) -> VerdictDocument:
         """The verdict document of one judgement; `proposal` is its id and title."""
         plan, ruleset = self._plan, self._plan.ruleset
-        answers = Answers(facts, leaf_truths, self._concluded(judgement))
+        concluded = tuple(judgement.truths[question.truth] for question in plan.conclusions)
+        sight = Sight(self._phrases, plan.conclusions, facts, (*concluded, *leaf_truths))
         rules = [
-            self._rules.write(place, reply, answers, judgement.conflicted.get(place, ()))
+            self._rules.write(place, reply, sight, judgement.conflicted.get(place, ()))
             for place, reply in enumerate(judgement.answers)
         ]
         missing = {place: rule["missing"] for place, rule in enumerate(rules) if rule["missing"]}
@@ -76,7 +75,7 @@ class Explainer:
             "score": score_document(plan, judgement.score),
             "reasons": reasons(plan, judgement, rules),
             "rules": rules,
-            "conclusions": self._conclusions(answers),
+            "conclusions": self._conclusions(concluded, sight),
             "questions": questions(plan, judgement, missing, self._phrases),
             "conflicts": [self._conflict(fact, facts) for fact in facts.conflicts],
             "fact_notes": [{"fact": n.fact, "code": n.code, "message": n.message} for n in facts.notes],
@@ -88,20 +87,16 @@ class Explainer:
             "engine": {"name": "shinsa", "version": shinsa.__version__},
         }
 
-    def _concluded(self, judgement: Judgement) -> dict[str, Truth]:
-        pairs = zip(self._plan.ruleset.conclusions, self._plan.conclusions, strict=True)
-        return {conclusion.name: judgement.truths[question.truth] for conclusion, question in pairs}
-
-    def _conclusions(self, answers: Answers) -> list[ConclusionDocument]:
-        pairs = zip(self._plan.ruleset.conclusions, self._plan.conclusions, strict=True)
+    def _conclusions(self, concluded: tuple[Truth, ...], sight: Sight) -> list[ConclusionDocument]:
+        rows = zip(self._plan.ruleset.conclusions, concluded, self._lines, strict=True)
         return [
             {
                 "name": conclusion.name,
                 "title": conclusion.title.en,
-                "truth": truth_word(answers.conclusions[conclusion.name]),
-                "conditions": list(self._phrases.conditions(question, "when", answers)),
+                "truth": WORDS[truth],
+                "conditions": sight.conditions(lines),
             }
-            for conclusion, question in pairs
+            for conclusion, truth, lines in rows
         ]
 
     def _conflict(self, fact: str, facts: Facts) -> ConflictDocument:

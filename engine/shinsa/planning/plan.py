@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from shinsa.errors import NotInForceError
 from shinsa.inference.network import Derived, Formula, Network, Part
-from shinsa.language.tree import ConclusionRef, Node
-from shinsa.planning.questions import Parts, Shape, leaves, shape
+from shinsa.language.tree import Node
+from shinsa.planning.questions import Leaves, Parts, Shape
 from shinsa.ruleset import Condition, Gate, Merit, Note, ParameterValue, Rule, Ruleset, Tier
 
 
@@ -60,7 +60,8 @@ class Plan:
     """What is asked of every proposal screened as of one day.
 
     `parts` are the conditions evaluation answers, `numbers` the expressions that scale points, `network` what chains.
-    `assumptions` are the places of the parts that must not be false of any real proposal.
+    `assumptions` are the places of the parts that must not be false of any real proposal; `leaves` every leaf condition
+    that evaluation answers, each once, numbered behind the conclusions (`Leaf.place`).
     """
 
     ruleset: Ruleset
@@ -71,16 +72,11 @@ class Plan:
     numbers: tuple[Node, ...]
     network: Network
     assumptions: tuple[int, ...]
+    leaves: tuple[Node, ...]
 
     def hundredths(self, parameter: str) -> int:
         """The points a parameter holds, in hundredths."""
         return hundredths(self.parameters[parameter])
-
-    def leaf_conditions(self) -> tuple[Node, ...]:
-        """Every leaf condition that evaluation answers, each once, rules and conclusions alike."""
-        asked = (*self.conclusions, *(question for rule in self.rules for question in rule.questions()))
-        nodes = (leaf.node for question in asked for leaf in leaves(question.shape))
-        return tuple(dict.fromkeys(node for node in nodes if not isinstance(node, ConclusionRef)))
 
 
 def plan(ruleset: Ruleset, as_of: date) -> Plan:
@@ -101,7 +97,9 @@ class _Planner:
         self._ruleset = ruleset
         self._as_of = as_of
         self._parameters = _parameters(ruleset, as_of)
-        self._parts = Parts({conclusion.name: index for index, conclusion in enumerate(ruleset.conclusions)})
+        concluded = {conclusion.name: index for index, conclusion in enumerate(ruleset.conclusions)}
+        self._parts = Parts(concluded)
+        self._leaves = Leaves(concluded)
         self._numbers: dict[Node, int] = {}
         self._derived: dict[Formula, int] = {}
         self._names: list[str] = []
@@ -116,12 +114,22 @@ class _Planner:
         offset = len(self._parts.trees)
         network = Network(offset, tuple(self._names), formulas)
         conclusions = tuple(
-            Question("when", conclusion.when, shape(conclusion.when.tree), offset + index)
+            Question("when", conclusion.when, self._leaves.shape(conclusion.when.tree), offset + index)
             for index, conclusion in enumerate(self._ruleset.conclusions)
         )
         rules = tuple(self._planned(rule, formulas_of, offset) for rule, formulas_of in asked)
         trees = tuple(self._parts.trees)
-        return Plan(self._ruleset, self._parameters, rules, conclusions, trees, tuple(self._numbers), network, assumed)
+        return Plan(
+            self._ruleset,
+            self._parameters,
+            rules,
+            conclusions,
+            trees,
+            tuple(self._numbers),
+            network,
+            assumed,
+            self._leaves.nodes(),
+        )
 
     def _formula(self, condition: Condition) -> Formula:
         return self._parts.formula(condition.tree)
@@ -148,7 +156,7 @@ class _Planner:
         def question(role: str, condition: Condition | None) -> Question | None:
             if condition is None:
                 return None
-            return Question(role, condition, shape(condition.tree), self._place(asked[condition], offset))
+            return Question(role, condition, self._leaves.shape(condition.tree), self._place(asked[condition], offset))
 
         def planned_tier(role: str, tier: Tier) -> PlannedTier:
             times = None if tier.times is None else self._number(tier.times.tree)

@@ -57,10 +57,14 @@ def mentions_conclusion(node: Node) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """A condition with no and, or, not above it within its rule; `negated` where a *not* was pushed down onto it."""
+    """A condition with no and, or, not above it within its rule; `negated` where a *not* was pushed down onto it.
 
-    node: Node
+    `place` numbers what the leaf asks: conclusions first, in the ruleset's order, then every other leaf of the plan.
+    """
+
+    place: int
     negated: bool
+    node: Node = field(compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,16 +78,30 @@ class Branch:
 Shape = Leaf | Branch
 
 
-def shape(node: Node, *, negated: bool = False) -> Shape:
-    """The condition with every *not* pushed down to its leaves (De Morgan holds for three values too)."""
-    match node:
-        case Not():
-            return shape(node.operand, negated=not negated)
-        case And() | Or():
-            limbs = tuple(shape(operand, negated=negated) for operand in node.operands)
-            return Branch(isinstance(node, And) is not negated, limbs)
-        case _:
-            return Leaf(node, negated)
+@dataclass(slots=True)
+class Leaves:
+    """The leaves met so far, each once, numbered behind the conclusions."""
+
+    conclusions: dict[str, int]
+    _places: dict[Node, int] = field(default_factory=dict[Node, int])
+
+    def shape(self, node: Node, *, negated: bool = False) -> Shape:
+        """The condition with every *not* pushed down to its leaves (De Morgan holds for three values too)."""
+        match node:
+            case Not():
+                return self.shape(node.operand, negated=not negated)
+            case And() | Or():
+                limbs = tuple(self.shape(operand, negated=negated) for operand in node.operands)
+                return Branch(isinstance(node, And) is not negated, limbs)
+            case ConclusionRef():
+                return Leaf(self.conclusions[node.name], negated, node)
+            case _:
+                place = self._places.setdefault(node, len(self.conclusions) + len(self._places))
+                return Leaf(place, negated, node)
+
+    def nodes(self) -> tuple[Node, ...]:
+        """Every leaf that evaluation answers, in the order of their places."""
+        return tuple(self._places)
 
 
 def leaves(of: Shape) -> tuple[Leaf, ...]:

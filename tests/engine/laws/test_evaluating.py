@@ -34,4 +34,4 @@ def test_generated_source_agrees_with_the_reference(ruleset: Ruleset, document: 
 
     assert trace.evaluation.parts == expected(planned.parts)
     assert trace.evaluation.numbers == expected(planned.numbers)
-    assert trace.leaves == expected(evaluator.leaves)
+    assert trace.leaves == expected(planned.leaves)

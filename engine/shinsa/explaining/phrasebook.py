@@ -1,0 +1,90 @@
+"""Conditions in words, with the value that would make them hold; worded once for a plan and kept."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from shinsa.explaining.document import Json
+from shinsa.explaining.reads import Reader, to_json
+from shinsa.language.tree import Compare, ConclusionRef, Literal, Node, Not, ParameterRef, walk
+from shinsa.language.words import needed, words
+from shinsa.planning.facts_read import paths_read
+from shinsa.planning.plan import Plan, Question
+from shinsa.planning.questions import Leaf, leaves
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A leaf condition: its words, the value needed, the facts it reads, and what it sees where it reads none."""
+
+    text: str
+    needed: str | None
+    paths: tuple[str, ...]
+    setting: Json = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A phrase where it stands: its role in a rule, and the leaf that holds its truth."""
+
+    role: str
+    leaf: Leaf
+    phrase: Phrase
+
+
+class Phrasebook:
+    """The words of a plan's conditions."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.reader = Reader(plan.ruleset.vocabulary)
+        self._plan = plan
+        self._titles = {conclusion.name: conclusion.title.en for conclusion in plan.ruleset.conclusions}
+        self._labels = {parameter.name: parameter.label.en for parameter in plan.ruleset.parameters}
+        self._phrases: dict[Leaf, Phrase] = {}
+
+    def lines(self, role: str, question: Question) -> Iterator[Line]:
+        """The leaf conditions of a question, left to right."""
+        return (Line(role, leaf, self.phrase(leaf)) for leaf in leaves(question.shape))
+
+    def phrase(self, leaf: Leaf) -> Phrase:
+        """The words of a leaf condition; a negated one is worded as its opposite."""
+        if leaf not in self._phrases:
+            self._phrases[leaf] = self._phrased(leaf)
+        return self._phrases[leaf]
+
+    def words(self, node: Node) -> str:
+        """Any condition of the plan in words, conclusions by their titles."""
+        return words(node, self._plan.ruleset.vocabulary, self._plan.parameters, self._titles)
+
+    def _phrased(self, leaf: Leaf) -> Phrase:
+        if isinstance(leaf.node, ConclusionRef):
+            title = self._titles[leaf.node.name]
+            return Phrase(f"not so: {title}" if leaf.negated else title, "no" if leaf.negated else "yes", ())
+        if _of_setting(leaf.node):
+            return self._of_setting(leaf)
+        node = Not(leaf.node, leaf.node.at) if leaf.negated else leaf.node
+        vocabulary, parameters = self._plan.ruleset.vocabulary, self._plan.parameters
+        return Phrase(self.words(node), needed(node, vocabulary, parameters), paths_read(leaf.node))
+
+    def _of_setting(self, leaf: Leaf) -> Phrase:
+        """A condition on parameters alone: the committee's setting decides it, not the proposal."""
+        names = [node.name for node in walk(leaf.node) if isinstance(node, ParameterRef)]
+        labels = ", ".join(self._labels[name] for name in names)
+        values = [to_json(self._plan.parameters[name]) for name in names]
+        wanted = self._wanted(leaf)
+        text = f"the committee's setting: {labels}" + (f" is {wanted}" if wanted else "")
+        return Phrase(text, wanted, (), values[0] if len(values) == 1 else values)
+
+    def _wanted(self, leaf: Leaf) -> str | None:
+        """The setting that would make the condition hold, where it is a plain one."""
+        match leaf.node:
+            case ParameterRef():
+                return "no" if leaf.negated else "yes"
+            case Compare(op="==", left=ParameterRef(), right=Literal(value=value)):
+                return f"{'not ' if leaf.negated else ''}{to_json(value)}"
+            case _:
+                return None
+
+
+def _of_setting(node: Node) -> bool:
+    """Whether a condition rests on parameters alone."""
+    return not paths_read(node) and any(isinstance(below, ParameterRef) for below in walk(node))
