@@ -125,12 +125,7 @@ def tone(rule: RuleDocument) -> str:
 
 
 def seen(condition: ConditionDocument) -> str:
-    """The value seen and, where another is needed, that one: `seen 200; needed at least 300`.
-
-    A condition on a conclusion sees no value of its own.
-    """
-    if condition["value"] == {}:
-        return "a conclusion"
+    """The value seen and, where another is needed, that one: `seen 200; needed at least 300`."""
     what = NOT_STATED if condition["value"] is None else f"seen {value(condition['value'])}"
     wanted = needed(condition)
     return what if wanted is None else f"{what}; needed {wanted}"
