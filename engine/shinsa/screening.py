@@ -17,7 +17,7 @@ from shinsa.explaining.document import VerdictDocument
 from shinsa.explaining.verdict import Explainer
 from shinsa.facts import Facts
 from shinsa.inference.choosing import agree, inferences
-from shinsa.judging.verdict import Judgement, judge
+from shinsa.judging.verdict import Judge, Judgement
 from shinsa.planning.facts_read import facts_read, paths_read
 from shinsa.planning.plan import Plan, plan
 from shinsa.proposal.accepting import Acceptor, Proposal
@@ -38,6 +38,7 @@ class Edition:
         self.plan: Plan = plan(ruleset, as_of)
         self.evaluator = Evaluator(self.plan)
         self.inferences = inferences(self.plan.network) if both else inferences(self.plan.network)[:1]
+        self.judge = Judge(self.plan)
         self.gate_reads = _gate_reads(self.plan)
 
     @property
@@ -137,7 +138,7 @@ class Screener:
         _refuse_impossible(edition.plan, evaluation.parts)
         derived = agree(edition.inferences, evaluation.parts, edition.plan.network)
         truths = (*evaluation.parts, *derived)
-        judgement = judge(edition.plan, truths, evaluation.numbers, _conflicted(edition, facts))
+        judgement = edition.judge.judge(truths, evaluation.numbers, _conflicted(edition, facts))
         return Screening(edition, data, proposal, facts, judgement)
 
 

@@ -59,13 +59,12 @@ class Namespace:
     fields: dict[str, dict[str, int]]
     parameters: dict[str, ParameterValue]
     constants: dict[str, Any] = field(default_factory=dict[str, Any])
-    _known: dict[tuple[type, Any], str] = field(default_factory=dict["tuple[type, Any]", str])
+    _known: dict[tuple[str, Any], str] = field(default_factory=dict["tuple[str, Any]", str])
     counter: int = 0
 
     def constant(self, value: Any) -> Name:  # noqa: ANN401  # any constant a tree may hold
         """The name of a constant, one for each value and type."""
-        kind: type = type(value)
-        name = self._known.setdefault((kind, value), f"k{len(self._known)}")
+        name = self._known.setdefault((type(value).__name__, value), f"k{len(self._known)}")
         self.constants[name] = value
         return Name(name, known=True)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from shinsa.explaining.document import Json
+from shinsa.explaining.document import ConditionDocument, Json
 from shinsa.explaining.reads import Reader, to_json
 from shinsa.language.tree import Compare, ConclusionRef, Literal, Node, Not, ParameterRef, walk
 from shinsa.language.words import needed, words
@@ -24,11 +24,11 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A phrase where it stands: its role in a rule, and the leaf that holds its truth."""
+    """A phrase where it stands: the leaf that holds its truth, and its document before a proposal is seen."""
 
-    role: str
     leaf: Leaf
     phrase: Phrase
+    blank: ConditionDocument
 
 
 class Phrasebook:
@@ -43,7 +43,9 @@ class Phrasebook:
 
     def lines(self, role: str, question: Question) -> Iterator[Line]:
         """The leaf conditions of a question, left to right."""
-        return (Line(role, leaf, self.phrase(leaf)) for leaf in leaves(question.shape))
+        for leaf in leaves(question.shape):
+            phrase = self.phrase(leaf)
+            yield Line(leaf, phrase, _blank(role, phrase))
 
     def phrase(self, leaf: Leaf) -> Phrase:
         """The words of a leaf condition; a negated one is worded as its opposite."""
@@ -83,6 +85,10 @@ class Phrasebook:
                 return f"{'not ' if leaf.negated else ''}{to_json(value)}"
             case _:
                 return None
+
+
+def _blank(role: str, phrase: Phrase) -> ConditionDocument:
+    return {"role": role, "text": phrase.text, "truth": "unknown", "value": None, "needed": phrase.needed}
 
 
 def _of_setting(node: Node) -> bool:

@@ -7,9 +7,9 @@ that no answer changes the verdict, none does.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from shinsa.explaining.amounts import points
 from shinsa.explaining.document import QuestionDocument
 from shinsa.explaining.phrasebook import Phrasebook
-from shinsa.explaining.rules import points
 from shinsa.judging.outcomes import Effect, Outcome
 from shinsa.judging.score import FamilyScore
 from shinsa.judging.verdict import Judgement, Step, Verdict, qualifies

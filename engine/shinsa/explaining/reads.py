@@ -60,8 +60,10 @@ class Reader:
 
     def seat(self, path: str) -> Seat:
         """The seat of a fact; concrete paths (`sites[0].country`) find their field's seat."""
-        head, bracket, rest = path.partition("[")
-        return self._seats[f"{head}[]{rest.partition(']')[2]}" if bracket else path]
+        if path in self._seats:
+            return self._seats[path]
+        head, _, rest = path.partition("[")
+        return self._seats[f"{head}[]{rest.partition(']')[2]}"]
 
     def reads(self, path: str, facts: Facts) -> list[ReadDocument]:
         """Every concrete fact behind a path, with the value seen."""

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from shinsa.explaining.amounts import points
 from shinsa.explaining.document import ReasonDocument, ReasonsDocument, RuleDocument
-from shinsa.explaining.rules import points
 from shinsa.judging.verdict import Judgement, Step
 from shinsa.planning.plan import Plan, PlannedRule
 

@@ -1,112 +1,59 @@
-"""What one rule answered, as a document: conditions, values read, what is missing, tier, source."""
+"""What one rule answered, as a document: conditions, values read, what is missing, tier, and why."""
 
-import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
-from typing import cast
+from collections.abc import Iterator
 
-from shinsa.explaining.document import (
-    ConditionDocument,
-    IntervalDocument,
-    Points,
-    RuleDocument,
-    SourceDocument,
-    TierDocument,
-    TierStepDocument,
-)
-from shinsa.explaining.phrasebook import Line, Phrasebook
+from shinsa.explaining.amounts import interval, worded
+from shinsa.explaining.document import ConditionDocument, RuleDocument, TierDocument
+from shinsa.explaining.phrasebook import Phrasebook
+from shinsa.explaining.sheets import Sheet
 from shinsa.explaining.sight import Sight
 from shinsa.judging.outcomes import Answer, Outcome
-from shinsa.planning.facts_read import facts_read, paths_read
+from shinsa.planning.facts_read import paths_read
 from shinsa.planning.plan import Plan, PlannedRule, PlannedTier
-from shinsa.ruleset import Document, Gate, Merit, Source
-from shinsa.values import plain
-
-_PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
-
-
-def points(hundredths: int) -> Points:
-    """Hundredths of a point as a number with at most two places."""
-    whole, rest = divmod(hundredths, 100)
-    return hundredths / 100 if rest else whole
-
-
-def interval(low: int, high: int) -> IntervalDocument:
-    """An interval of hundredths as points."""
-    return {"low": points(low), "high": points(high)}
-
-
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    """What one proposal shows of one rule."""
-
-    sight: Sight
-    conditions: list[ConditionDocument]
-    missing: list[str]
-    conflicted: tuple[str, ...]
+from shinsa.ruleset import Gate, Merit
 
 
 class RuleWriter:
-    """Writes rule documents for one plan; what does not depend on the proposal is written once."""
+    """Writes rule documents for one plan."""
 
     def __init__(self, plan: Plan, phrasebook: Phrasebook) -> None:
         self._plan = plan
         self._phrases = phrasebook
-        self._documents = {document.id: document for document in plan.ruleset.documents}
-        self._sources = [[source_document(source, self._documents) for source in _sources(rule)] for rule in plan.rules]
-        self._lines = [tuple(_lines(rule, phrasebook)) for rule in plan.rules]
-        self._paths = facts_read(plan)
 
-    def write(self, place: int, answer: Answer, sight: Sight, conflicted: tuple[str, ...]) -> RuleDocument:
-        """The document of the rule at this place in the plan."""
-        rule = self._plan.rules[place]
-        head = rule.rule.head
-        conditions = sight.conditions(self._lines[place])
-        missing = self._missing(rule, answer, sight)
-        return {
-            "id": head.id,
-            "refs": list(head.refs),
-            "family": head.family,
-            "kind": "gate" if isinstance(rule.rule, Gate) else "merit" if isinstance(rule.rule, Merit) else "note",
-            "title": head.title.en,
-            "outcome": answer.outcome.value,
-            "effect": answer.effect.value,
-            "points": interval(answer.low, answer.high) if isinstance(rule.rule, Merit) else None,
-            "because": self._because(rule, answer, _Seen(sight, conditions, missing, conflicted)),
-            "reads": sight.reads(self._paths[place]),
-            "conditions": conditions,
-            "missing": missing,
-            "conflicts": list(conflicted),
-            "tier": self._tier(rule, answer),
-            "remark": head.remark,
-            "source": self._sources[place][0],
-            "further_sources": self._sources[place][1:],
-        }
+    def write(self, sheet: Sheet, answer: Answer, sight: Sight, conflicted: tuple[str, ...]) -> RuleDocument:
+        """The document of one rule for one proposal; `conflicted` are the facts its evidence disagrees on."""
+        document = sheet.blank.copy()
+        document["outcome"] = answer.outcome.value
+        document["effect"] = answer.effect.value
+        document["reads"] = sight.reads(sheet.paths)
+        document["conditions"] = sight.conditions(sheet.lines)
+        document["conflicts"] = list(conflicted)
+        if isinstance(sheet.rule.rule, Merit):
+            document["points"] = interval(answer.low, answer.high)
+        if answer.outcome is Outcome.UNKNOWN or answer.may_reject:
+            document["missing"] = list(dict.fromkeys(_open(sheet.rule, sight)))
+        if sheet.ladder:
+            document["tier"] = _tier(sheet, answer)
+        document["because"] = self._because(sheet, answer, document, sight)
+        return document
 
-    def _missing(self, rule: PlannedRule, answer: Answer, sight: Sight) -> list[str]:
-        """The facts that keep a rule open, each once."""
-        if answer.outcome is not Outcome.UNKNOWN and not answer.may_reject:
-            return []
-        return list(dict.fromkeys(_open(rule, sight)))
-
-    def _because(self, rule: PlannedRule, answer: Answer, seen: "_Seen") -> str:
+    def _because(self, sheet: Sheet, answer: Answer, document: RuleDocument, sight: Sight) -> str:
         """In a sentence, why the outcome is what it is."""
-        if not rule.in_force:
+        rule = sheet.rule.rule
+        if not sheet.rule.in_force:
             return "not in force on this day"
-        on_conflict = isinstance(rule.rule, Gate) and rule.rule.on_conflict
-        if seen.conflicted and (on_conflict or answer.outcome is Outcome.UNKNOWN):
-            return "; ".join(self._disagreement(fact, seen.sight) for fact in seen.conflicted)
+        on_conflict = isinstance(rule, Gate) and rule.on_conflict
+        if document["conflicts"] and (on_conflict or answer.outcome is Outcome.UNKNOWN):
+            return "; ".join(self._disagreement(fact, sight) for fact in document["conflicts"])
         match answer.outcome:
             case Outcome.FIRED:
-                return self._message(rule, seen.sight)
+                return self._message(sheet, sight)
             case Outcome.UNKNOWN:
-                return f"not known: {', '.join(dict.fromkeys(map(self._label, seen.missing)))}"
+                return f"not known: {', '.join(dict.fromkeys(map(self._label, document['missing'])))}"
             case Outcome.NOT_APPLICABLE:
-                return f"does not apply: {_failing(seen.conditions, 'applies')}"
+                return f"does not apply: {_failing(document['conditions'], 'applies')}"
             case Outcome.NOT_FIRED:
-                return "holds" if isinstance(rule.rule, Gate) else f"not met: {_failing(seen.conditions, '')}"
+                return "holds" if isinstance(rule, Gate) else f"not met: {_failing(document['conditions'], '')}"
 
     def _disagreement(self, fact: str, sight: Sight) -> str:
         """Both values, each with who says so."""
@@ -116,8 +63,9 @@ class RuleWriter:
     def _label(self, fact: str) -> str:
         return self._phrases.reader.seat(fact).label.en
 
-    def _message(self, rule: PlannedRule, sight: Sight) -> str:
-        return _PLACEHOLDER.sub(lambda found: self._value(found.group(1), sight), rule.rule.head.because.en)
+    def _message(self, sheet: Sheet, sight: Sight) -> str:
+        """The rule's message with values in place of paths, which stand at the odd places."""
+        return "".join(self._value(text, sight) if place % 2 else text for place, text in enumerate(sheet.message))
 
     def _value(self, path: str, sight: Sight) -> str:
         if path.startswith("param."):
@@ -127,72 +75,18 @@ class RuleWriter:
             return worded(sight.facts.values[seat.slot])
         return worded([read["value"] for read in sight.reads((path,))])
 
-    def _tier(self, rule: PlannedRule, answer: Answer) -> TierDocument | None:
-        if len(rule.tiers) < 2:  # noqa: PLR2004  # one tier is no ladder
-            return None
-        current = None if answer.tier is None else rule.tiers[answer.tier]
-        reached = 0 if current is None else current.hundredths
-        better = [tier for tier in rule.tiers if tier.hundredths > reached]
-        closest = min(better, key=lambda tier: tier.hundredths, default=None)
-        open_answer = answer.outcome is Outcome.UNKNOWN or answer.outcome is Outcome.NOT_APPLICABLE
-        return {
-            "current": None if current is None else self._step(current),
-            "next": None if closest is None or (current is None and open_answer) else self._step(closest),
-        }
 
-    def _step(self, tier: PlannedTier) -> TierStepDocument:
-        text = "otherwise" if tier.tier.when is None else self._phrases.words(tier.tier.when.tree)
-        return {"text": text, "points": points(tier.hundredths)}
-
-
-def worded(value: object) -> str:
-    """A value for a message: `1,200`, `2029-01-19`, `yes`, `nuclear, gas`, `not stated`."""
-    match value:
-        case None:
-            return "not stated"
-        case bool():
-            return "yes" if value else "no"
-        case Decimal():
-            whole, point, rest = plain(value).partition(".")
-            return f"{int(whole):,}{point}{rest}" if whole != "-0" else plain(value)
-        case date():
-            return value.isoformat()
-        case tuple() | list() | frozenset():
-            return ", ".join(map(worded, cast("Iterable[object]", value))) or "none"
-        case _:
-            return str(value)
-
-
-def source_document(source: Source, documents: dict[str, Document]) -> SourceDocument:
-    """A source with the title and address of its document."""
-    document = documents.get(source.document or "")
-    kind = "discretion" if source.discretion else "practice" if source.practice else "quotation"
+def _tier(sheet: Sheet, answer: Answer) -> TierDocument:
+    """The tier that surely holds, and the closest one with more points."""
+    tiers = sheet.rule.tiers
+    reached = 0 if answer.tier is None else tiers[answer.tier].hundredths
+    better = [place for place, tier in enumerate(tiers) if tier.hundredths > reached]
+    silent = answer.tier is None and answer.outcome in (Outcome.UNKNOWN, Outcome.NOT_APPLICABLE)
+    closest = None if silent else min(better, key=lambda place: tiers[place].hundredths, default=None)
     return {
-        "kind": kind,
-        "document": source.document,
-        "title": document.title if document else None,
-        "address": document.address if document else None,
-        "quote": source.quote,
-        "language": source.language,
-        "rendering": source.rendering,
-        "practice": source.practice,
-        "reference": source.reference,
-        "attested": source.attested,
+        "current": None if answer.tier is None else sheet.steps[answer.tier],
+        "next": None if closest is None else sheet.steps[closest],
     }
-
-
-def _sources(rule: PlannedRule) -> tuple[Source, ...]:
-    return rule.rule.head.sources
-
-
-def _lines(rule: PlannedRule, phrasebook: Phrasebook) -> Iterator[Line]:
-    for question in (rule.applies, rule.reject_unless, rule.review_unless, rule.when):
-        if question is not None:
-            yield from phrasebook.lines(question.role, question)
-    for tiers in (rule.tiers, rule.plus):
-        for number, tier in enumerate(tiers, start=1):
-            if tier.question is not None:
-                yield from phrasebook.lines(f"{tier.question.role} {number}", tier.question)
 
 
 def _open(rule: PlannedRule, sight: Sight) -> Iterator[str]:

@@ -28,29 +28,26 @@ class Sight:
         self._concluded = concluded
         self._truths = truths
         self._read: dict[str, list[ReadDocument]] = {}
+        self._open: dict[int, tuple[str, ...]] = {}
 
     def reads(self, paths: tuple[str, ...]) -> list[ReadDocument]:
         """Every concrete fact behind the paths, with the value seen."""
         return [read for path in paths for read in self._reads(path)]
 
     def _reads(self, path: str) -> list[ReadDocument]:
-        found = self._read.get(path)
-        if found is None:
-            found = self._read[path] = self._phrases.reader.reads(path, self.facts)
-        return found
+        if path not in self._read:
+            self._read[path] = self._phrases.reader.reads(path, self.facts)
+        return self._read[path]
 
     def conditions(self, lines: tuple[Line, ...]) -> list[ConditionDocument]:
         """Each leaf condition with its truth, the value seen and the value needed."""
-        return [
-            {
-                "role": line.role,
-                "text": line.phrase.text,
-                "truth": WORDS[self._leaf(line.leaf)],
-                "value": self._seen(line),
-                "needed": line.phrase.needed,
-            }
-            for line in lines
-        ]
+        conditions: list[ConditionDocument] = []
+        for line in lines:
+            condition = line.blank.copy()
+            condition["truth"] = WORDS[self._leaf(line.leaf)]
+            condition["value"] = self._seen(line)
+            conditions.append(condition)
+        return conditions
 
     def _seen(self, line: Line) -> Json:
         """One fact's value, a list's values in order, or several facts by path; a truth where a conclusion is read."""
@@ -58,10 +55,10 @@ class Sight:
         if not paths:
             named = isinstance(line.leaf.node, ConclusionRef)
             return self._truths[line.leaf.place] if named else line.phrase.setting
-        found = self.reads(paths) if len(paths) > 1 else self._reads(paths[0])
-        if len(found) == 1:
-            return found[0]["value"]
-        return [read["value"] for read in found] if len(paths) == 1 else {read["fact"]: read["value"] for read in found}
+        if len(paths) > 1:
+            return {read["fact"]: read["value"] for read in self.reads(paths)}
+        found = self._reads(paths[0])
+        return found[0]["value"] if len(found) == 1 else [read["value"] for read in found]
 
     def truth(self, of: Shape) -> Truth:
         """The truth of a leaf or branch."""
@@ -84,13 +81,17 @@ class Sight:
         if isinstance(of, Branch):
             for limb in of.limbs:
                 yield from self.missing(limb)
-        elif isinstance(of.node, ConclusionRef):
-            yield from self.missing(self._concluded[of.place].shape)
-        else:
-            yield from self._missing_behind(self._phrases.phrase(of).paths)
+            return
+        if of.place not in self._open:
+            self._open[of.place] = tuple(self._missing_behind(of))
+        yield from self._open[of.place]
 
-    def _missing_behind(self, paths: tuple[str, ...]) -> Iterator[str]:
-        """The facts not stated behind these paths; the paths themselves where all are stated (an empty `max`)."""
+    def _missing_behind(self, leaf: Leaf) -> Iterator[str]:
+        """The facts not stated behind a leaf; the facts it reads where all are stated (an empty `max`)."""
+        if isinstance(leaf.node, ConclusionRef):
+            yield from self.missing(self._concluded[leaf.place].shape)
+            return
+        paths = self._phrases.phrase(leaf).paths
         found = tuple(self.unstated(paths))
         yield from found or (path.partition("[")[0] for path in paths)
 

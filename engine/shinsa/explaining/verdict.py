@@ -3,6 +3,7 @@
 from datetime import date
 
 import shinsa
+from shinsa.explaining.amounts import interval, points
 from shinsa.explaining.document import (
     ConclusionDocument,
     ConditionPrecedentDocument,
@@ -16,7 +17,8 @@ from shinsa.explaining.phrasebook import Phrasebook
 from shinsa.explaining.questions import questions
 from shinsa.explaining.reads import to_json
 from shinsa.explaining.reasons import because, reasons
-from shinsa.explaining.rules import RuleWriter, interval, points
+from shinsa.explaining.rules import RuleWriter
+from shinsa.explaining.sheets import sheets
 from shinsa.explaining.sight import WORDS, Sight
 from shinsa.facts import Facts
 from shinsa.judging.outcomes import Effect, Outcome
@@ -35,6 +37,7 @@ class Explainer:
         self._plan = plan
         self._as_of = as_of
         self._phrases = Phrasebook(plan)
+        self._sheets = sheets(plan, self._phrases)
         self._rules = RuleWriter(plan, self._phrases)
         self._parameters = {name: _worded(value) for name, value in plan.parameters.items()}
         self._lines = [tuple(self._phrases.lines("when", question)) for question in plan.conclusions]
@@ -53,8 +56,8 @@ class Explainer:
         concluded = tuple(judgement.truths[question.truth] for question in plan.conclusions)
         sight = Sight(self._phrases, plan.conclusions, facts, (*concluded, *leaf_truths))
         rules = [
-            self._rules.write(place, reply, sight, judgement.conflicted.get(place, ()))
-            for place, reply in enumerate(judgement.answers)
+            self._rules.write(sheet, reply, sight, judgement.conflicted.get(place, ()))
+            for place, (sheet, reply) in enumerate(zip(self._sheets, judgement.answers, strict=True))
         ]
         missing = {place: rule["missing"] for place, rule in enumerate(rules) if rule["missing"]}
         return {

@@ -4,9 +4,11 @@ Points are counted in whole hundredths, so that sums are exact. Where an answer 
 holds the points of every completion of the proposal.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal
 from enum import StrEnum
+from operator import itemgetter
 
 from shinsa.planning.plan import PlannedRule, PlannedTier, Question
 from shinsa.ruleset import Gate, Merit, NoteEffect
@@ -53,6 +55,19 @@ Truths = tuple[Truth, ...]
 """The truth of every part, then of every proposition."""
 
 
+def asked_truths(rule: PlannedRule) -> Callable[[Truths], object] | None:
+    """What picks the truths a rule's answer rests on; `None` where it rests on more: numbers, or conflicts."""
+    scaled = any(tier.times is not None for tier in (*rule.tiers, *rule.plus))
+    if scaled or (isinstance(rule.rule, Gate) and rule.rule.on_conflict):
+        return None
+    places = [question.truth for question in rule.questions()]
+    return itemgetter(*places) if places else _nothing
+
+
+def _nothing(_: Truths) -> object:
+    return None
+
+
 def answer(rule: PlannedRule, truths: Truths, numbers: tuple[Decimal | None, ...], *, conflict: bool) -> Answer:
     """What the rule answered; `conflict` says whether evidence contradicts itself on a fact a gate reads."""
     effect = _standing_effect(rule)
@@ -89,7 +104,9 @@ def _gate(rule: PlannedRule, gate: Gate, applies: Truth, truths: Truths, *, conf
         return Answer(Outcome.FIRED, Effect.REVIEW, may_reject=refuses is None)
     if refuses is None:
         return Answer(Outcome.UNKNOWN, Effect.REJECT, may_reject=True)
-    return Answer(Outcome.NOT_FIRED if holds is False else Outcome.UNKNOWN, Effect.REVIEW)
+    if holds is None:
+        return Answer(Outcome.UNKNOWN, Effect.REVIEW)
+    return Answer(Outcome.NOT_FIRED, _standing_effect(rule))
 
 
 def _unless(question: Question | None, applies: Truth, truths: Truths) -> Truth:

@@ -46,9 +46,27 @@ class Score:
     families: tuple[FamilyScore, ...]
 
 
-def score(plan: Plan, answers: Sequence[Answer]) -> Score:
-    """Add up the answers (in the order of `plan.rules`) by family and group."""
-    families = tuple(_family(plan, family, answers) for family in plan.ruleset.families if family.cap is not None)
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """A scoring family with its cap in hundredths and the places of its rules in the plan."""
+
+    family: Family
+    cap: int
+    places: tuple[int, ...]
+
+
+def tallies(plan: Plan) -> tuple[Tally, ...]:
+    """A tally for each family that scores."""
+    return tuple(
+        Tally(family, plan.hundredths(family.cap), _places(plan, family))
+        for family in plan.ruleset.families
+        if family.cap is not None
+    )
+
+
+def score(of: tuple[Tally, ...], answers: Sequence[Answer]) -> Score:
+    """Add up the answers (in the order of the plan's rules) by family and group."""
+    families = tuple(_family(tally, answers) for tally in of)
     lanes = [entry for entry in families if entry.family.group is Group.FIT]
     fit = Interval(
         max((lane.counted.low for lane in lanes), default=0), max((lane.counted.high for lane in lanes), default=0)
@@ -59,11 +77,18 @@ def score(plan: Plan, answers: Sequence[Answer]) -> Score:
     return Score(fit.plus(security).plus(risk), fit, security, risk, lane, families)
 
 
-def _family(plan: Plan, family: Family, answers: Sequence[Answer]) -> FamilyScore:
-    own = [reply for rule, reply in zip(plan.rules, answers, strict=True) if rule.rule.head.family == family.id]
-    low, high = sum(reply.low for reply in own), sum(reply.high for reply in own)
-    cap = plan.hundredths(family.cap) if family.cap is not None else 0
-    return FamilyScore(family, cap, Interval(low, high), Interval(min(low, cap), min(high, cap)))
+def _places(plan: Plan, family: Family) -> tuple[int, ...]:
+    return tuple(place for place, rule in enumerate(plan.rules) if rule.rule.head.family == family.id)
+
+
+def _family(tally: Tally, answers: Sequence[Answer]) -> FamilyScore:
+    low = high = 0
+    for place in tally.places:
+        reply = answers[place]
+        low += reply.low
+        high += reply.high
+    counted = Interval(min(low, tally.cap), min(high, tally.cap))
+    return FamilyScore(tally.family, tally.cap, Interval(low, high), counted)
 
 
 def _summed(families: tuple[FamilyScore, ...], group: Group) -> Interval:

@@ -8,9 +8,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import cast
 
-from shinsa.judging.outcomes import Answer, Effect, Outcome, Truths, answer
-from shinsa.judging.score import Score, score
+from shinsa.judging.outcomes import Answer, Effect, Outcome, Truths, answer, asked_truths
+from shinsa.judging.score import Score, score, tallies
 from shinsa.planning.plan import Plan
 from shinsa.ruleset import Gate, ReviewKind
 
@@ -49,43 +50,72 @@ class Judgement:
     conflicted: Mapping[int, tuple[str, ...]]
 
 
-def judge(
-    plan: Plan, truths: Truths, numbers: tuple[Decimal | None, ...], conflicted: Mapping[int, tuple[str, ...]]
-) -> Judgement:
-    """Judge one proposal from the truths of parts and propositions and the numbers that scale points."""
-    conflict = bool(conflicted)
-    answers = tuple(answer(rule, truths, numbers, conflict=conflict) for rule in plan.rules)
-    points = score(plan, answers)
-    verdict, step, kinds = _settle(plan, answers, points, conflicted)
-    return Judgement(verdict, step, kinds, points, answers, truths, conflicted)
+class Judge:
+    """Judges proposals by one plan.
 
+    A rule's answer depends on the truths of its questions and on the numbers that scale its points, and on nothing
+    else, so answers that rest on truths alone are kept and looked up when the same truths come again.
+    """
 
-def _settle(
-    plan: Plan, answers: tuple[Answer, ...], points: Score, conflicted: Mapping[int, tuple[str, ...]]
-) -> tuple[Verdict, Step, tuple[ReviewKind, ...]]:
-    if any(reply.outcome is Outcome.FIRED and reply.effect is Effect.REJECT for reply in answers):
-        return Verdict.INELIGIBLE, Step.GATE_REFUSED, ()
-    if points.total.high < plan.hundredths(plan.ruleset.thresholds.ineligible):
-        return Verdict.INELIGIBLE, Step.SCORE_TOO_LOW, ()
-    kinds = _open_gates(plan, answers, conflicted)
-    if kinds:
-        return Verdict.REVIEW, Step.GATE_OPEN, kinds
-    if qualifies(plan, points, best_case=False):
-        return Verdict.ELIGIBLE, Step.SCORE_AND_FLOORS, ()
-    could_still = qualifies(plan, points, best_case=True)
-    kinds = (ReviewKind.INCOMPLETE, ReviewKind.BORDERLINE) if could_still else (ReviewKind.BORDERLINE,)
-    return Verdict.REVIEW, Step.BETWEEN_BANDS, kinds
+    def __init__(self, plan: Plan) -> None:
+        self._plan = plan
+        self._tallies = tallies(plan)
+        self._rules = [(rule, asked_truths(rule), cast("dict[object, Answer]", {})) for rule in plan.rules]
+        self._gates = [(place, rule.rule) for place, rule in enumerate(plan.rules) if isinstance(rule.rule, Gate)]
 
+    def judge(
+        self, truths: Truths, numbers: tuple[Decimal | None, ...], conflicted: Mapping[int, tuple[str, ...]]
+    ) -> Judgement:
+        """Judge one proposal from the truths of parts and propositions and the numbers that scale points.
 
-def _open_gates(
-    plan: Plan, answers: tuple[Answer, ...], conflicted: Mapping[int, tuple[str, ...]]
-) -> tuple[ReviewKind, ...]:
-    """Why gates hold the proposal, each kind once, in the order of `ReviewKind`."""
-    kinds: set[ReviewKind] = set()
-    for place, (rule, reply) in enumerate(zip(plan.rules, answers, strict=True)):
-        if isinstance(rule.rule, Gate):
-            kinds |= _gate_kinds(rule.rule, reply, in_conflict=place in conflicted)
-    return tuple(kind for kind in ReviewKind if kind in kinds)
+        `conflicted` maps the places of gates that read facts in conflict to those facts.
+        """
+        answers = self._answers(truths, numbers, conflict=bool(conflicted))
+        points = score(self._tallies, answers)
+        verdict, step, kinds = self._settle(answers, points, conflicted)
+        return Judgement(verdict, step, kinds, points, answers, truths, conflicted)
+
+    def _answers(self, truths: Truths, numbers: tuple[Decimal | None, ...], *, conflict: bool) -> tuple[Answer, ...]:
+        found: list[Answer] = []
+        for rule, asked, kept in self._rules:
+            if asked is None:
+                found.append(answer(rule, truths, numbers, conflict=conflict))
+                continue
+            key = asked(truths)
+            reply = kept.get(key)
+            if reply is None:
+                reply = kept[key] = answer(rule, truths, numbers, conflict=conflict)
+            found.append(reply)
+        return tuple(found)
+
+    def _settle(
+        self, answers: tuple[Answer, ...], points: Score, conflicted: Mapping[int, tuple[str, ...]]
+    ) -> tuple[Verdict, Step, tuple[ReviewKind, ...]]:
+        plan = self._plan
+        if any(
+            answers[place].outcome is Outcome.FIRED and answers[place].effect is Effect.REJECT
+            for place, _ in self._gates
+        ):
+            return Verdict.INELIGIBLE, Step.GATE_REFUSED, ()
+        if points.total.high < plan.hundredths(plan.ruleset.thresholds.ineligible):
+            return Verdict.INELIGIBLE, Step.SCORE_TOO_LOW, ()
+        kinds = self._open_gates(answers, conflicted)
+        if kinds:
+            return Verdict.REVIEW, Step.GATE_OPEN, kinds
+        if qualifies(plan, points, best_case=False):
+            return Verdict.ELIGIBLE, Step.SCORE_AND_FLOORS, ()
+        could_still = qualifies(plan, points, best_case=True)
+        kinds = (ReviewKind.INCOMPLETE, ReviewKind.BORDERLINE) if could_still else (ReviewKind.BORDERLINE,)
+        return Verdict.REVIEW, Step.BETWEEN_BANDS, kinds
+
+    def _open_gates(
+        self, answers: tuple[Answer, ...], conflicted: Mapping[int, tuple[str, ...]]
+    ) -> tuple[ReviewKind, ...]:
+        """Why gates hold the proposal, each kind once, in the order of `ReviewKind`."""
+        kinds: set[ReviewKind] = set()
+        for place, gate in self._gates:
+            kinds |= _gate_kinds(gate, answers[place], in_conflict=place in conflicted)
+        return tuple(kind for kind in ReviewKind if kind in kinds)
 
 
 def _gate_kinds(gate: Gate, reply: Answer, *, in_conflict: bool) -> set[ReviewKind]:

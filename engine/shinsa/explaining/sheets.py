@@ -1,0 +1,108 @@
+"""What is the same of a rule for every proposal, written once for a plan: texts, tiers, sources, the facts it reads."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from shinsa.explaining.amounts import points
+from shinsa.explaining.document import RuleDocument, SourceDocument, TierStepDocument
+from shinsa.explaining.phrasebook import Line, Phrasebook
+from shinsa.planning.facts_read import facts_read
+from shinsa.planning.plan import Plan, PlannedRule, PlannedTier
+from shinsa.ruleset import Document, Gate, Merit, Source
+
+_PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One rule's fixed side. `blank` is its document before a proposal is seen.
+
+    `message` alternates plain text with paths of facts and parameters; `steps` words each tier, `ladder` says whether
+    the rule has more than one.
+    """
+
+    rule: PlannedRule
+    blank: RuleDocument
+    lines: tuple[Line, ...]
+    paths: tuple[str, ...]
+    message: tuple[str, ...]
+    steps: tuple[TierStepDocument, ...]
+
+    @property
+    def ladder(self) -> bool:
+        """Whether there is a next tier to speak of."""
+        return len(self.steps) > 1
+
+
+def sheets(plan: Plan, phrasebook: Phrasebook) -> tuple[Sheet, ...]:
+    """A sheet for each rule of the plan, in order."""
+    documents = {document.id: document for document in plan.ruleset.documents}
+    return tuple(
+        Sheet(
+            rule,
+            _blank(rule, documents),
+            tuple(_lines(rule, phrasebook)),
+            paths,
+            tuple(_PLACEHOLDER.split(rule.rule.head.because.en)),
+            tuple(_step(tier, phrasebook) for tier in rule.tiers),
+        )
+        for rule, paths in zip(plan.rules, facts_read(plan), strict=True)
+    )
+
+
+def _blank(rule: PlannedRule, documents: dict[str, Document]) -> RuleDocument:
+    head = rule.rule.head
+    sources = [source_document(source, documents) for source in head.sources]
+    return {
+        "id": head.id,
+        "refs": list(head.refs),
+        "family": head.family,
+        "kind": "gate" if isinstance(rule.rule, Gate) else "merit" if isinstance(rule.rule, Merit) else "note",
+        "title": head.title.en,
+        "outcome": "unknown",
+        "effect": "",
+        "points": None,
+        "because": "",
+        "reads": [],
+        "conditions": [],
+        "missing": [],
+        "conflicts": [],
+        "tier": None,
+        "remark": head.remark,
+        "source": sources[0],
+        "further_sources": sources[1:],
+    }
+
+
+def _step(tier: PlannedTier, phrasebook: Phrasebook) -> TierStepDocument:
+    text = "otherwise" if tier.tier.when is None else phrasebook.words(tier.tier.when.tree)
+    return {"text": text, "points": points(tier.hundredths)}
+
+
+def _lines(rule: PlannedRule, phrasebook: Phrasebook) -> Iterator[Line]:
+    for question in (rule.applies, rule.reject_unless, rule.review_unless, rule.when):
+        if question is not None:
+            yield from phrasebook.lines(question.role, question)
+    for tiers in (rule.tiers, rule.plus):
+        for number, tier in enumerate(tiers, start=1):
+            if tier.question is not None:
+                yield from phrasebook.lines(f"{tier.question.role} {number}", tier.question)
+
+
+def source_document(source: Source, documents: dict[str, Document]) -> SourceDocument:
+    """A source with the title and address of its document."""
+    document = documents.get(source.document or "")
+    kind = "discretion" if source.discretion else "practice" if source.practice else "quotation"
+    return {
+        "kind": kind,
+        "document": source.document,
+        "title": document.title if document else None,
+        "address": document.address if document else None,
+        "quote": source.quote,
+        "language": source.language,
+        "rendering": source.rendering,
+        "practice": source.practice,
+        "reference": source.reference,
+        "attested": source.attested,
+    }
