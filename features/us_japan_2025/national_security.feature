@@ -1,6 +1,6 @@
 Feature: National security
-  What the country lacks, who dominates the supply of it, and what strings are attached. Points are given and taken away;
-  what is not stated leaves a span open. Each rule is asked of a proposal that states only what the scenario says.
+  What the country lacks, who dominates the supply of it, and what strings are attached. Points are given and taken
+  away, and what is not stated leaves them open. Each rule is asked of a proposal that states only what the scenario says.
 
   Background:
     Given a proposal that states nothing
@@ -53,7 +53,7 @@ Feature: National security
     Scenario Outline: covered nations hold <held> of world supply, the project displaces <displaced>
       Given the project builds processing of materials
       And the proposal states:
-        | covered nations' share of world supply                | <held>      |
+        | covered nations' share of world supply               | <held>      |
         | share of that supply to the US the project displaces | <displaced> |
       When the proposal is screened
       Then the rule <answer>
@@ -294,10 +294,10 @@ Feature: National security
     Scenario Outline: a line of <voltage>, where direct current is answered <hvdc>
       Given the project builds transmission or substations
       And the proposal states:
-        | voltage                                            | <voltage> |
-        | high-voltage direct current                        | <hvdc>    |
-        | transfer capability                                | 400 MW    |
-        | risk of the area in NERC's long-term assessment    | normal    |
+        | voltage                                         | <voltage> |
+        | high-voltage direct current                     | <hvdc>    |
+        | transfer capability                             | 400 MW    |
+        | risk of the area in NERC's long-term assessment | normal    |
       When the proposal is screened
       Then the rule <answer>
 
@@ -319,13 +319,13 @@ Feature: National security
       Then the rule <answer>
 
       Examples:
-        | product                | wait       | answer                        |
-        | large transformers     | 51 weeks   | gives 5 points                |
-        | large transformers     | 52 weeks   | gives 10 points               |
-        | large transformers     | 53 weeks   | gives 10 points               |
-        | gas or steam turbines  | 156 weeks  | gives 10 points               |
-        | large transformers     | not stated | gives between 5 and 10 points |
-        | another product        | 156 weeks  | does not apply                |
+        | product               | wait       | answer                        |
+        | large transformers    | 51 weeks   | gives 5 points                |
+        | large transformers    | 52 weeks   | gives 10 points               |
+        | large transformers    | 53 weeks   | gives 10 points               |
+        | gas or steam turbines | 156 weeks  | gives 10 points               |
+        | large transformers    | not stated | gives between 5 and 10 points |
+        | another product       | 156 weeks  | does not apply                |
 
     Scenario: a nuclear plant adds to bulk power as any plant does
       Given the project builds a nuclear plant

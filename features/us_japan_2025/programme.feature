@@ -1,0 +1,387 @@
+Feature: Programme
+  What the programme as a whole asks: remarks, ranking hints, conditions precedent that stay open until they are met,
+  and a hold or two. None of them gives points. Each is asked of a proposal that states only what the scenario says.
+
+  Background:
+    Given a proposal that states nothing
+    And the screening is made as of 2025-10-28
+
+  @rule:programme.power_energy_share
+  Rule: It counts towards the share of power and energy
+
+    Scenario Outline: what the project builds is <work>
+      Given the project builds <work>
+      When the proposal is screened
+      Then the rule <answer>
+
+      Examples: power and energy
+        | work                         | answer |
+        | generation                   | fires  |
+        | a nuclear plant              | fires  |
+        | an uprate or restart         | fires  |
+        | transmission or substations  | fires  |
+        | a pipeline                   | fires  |
+        | a terminal                   | fires  |
+        | an LNG plant                 | fires  |
+        | storage for fuels            | fires  |
+        | a shipping channel           | fires  |
+        | an advanced-fuels plant      | fires  |
+        | a data centre and generation | fires  |
+
+      Examples: something else
+        | work                    | answer        |
+        | a data centre           | does not fire |
+        | a shipyard              | does not fire |
+        | processing of materials | does not fire |
+        | a semiconductor plant   | does not fire |
+
+    Scenario Outline: a factory for <product>
+      Given the project builds a factory for power equipment
+      And the product of the factory is <product>
+      When the proposal is screened
+      Then the rule <answer>
+
+      Examples:
+        | product               | answer        |
+        | large transformers    | fires         |
+        | gas or steam turbines | fires         |
+        | another product       | does not fire |
+        | not stated            | cannot tell   |
+
+    Scenario: what the project builds is asked for
+      When the proposal is screened
+      Then the rule cannot tell
+      And what the project builds is missing
+
+    Scenario: the message names the share of the day and the forecast
+      Given the screening is made as of 2026-02-17
+      And the project builds generation
+      When the proposal is screened
+      Then the message says "0.92 of what is committed is in power and energy; 0.5 was forecast"
+
+  @rule:programme.power_energy_rank
+  Rule: Power and energy rank higher while their share is low
+
+    Scenario Outline: a power plant while the share of power and energy is <share>
+      Given the committee sets the share of the committed amount in power and energy to <share>
+      And the project builds generation
+      When the proposal is screened
+      Then the rule <answer>
+
+      Examples:
+        | share  | answer        |
+        | 0%     | fires         |
+        | 49.99% | fires         |
+        | 50%    | does not fire |
+        | 50.01% | does not fire |
+        | 92%    | does not fire |
+
+    Scenario Outline: the ledger of <day> decides for a power plant
+      Given the screening is made as of <day>
+      And the project builds generation
+      When the proposal is screened
+      Then the rule <answer>
+
+      Examples: before and after the first three projects
+        | day        | answer        |
+        | 2026-02-16 | fires         |
+        | 2026-02-17 | does not fire |
+
+    Scenario: a shipyard does not rank higher
+      Given the project builds a shipyard
+      When the proposal is screened
+      Then the rule does not fire
+
+    Scenario: what the project builds is not stated while the share is low
+      When the proposal is screened
+      Then the rule cannot tell
+
+    Scenario: a high share leaves nothing to ask
+      Given the committee sets the share of the committed amount in power and energy to 92%
+      When the proposal is screened
+      Then the rule does not fire
+
+    Scenario: the committee does not rank by this share
+      Given the committee sets power and energy rank higher while below that share to no
+      And the project builds generation
+      When the proposal is screened
+      Then the rule does not fire
+
+  @rule:programme.concentration_remark
+  Rule: The request is a large part of the programme
+
+    Scenario Outline: <request> of a programme of USD 550 billion is requested
+      Given the amount requested is <request>
+      When the proposal is screened
+      Then the rule <answer>
+
+      Examples: a tenth is USD 55 billion
+        | request               | answer        |
+        | USD 54,999,999,999.99 | does not fire |
+        | USD 55 billion        | does not fire |
+        | USD 55,000,000,000.01 | fires         |
+        | not stated            | cannot tell   |
+
+    Scenario Outline: the committee remarks on more than a fifth, and <request> is requested
+      Given the committee sets the share of the programme in one request that earns a remark to 20%
+      And the amount requested is <request>
+      When the proposal is screened
+      Then the rule <answer>
+
+      Examples: a fifth is USD 110 billion
+        | request                | answer        |
+        | USD 110 billion        | does not fire |
+        | USD 110,000,000,000.01 | fires         |
+
+    Scenario: a request in yen is not converted
+      Given the amount requested is JPY 10 trillion
+      When the proposal is screened
+      Then the rule cannot tell
+
+  @rule:programme.concentration_hold
+  Rule: The request does not concentrate the programme
+
+    Scenario Outline: a request for <request> would bind that much of USD 550 billion
+      Given the amount requested is <request>
+      When the proposal is screened
+      Then the rule <answer>
+
+      Examples: a quarter is USD 137.5 billion
+        | request                | answer                        |
+        | USD 137,499,999,999.99 | does not fire                 |
+        | USD 137.5 billion      | does not fire                 |
+        | USD 137,500,000,000.01 | holds the proposal for policy |
+        | not stated             | cannot tell                   |
+
+    Scenario Outline: the committee holds what is more than <share>, and USD 100 billion is requested
+      Given the committee sets the share of the programme in one request that is held for review to <share>
+      And the amount requested is USD 100 billion
+      When the proposal is screened
+      Then the rule <answer>
+
+      Examples: members differ
+        | share | answer                        |
+        | 10%   | holds the proposal for policy |
+        | 25%   | does not fire                 |
+        | 100%  | does not fire                 |
+
+    Scenario: the hold of a request in yen cannot be told
+      Given the amount requested is JPY 10 trillion
+      When the proposal is screened
+      Then the rule cannot tell
+
+  @rule:programme.japanese_vendors
+  Rule: A preference for Japanese vendors is documented
+
+    Scenario Outline: that Japanese vendors are planned for is <planned>
+      Given it is <planned> that a plan for Japanese vendors is documented
+      When the proposal is screened
+      Then the rule <answer>
+
+      Examples:
+        | planned    | answer        |
+        | true       | fires         |
+        | false      | does not fire |
+        | not stated | cannot tell   |
+
+  @rule:programme.ready_to_fund
+  Rule: The packet is ready for the funding clock
+
+    Scenario Outline: the conditions take <wait>, the clock runs 63 days
+      Given the calendar days until the conditions for funding are met is <wait>
+      When the proposal is screened
+      Then the rule <answer>
+
+      Examples: 45 business days are nine weeks
+        | wait       | answer        |
+        | 0 days     | fires         |
+        | 62 days    | fires         |
+        | 63 days    | fires         |
+        | 64 days    | does not fire |
+        | not stated | cannot tell   |
+
+    Scenario Outline: the clock runs 45 calendar days, and the conditions take <wait>
+      Given the committee sets the calendar days from notice to funding to 45 days
+      And the calendar days until the conditions for funding are met is <wait>
+      When the proposal is screened
+      Then the rule <answer>
+
+      Examples:
+        | wait    | answer        |
+        | 45 days | fires         |
+        | 46 days | does not fire |
+
+  @rule:programme.late_for_funding
+  Rule: The packet is not ready for the funding clock
+
+    Scenario Outline: a packet is late when its conditions take <wait>
+      Given the calendar days until the conditions for funding are met is <wait>
+      When the proposal is screened
+      Then the rule <answer>
+
+      Examples:
+        | wait       | answer        |
+        | 62 days    | does not fire |
+        | 63 days    | does not fire |
+        | 64 days    | fires         |
+        | not stated | cannot tell   |
+
+    Scenario: the remark names the days and the clock
+      Given the calendar days until the conditions for funding are met is 90 days
+      When the proposal is screened
+      Then the message says "90 calendar days until the conditions are met; the clock runs 63"
+
+  @rule:programme.split_modelled
+  Rule: The split of cash is modelled, even to the deemed allocation and 90 to 10 after it
+
+    Scenario Outline: a condition precedent, while it is <modelled> that the split is modelled
+      Given it is <modelled> that the split of cash is modelled
+      When the proposal is screened
+      Then the rule <answer>
+
+      Examples: it stays open until it is met
+        | modelled   | answer        |
+        | true       | does not fire |
+        | false      | fires         |
+        | not stated | cannot tell   |
+
+  @rule:programme.no_double_support
+  Rule: No other federal support pays for the same cost
+
+    Scenario Outline: a condition precedent; a federal loan pays for the same cost: <cost>
+      Given these other federal support:
+        | programme of support | pays for the same cost |
+        | a grant for roads    | no                     |
+        | a federal loan       | <cost>                 |
+      When the proposal is screened
+      Then the rule <answer>
+
+      Examples: it stays open until it is met
+        | cost       | answer        |
+        | no         | does not fire |
+        | yes        | fires         |
+        | not stated | cannot tell   |
+
+    Scenario: support that pays twice keeps it open, whatever else is unknown
+      Given these other federal support:
+        | programme of support | pays for the same cost |
+        | a federal loan       | yes                    |
+        | a grant for roads    | not stated             |
+      When the proposal is screened
+      Then the rule fires
+
+    Scenario: a project without other federal support meets it
+      Given there are no other federal support
+      When the proposal is screened
+      Then the rule does not fire
+
+    Scenario: other federal support that is not stated is asked for
+      When the proposal is screened
+      Then the rule cannot tell
+      And the other federal support is missing
+
+  @rule:programme.no_shared_security
+  Rule: No other federal support takes the same security
+
+    Scenario Outline: the same security is taken by a federal loan: <security>
+      Given these other federal support:
+        | programme of support | takes the same security |
+        | a grant for roads    | no                      |
+        | a federal loan       | <security>              |
+      When the proposal is screened
+      Then the rule <answer>
+
+      Examples:
+        | security   | answer                        |
+        | no         | does not fire                 |
+        | yes        | holds the proposal for policy |
+        | not stated | cannot tell                   |
+
+    Scenario: support for the same cost that leaves the security alone is not held
+      Given these other federal support:
+        | pays for the same cost | takes the same security |
+        | yes                    | no                      |
+      When the proposal is screened
+      Then the rule does not fire
+
+    Scenario: a project without other federal support shares no security
+      Given there are no other federal support
+      When the proposal is screened
+      Then the rule does not fire
+
+  @rule:programme.jobs
+  Rule: Jobs
+
+    Scenario Outline: <permanent> for good and <construction> in construction
+      Given the proposal states:
+        | permanent jobs       | <permanent>    |
+        | jobs in construction | <construction> |
+      When the proposal is screened
+      Then the rule <answer>
+
+      Examples: either number is enough
+        | permanent | construction | answer        |
+        | 499 jobs  | 4,999 jobs   | does not fire |
+        | 500 jobs  | 4,999 jobs   | fires         |
+        | 501 jobs  | 4,999 jobs   | fires         |
+        | 499 jobs  | 5,000 jobs   | fires         |
+        | 499 jobs  | 5,001 jobs   | fires         |
+
+      Examples: one is not stated
+        | permanent  | construction | answer      |
+        | 500 jobs   | not stated   | fires       |
+        | not stated | 5,000 jobs   | fires       |
+        | 499 jobs   | not stated   | cannot tell |
+        | not stated | 4,999 jobs   | cannot tell |
+        | not stated | not stated   | cannot tell |
+
+    Scenario Outline: the committee asks for 1,000 permanent jobs, and there are <permanent>
+      Given the committee sets the permanent jobs that rank a project higher to 1,000 jobs
+      And the proposal states:
+        | permanent jobs       | <permanent> |
+        | jobs in construction | 0 jobs      |
+      When the proposal is screened
+      Then the rule <answer>
+
+      Examples:
+        | permanent  | answer        |
+        | 999 jobs   | does not fire |
+        | 1,000 jobs | fires         |
+
+  @rule:programme.additionality
+  Rule: The sponsor has already decided to invest
+
+    Scenario Outline: the status of the project is <status>
+      Given the status of the project is <status>
+      When the proposal is screened
+      Then the rule <answer>
+
+      Examples: already decided
+        | status                          | answer |
+        | final investment decision taken | fires  |
+        | under construction              | fires  |
+        | operating                       | fires  |
+
+      Examples: not decided, or decided against
+        | status         | answer        |
+        | concept        | does not fire |
+        | in development | does not fire |
+        | withdrawn      | does not fire |
+        | not stated     | cannot tell   |
+
+    Scenario Outline: the committee sets what such a project meets to <meets>
+      Given the committee sets what a project meets whose sponsor has already decided to invest to <meets>
+      And the status of the project is under construction
+      When the proposal is screened
+      Then the rule <answer>
+
+      Examples: the gate holds it too where the committee reviews
+        | meets  | answer        |
+        | ignore | does not fire |
+        | note   | fires         |
+        | review | fires         |
+
+    Scenario: where the committee ignores it the status is not asked for
+      Given the committee sets what a project meets whose sponsor has already decided to invest to ignore
+      When the proposal is screened
+      Then the rule does not fire
