@@ -135,16 +135,12 @@ def _differences(kept: Any, again: Any, pointer: str) -> Iterator[str]:  # noqa:
 
 def _inner(kept: Any, again: Any) -> list[tuple[object, Any, Any]] | None:  # noqa: ANN401  # any JSON value
     """Pairs of members of two objects, or of two lists of one length; `None` for anything else."""
-    left, right = _members(kept), _members(again)
-    if left is None or right is None or isinstance(kept, dict) is not isinstance(again, dict):
-        return None
-    if isinstance(kept, list) and len(left) != len(right):
-        return None
-    return [(key, left.get(key), right.get(key)) for key in dict.fromkeys([*left, *right])]
-
-
-def _members(value: Any) -> dict[object, Any] | None:  # noqa: ANN401  # any JSON value
-    """An object's members by name, a list's by place."""
-    if isinstance(value, dict):
-        return cast("dict[object, Any]", value)
-    return dict(enumerate(cast("list[Any]", value))) if isinstance(value, list) else None
+    match kept, again:
+        case dict(), dict():
+            left, right = cast("dict[str, Any]", kept), cast("dict[str, Any]", again)
+            return [(key, left.get(key), right.get(key)) for key in dict.fromkeys([*left, *right])]
+        case [*left_items], [*right_items] if len(left_items) == len(right_items):
+            pairs = zip(left_items, right_items, strict=True)
+            return [(place, one, other) for place, (one, other) in enumerate(pairs)]
+        case _:
+            return None

@@ -4,13 +4,14 @@ One fixed vocabulary with a fact of every kind; conditions are written as text a
 what is generated is what a ruleset could say.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
+from random import Random
 from typing import Any
 
-from hypothesis import assume
 from hypothesis import strategies as st
 
 from shinsa.errors import Place
@@ -77,6 +78,7 @@ VOCABULARY = Vocabulary(
 )
 PARAMETER_TYPES: dict[str, Type] = {"least_mw": NumberType("MW"), "strict": BoolType()}
 CONCLUSIONS = ("c0", "c1", "c2")
+_POOL = 400
 
 
 @cache
@@ -85,70 +87,79 @@ def scope(conclusions: tuple[str, ...] = ()) -> Scope:
     return Scope(VOCABULARY, PARAMETER_TYPES, frozenset(conclusions))
 
 
-def _compared(left: str, low: int, high: int) -> st.SearchStrategy[str]:
-    operators = st.sampled_from(["<", "<=", ">", ">=", "==", "!="])
-    return st.builds(lambda op, number: f"{left} {op} {number}", operators, st.integers(low, high))
+def _compared(chance: Random, left: str, low: int, high: int) -> str:
+    return f"{left} {chance.choice(['<', '<=', '>', '>=', '==', '!='])} {chance.randint(low, high)}"
 
 
-def _of_item() -> st.SearchStrategy[str]:
-    leaf = st.one_of(
-        _compared("s.size", 1, 4),
-        st.sampled_from(["s.ready", "!s.ready", 's.kind == "gas"', 's.kind in ["gas", "wind"]', "has(s.size)"]),
+def _joined(chance: Random, leaf: Callable[[Random], str], size: int) -> str:
+    """Up to `size` leaves joined with and, or, not."""
+    if size <= 1:
+        text = leaf(chance)
+        return f"!({text})" if chance.random() < 0.2 else text
+    left = chance.randint(1, size - 1)
+    inside = f"{_joined(chance, leaf, left)} {chance.choice(['&&', '||'])} {_joined(chance, leaf, size - left)}"
+    return f"({inside})" if chance.random() < 0.8 else f"!({inside})"
+
+
+def _of_item(chance: Random) -> str:
+    plain = ["s.ready", "!s.ready", 's.kind == "gas"', 's.kind in ["gas", "wind"]', "has(s.size)"]
+    return chance.choice([*plain, _compared(chance, "s.size", 1, 4)])
+
+
+def _leaf(chance: Random) -> str:
+    """A condition without and, or, not at the top."""
+    body = _joined(chance, _of_item, chance.randint(1, 3))
+    return chance.choice(
+        [
+            "plant.mw >= param.least_mw",
+            "plant.spare_mw < plant.mw",
+            "plant.firm",
+            "has(plant.mw)",
+            "param.strict",
+            'plant.kind == "gas"',
+            'plant.kind in ["gas", "wind"]',
+            '"pipe" in tags',
+            'plant.first_power <= date("2028-06-30")',
+            _compared(chance, "plant.mw", 1, 9),
+            _compared(chance, "2 * plant.mw - plant.spare_mw", 0, 9),
+            _compared(chance, "size(sites)", 1, 2),
+            _compared(chance, "sum(sites.map(s, s.size))", 1, 9),
+            _compared(chance, "max(sites.map(s, s.size))", 1, 4),
+            f"sites.exists(s, {body})",
+            f"sites.all(s, {body})",
+            f"sites.exists_one(s, {body})",
+            f"size(sites.filter(s, {body})) >= 1",
+        ]
     )
-    return st.recursive(leaf, _joined, max_leaves=3)
 
 
-def _joined(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
-    pairs = st.builds(lambda left, op, right: f"({left} {op} {right})", inner, st.sampled_from(["&&", "||"]), inner)
-    return pairs | inner.map(lambda text: f"!({text})")
+@cache
+def _pool(conclusions: tuple[str, ...]) -> list[Condition]:
+    """Conditions the checker finds no fault with, shortest first so that examples shrink towards simple ones.
+
+    Made once: drawing every condition letter by letter takes hypothesis minutes.
+    """
+    chance = Random(f"conditions over {conclusions}")  # noqa: S311  # the same conditions every time
+
+    def leaf(chance: Random) -> str:
+        named = conclusions and chance.random() < 0.3
+        return f"conclusion.{chance.choice(conclusions)}" if named else _leaf(chance)
+
+    texts = {_joined(chance, leaf, chance.randint(1, 4)) for _ in range(_POOL)}
+    trees = ((text, check_condition(text, HERE, scope(conclusions)).tree) for text in sorted(texts, key=_by_length))
+    return [Condition(text, tree, HERE) for text, tree in trees if tree is not None]
 
 
-def leaf_texts() -> st.SearchStrategy[str]:
-    """Conditions without and, or, not at the top."""
-    body = _of_item()
-    return st.one_of(
-        _compared("plant.mw", 1, 9),
-        _compared("2 * plant.mw - plant.spare_mw", 0, 9),
-        _compared("size(sites)", 1, 2),
-        _compared("sum(sites.map(s, s.size))", 1, 9),
-        _compared("max(sites.map(s, s.size))", 1, 4),
-        st.sampled_from(
-            [
-                "plant.mw >= param.least_mw",
-                "plant.spare_mw < plant.mw",
-                "plant.firm",
-                "has(plant.mw)",
-                "param.strict",
-                'plant.kind == "gas"',
-                'plant.kind in ["gas", "wind"]',
-                '"pipe" in tags',
-                'plant.first_power <= date("2028-06-30")',
-            ]
-        ),
-        st.builds(lambda kind, inside: f"sites.{kind}(s, {inside})", st.sampled_from(["exists", "all"]), body),
-        body.map(lambda inside: f"sites.exists_one(s, {inside})"),
-        body.map(lambda inside: f"size(sites.filter(s, {inside})) >= 1"),
-    )
+def _by_length(text: str) -> tuple[int, str]:
+    return len(text), text
 
 
-def condition_texts(conclusions: tuple[str, ...] = ()) -> st.SearchStrategy[str]:
-    """Conditions of any shape over the vocabulary and these conclusions."""
-    leaves = leaf_texts()
-    if conclusions:
-        leaves |= st.sampled_from(conclusions).map(lambda name: f"conclusion.{name}")
-    return st.recursive(leaves, _joined, max_leaves=5)
+def conditions(conclusions: tuple[str, ...] = ()) -> st.SearchStrategy[Condition]:
+    """A checked condition of any shape over the vocabulary and these conclusions."""
+    return st.sampled_from(_pool(conclusions))
 
 
-@st.composite
-def conditions(draw: st.DrawFn, conclusions: tuple[str, ...] = ()) -> Condition:
-    """A checked condition; those the checker finds fault with (always true, …) are drawn again."""
-    text = draw(condition_texts(conclusions))
-    checked = check_condition(text, HERE, scope(conclusions))
-    assume(checked.tree is not None)
-    assert checked.tree is not None
-    return Condition(text, checked.tree, HERE)
-
-
+@cache
 def _scale() -> Condition:
     text = "plant.spare_mw / 10"
     tree = check_number(text, HERE, scope()).tree

@@ -55,9 +55,10 @@ class Sight:
         if not paths:
             named = isinstance(line.leaf.node, ConclusionRef)
             return self._truths[line.leaf.place] if named else line.phrase.setting
-        if len(paths) > 1:
+        first, *others = paths
+        if others:
             return {read["fact"]: read["value"] for read in self.reads(paths)}
-        found = self._reads(paths[0])
+        found = self._reads(first)
         return found[0]["value"] if len(found) == 1 else [read["value"] for read in found]
 
     def truth(self, of: Shape) -> Truth:

@@ -20,7 +20,7 @@ ACCEPTOR = Acceptor(VOCABULARY)
 
 
 @given(rulesets(), pairs().flatmap(lambda pair: st.sampled_from([pair.partial, pair.complete])))
-@settings(max_examples=400)
+@settings(max_examples=250)
 def test_generated_source_agrees_with_the_reference(ruleset: Ruleset, document: dict[str, Any]) -> None:
     facts = ACCEPTOR.accept(read_json(json.dumps(document).encode())).facts
     by_path = dict(zip((entry.path for entry in VOCABULARY.entries), facts.values, strict=True))
