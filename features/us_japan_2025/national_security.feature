@@ -1,6 +1,7 @@
 Feature: National security
   What the country lacks, who dominates the supply of it, and what strings are attached. Points are given and taken
-  away, and what is not stated leaves them open. Each rule is asked of a proposal that states only what the scenario says.
+  away, and what is not stated leaves them open. Each rule is asked of a proposal that states only what the scenario
+  says.
 
   Background:
     Given a proposal that states nothing
