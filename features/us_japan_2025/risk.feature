@@ -555,49 +555,49 @@ Feature: Risk
       Then the rule <answer>
 
       Examples:
-        | form             | cap        | answer                        |
-        | lump-sum turnkey | 0%         | gives 1 points                |
-        | lump-sum turnkey | 0.01%      | gives 3 points                |
-        | lump-sum turnkey | 20%        | gives 3 points                |
-        | lump-sum turnkey | not stated | gives between 1 and 3 points  |
-        | fixed unit prices | not stated | gives 1 points               |
-        | target cost      | 20%        | gives 1 points                |
-        | cost plus        | 20%        | gives -1 points               |
-        | none yet         | not stated | does not fire                 |
-        | not stated       | 0%         | gives between -1 and 1 points |
-        | not stated       | not stated | gives between -1 and 3 points |
-        | not stated       | 20%        | cannot tell                   |
+        | form              | cap        | answer                        |
+        | lump-sum turnkey  | 0%         | gives 1 points                |
+        | lump-sum turnkey  | 0.01%      | gives 3 points                |
+        | lump-sum turnkey  | 20%        | gives 3 points                |
+        | lump-sum turnkey  | not stated | gives between 1 and 3 points  |
+        | fixed unit prices | not stated | gives 1 points                |
+        | target cost       | 20%        | gives 1 points                |
+        | cost plus         | 20%        | gives -1 points               |
+        | none yet          | not stated | does not fire                 |
+        | not stated        | 0%         | gives between -1 and 1 points |
+        | not stated        | not stated | gives between -1 and 3 points |
+        | not stated        | 20%        | cannot tell                   |
 
   @rule:risk.sponsor_depth
   Rule: Credit and depth of the sponsor
 
-    Scenario Outline: <rating>, net worth <worth> against equity of USD 500 million, a start-up is answered <start>
+    Scenario Outline: <rating>, net worth <worth> against equity of USD 500 million, a start-up: <start>
       Given the equity the project needs is USD 500 million
       And the rating of the sponsor is <rating>
       And the net worth of the sponsor is <worth>
-      And the sponsor is a start-up or has no revenue is <start>
+      And it is <start> that the sponsor is a start-up or has no revenue
       When the proposal is screened
       Then the rule <answer>
 
       Examples: good credit, or enough behind it
         | rating           | worth              | start      | answer          |
-        | investment grade | USD 1 million      | no         | gives 2 points  |
+        | investment grade | USD 1 million      | false      | gives 2 points  |
         | investment grade | not stated         | not stated | gives 2 points  |
-        | unrated          | USD 500 million    | no         | gives 2 points  |
-        | unrated          | USD 500,000,000.01 | no         | gives 2 points  |
-        | not stated       | USD 500 million    | no         | gives 2 points  |
+        | unrated          | USD 500 million    | false      | gives 2 points  |
+        | unrated          | USD 500,000,000.01 | false      | gives 2 points  |
+        | not stated       | USD 500 million    | false      | gives 2 points  |
 
       Examples: neither
         | rating                 | worth              | start | answer          |
-        | below investment grade | USD 499,999,999.99 | no    | does not fire   |
-        | below investment grade | USD 499,999,999.99 | yes   | gives -2 points |
-        | unrated                | USD -3 million     | yes   | gives -2 points |
+        | below investment grade | USD 499,999,999.99 | false | does not fire   |
+        | below investment grade | USD 499,999,999.99 | true  | gives -2 points |
+        | unrated                | USD -3 million     | true  | gives -2 points |
 
       Examples: open
         | rating           | worth              | start      | answer                        |
         | unrated          | USD 1 million      | not stated | gives between -2 and 0 points |
-        | not stated       | USD 1 million      | yes        | gives between -2 and 2 points |
-        | unrated          | not stated         | no         | gives between 0 and 2 points  |
+        | not stated       | USD 1 million      | true       | gives between -2 and 2 points |
+        | unrated          | not stated         | false      | gives between 0 and 2 points  |
         | not stated       | not stated         | not stated | cannot tell                   |
 
     Scenario: it is no start-up, rated too low and not deep enough
@@ -700,50 +700,50 @@ Feature: Risk
   @rule:risk.schedule_tested
   Rule: The schedule is realistic
 
-    Scenario Outline: holding at P80 is answered <tested>, the float is <float>
-      Given the schedule holds at P80 is <tested>
+    Scenario Outline: it is <tested> that the schedule holds at P80, the float is <float>
+      Given it is <tested> that the schedule holds at P80
       And the float in the schedule is <float>
       When the proposal is screened
       Then the rule <answer>
 
       Examples:
         | tested     | float      | answer         |
-        | no         | 9.9%       | does not fire  |
-        | no         | 10%        | gives 1 points |
-        | no         | 10.1%      | gives 1 points |
-        | yes        | 0%         | gives 1 points |
-        | yes        | not stated | gives 1 points |
+        | false      | 9.9%       | does not fire  |
+        | false      | 10%        | gives 1 points |
+        | false      | 10.1%      | gives 1 points |
+        | true       | 0%         | gives 1 points |
+        | true       | not stated | gives 1 points |
         | not stated | 10%        | gives 1 points |
-        | no         | not stated | cannot tell    |
+        | false      | not stated | cannot tell    |
         | not stated | 9.9%       | cannot tell    |
 
   @rule:risk.merchant_exposure
   Rule: Merchant or commodity exposure
 
-    Scenario Outline: <share> of the revenue is merchant, a hedge is answered <hedged>
+    Scenario Outline: <share> of the revenue is merchant, it is <hedged> that it is hedged
       Given the merchant share of revenue is <share>
-      And merchant revenue is hedged is <hedged>
+      And it is <hedged> that merchant revenue is hedged
       When the proposal is screened
       Then the rule <answer>
 
       Examples: not hedged
         | share      | hedged     | answer                        |
-        | 0%         | no         | does not fire                 |
-        | 0.01%      | no         | fires                         |
-        | 25%        | no         | gives -1 points               |
-        | 80%        | no         | gives -3.2 points             |
-        | 100%       | no         | gives -4 points               |
+        | 0%         | false      | does not fire                 |
+        | 0.01%      | false      | fires                         |
+        | 25%        | false      | gives -1 points               |
+        | 80%        | false      | gives -3.2 points             |
+        | 100%       | false      | gives -4 points               |
 
       Examples: hedged
         | share      | hedged     | answer                        |
-        | 100%       | yes        | does not fire                 |
-        | not stated | yes        | does not fire                 |
+        | 100%       | true       | does not fire                 |
+        | not stated | true       | does not fire                 |
 
       Examples: open
         | share      | hedged     | answer                        |
         | 25%        | not stated | cannot tell                   |
         | 25%        | not stated | gives between -1 and 0 points |
-        | not stated | no         | gives between -4 and 0 points |
+        | not stated | false      | gives between -4 and 0 points |
         | 0%         | not stated | does not fire                 |
 
     Scenario: a quarter is merchant and hedged
@@ -793,9 +793,10 @@ Feature: Risk
   Rule: Size against the largest like project finished
 
     Scenario Outline: capital cost of <cost> where the largest like project cost USD 1 billion
-      Given what the amount is is capital cost
-      And the cost of the largest like project finished is USD 1 billion
-      And the total cost is <cost>
+      Given the proposal states:
+        | what the amount is                        | capital cost  |
+        | cost of the largest like project finished | USD 1 billion |
+        | total cost                                | <cost>        |
       When the proposal is screened
       Then the rule <answer>
 
@@ -826,8 +827,9 @@ Feature: Risk
         | not stated          | gives between -2 and 0 points |
 
     Scenario: what finished before is asked for
-      Given what the amount is is capital cost
-      And the total cost is USD 1 billion
+      Given the proposal states:
+        | what the amount is | capital cost  |
+        | total cost         | USD 1 billion |
       When the proposal is screened
       Then the rule cannot tell
       And the cost of the largest like project finished is missing
