@@ -1,0 +1,65 @@
+"""`python -m benchmarks [speed|memory] [--rounds N] [--write PAGE]`: exit 1 when a peer's answers differ from ours.
+
+A missed goal is shown and does not fail: a busy machine can miss any.
+"""
+
+import os
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeAlias
+
+from benchmarks import command_line, loading, memory, memory_growth, page, parts, peers
+from benchmarks.rows import Section
+from benchmarks.subject import subject
+
+_ROUNDS = 40
+_Step: TypeAlias = Callable[[], tuple[Section, ...]]
+
+
+def main() -> int:
+    """Measure what was asked for and print it; the exit status."""
+    asked, load = _arguments(), os.getloadavg()[0]
+    try:
+        sections = _memory(asked) if asked.what == "memory" else _speed(asked.rounds)
+        text = page.report(sections, load)
+        sys.stdout.write(text)
+        if asked.write:
+            page.write(asked.write, text, "memory " if asked.what == "memory" else "")
+    except (peers.DifferentAnswersError, page.PageError) as error:
+        return page.main_error(error)
+    return 0
+
+
+def _speed(rounds: int) -> tuple[Section, ...]:
+    measured = subject()
+    tables: list[Section] = []
+    once = min(rounds, command_line.ROUNDS)
+    steps: dict[str, _Step] = {
+        "the parts of a screening": lambda: parts.sections(measured, rounds),
+        "other engines": lambda: peers.sections(measured, rounds),
+        "the command line": lambda: command_line.sections(once),
+        "loading": lambda: loading.sections(once),
+    }
+    for name, run in steps.items():
+        sys.stderr.write(f"measuring {name}\n")
+        tables += run()
+    return tuple(tables)
+
+
+def _memory(asked: Namespace) -> tuple[Section, ...]:
+    return (memory.section(subject(), asked.screenings), memory_growth.section(asked.screenings))
+
+
+def _arguments() -> Namespace:
+    parser = ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("what", nargs="?", choices=("speed", "memory"), default="speed")
+    parser.add_argument("--rounds", type=int, default=_ROUNDS, help="samples of each case")
+    parser.add_argument("--screenings", type=int, default=memory.SCREENINGS, help="how many the memory run makes")
+    parser.add_argument("--write", type=Path, metavar="PAGE", help="put the results between the page's markers")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
