@@ -7,8 +7,8 @@ from decimal import ROUND_HALF_EVEN, Decimal
 from typing import TypeAlias
 
 from shinsa.facts import Choice, Fact, FactKind
-from shinsa.language.countries import countries
 from shinsa.language.guessing import nearest
+from shinsa.standards import countries
 from shinsa.values import plain
 from shinsa_adapters.rulebook.problems import StepError
 from shinsa_adapters.rulebook.units import in_unit, money, quantity, written

@@ -1,7 +1,7 @@
 """Which facts a tree reads, and what one proposal states for them, by concrete path."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import cast
@@ -35,7 +35,7 @@ def to_json(value: object) -> Json:
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """Where a fact's value sits: its slot and, inside a list of objects, the field's place."""
+    """Where a fact's value sits: its slot and, inside a list of objects, the field's place; labels of its choices."""
 
     path: str
     slot: int
@@ -44,6 +44,7 @@ class Seat:
     unit: str | None
     answered_by: str
     cost: int
+    choices: Mapping[str, Text]
 
 
 class Reader:
@@ -89,14 +90,25 @@ class Reader:
 
 
 def _seats(slot: int, entry: Fact | FactList, vocabulary: Vocabulary) -> Iterator[Seat]:
-    unit = _unit(entry, vocabulary) if isinstance(entry, Fact) else None
-    yield Seat(entry.path, slot, None, entry.label, unit, entry.answered_by, entry.cost)
-    if isinstance(entry, FactList):
-        for place, fact in enumerate(entry.fields):
-            label = _joined(entry.label, fact.label)
-            yield Seat(fact.path, slot, place, label, _unit(fact, vocabulary), fact.answered_by, fact.cost)
-        if entry.item is not None:
-            yield Seat(f"{entry.path}[]", slot, None, entry.label, None, entry.answered_by, entry.cost)
+    if isinstance(entry, Fact):
+        yield _seat(entry, slot, vocabulary)
+        return
+    choices = _choices(entry.item) if entry.item else {}
+    whole = Seat(entry.path, slot, None, entry.label, None, entry.answered_by, entry.cost, choices)
+    yield whole
+    if entry.item is not None:
+        yield replace(whole, path=entry.item.path)
+    for place, fact in enumerate(entry.fields):
+        yield replace(_seat(fact, slot, vocabulary), place=place, label=_joined(entry.label, fact.label))
+
+
+def _seat(fact: Fact, slot: int, vocabulary: Vocabulary) -> Seat:
+    unit = _unit(fact, vocabulary)
+    return Seat(fact.path, slot, None, fact.label, unit, fact.answered_by, fact.cost, _choices(fact))
+
+
+def _choices(fact: Fact) -> dict[str, Text]:
+    return {choice.value: choice.label for choice in fact.choices}
 
 
 def _unit(fact: Fact, vocabulary: Vocabulary) -> str | None:

@@ -1,16 +1,18 @@
 """What one rule answered, as a document: conditions, values read, what is missing, tier, and why."""
 
 from collections.abc import Iterator
+from typing import cast
 
 from shinsa.explaining.amounts import interval, worded
 from shinsa.explaining.document import ConditionDocument, RuleDocument, TierDocument
 from shinsa.explaining.phrasebook import Phrasebook
+from shinsa.explaining.reads import Seat
 from shinsa.explaining.sheets import Sheet
 from shinsa.explaining.sight import Sight
 from shinsa.judging.outcomes import Answer, Outcome
 from shinsa.planning.facts_read import paths_read
 from shinsa.planning.plan import Plan, PlannedRule, PlannedTier
-from shinsa.ruleset import Gate, Merit
+from shinsa.ruleset import Gate, Merit, Note, NoteEffect, Rule
 
 
 class RuleWriter:
@@ -53,7 +55,7 @@ class RuleWriter:
             case Outcome.NOT_APPLICABLE:
                 return f"does not apply: {_failing(document['conditions'], 'applies')}"
             case Outcome.NOT_FIRED:
-                return "holds" if isinstance(rule, Gate) else f"not met: {_failing(document['conditions'], '')}"
+                return "holds" if _asks_for_more(rule) else f"not met: {_failing(document['conditions'], '')}"
 
     def _disagreement(self, fact: str, sight: Sight) -> str:
         """Both values, each with who says so."""
@@ -71,9 +73,22 @@ class RuleWriter:
         if path.startswith("param."):
             return worded(self._plan.parameters[path.removeprefix("param.")])
         seat = self._phrases.reader.seat(path)
-        if seat.place is None:
-            return worded(sight.facts.values[seat.slot])
-        return worded([read["value"] for read in sight.reads((path,))])
+        single = seat.place is None
+        value = sight.facts.values[seat.slot] if single else tuple(read["value"] for read in sight.reads((path,)))
+        return worded(_labelled(value, seat))
+
+
+def _asks_for_more(rule: Rule) -> bool:
+    """Gates and conditions precedent are content when they do not fire; other rules have something not met."""
+    return isinstance(rule, Gate) or (isinstance(rule, Note) and rule.effect is NoteEffect.CONDITION)
+
+
+def _labelled(value: object, seat: Seat) -> object:
+    """A choice by its label, in lists too."""
+    if isinstance(value, tuple):
+        return tuple(_labelled(item, seat) for item in cast("tuple[object, ...]", value))
+    label = seat.choices.get(value) if isinstance(value, str) else None
+    return value if label is None else label.en
 
 
 def _tier(sheet: Sheet, answer: Answer) -> TierDocument:

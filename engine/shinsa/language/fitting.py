@@ -5,7 +5,6 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from shinsa.language.constants import constant, in_unit
-from shinsa.language.countries import countries, three_letter_codes
 from shinsa.language.guessing import nearest
 from shinsa.language.kinds import COUNTRY, called
 from shinsa.language.tree import (
@@ -24,6 +23,7 @@ from shinsa.language.tree import (
     TextType,
 )
 from shinsa.language.work import Work
+from shinsa.standards import countries, three_letter_codes
 
 Pair: TypeAlias = tuple[Node, Node]
 

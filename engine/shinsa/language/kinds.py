@@ -3,7 +3,6 @@
 from decimal import Decimal
 
 from shinsa.facts import Entry, Fact, FactKind, FactList
-from shinsa.language.countries import country_codes
 from shinsa.language.tree import (
     BoolType,
     ChoiceType,
@@ -15,6 +14,7 @@ from shinsa.language.tree import (
     TextType,
     Type,
 )
+from shinsa.standards import country_codes
 from shinsa.values import plain
 
 COUNTRY = "country"

@@ -6,10 +6,10 @@ from datetime import date
 from decimal import Decimal
 
 from shinsa.facts import Entry, Fact, FactList, Vocabulary
-from shinsa.language.countries import countries
 from shinsa.language.kinds import COUNTRY
 from shinsa.language.phrases import Phrases
 from shinsa.language.tree import ChoiceType, ItemType, ListType, NumberType, TextType, Type
+from shinsa.standards import countries
 from shinsa.values import Value, plain
 
 

@@ -7,8 +7,8 @@ from typing import TypeAlias
 from shinsa.facts import Fact, FactKind, FactList
 from shinsa.proposal.describing import span
 from shinsa.proposal.shape import EVIDENCE_VALUE, Group, Member, row_of
-from shinsa.proposal.standards import countries, currencies
 from shinsa.proposal.validating import DECIMAL_TEXT, ISO_DATE, LINE_CONTROL, LONGEST_NAME, TEXT_CONTROL
+from shinsa.standards import countries, currencies
 
 JsonSchema: TypeAlias = dict[str, object]
 
@@ -29,7 +29,7 @@ def schema_document(shape: Group, currency: str) -> JsonSchema:
         **_object(shape, currency),
         "$defs": {
             "country": {"enum": sorted(countries()), "description": "ISO 3166-1 alpha-2"},
-            "currency": {"enum": sorted(currencies() | {currency}), "description": "ISO 4217"},
+            "currency": {"enum": sorted({*currencies(), currency}), "description": "ISO 4217"},
         },
     }
 

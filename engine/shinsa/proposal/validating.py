@@ -18,7 +18,7 @@ from pydantic_core import core_schema as core
 from shinsa.facts import Fact, FactKind, FactList
 from shinsa.proposal.reading import number_of
 from shinsa.proposal.shape import EVIDENCE_VALUE, Group, Member, row_of
-from shinsa.proposal.standards import countries, currencies
+from shinsa.standards import countries, currencies
 
 LONGEST_NAME = 200
 DECIMAL_TEXT = r"^-?(0|[1-9][0-9]*)(\.[0-9]+)?$"

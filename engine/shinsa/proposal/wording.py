@@ -14,10 +14,10 @@ from shinsa.errors import Problem
 from shinsa.facts import Fact, FactKind, FactList
 from shinsa.proposal import describing
 from shinsa.proposal.codes import Code
+from shinsa.proposal.meant import country_meant, currency_meant
 from shinsa.proposal.reading import not_an_object
 from shinsa.proposal.shape import Group, Member, member_at, money_of, row_of
 from shinsa.proposal.showing import Location, listed, number, place, pointer, quoted, shown
-from shinsa.proposal.standards import country_meant, currency_meant
 from shinsa.proposal.suggesting import nearest
 from shinsa.values import plain
 
