@@ -63,19 +63,29 @@ Feature: Other strategic areas
         | material   | answer                        |
         | not stated | gives between 0 and 24 points |
 
-    Scenario Outline: it fabricates synthetic diamond, standing in for a critical material is answered <answered>
+    Scenario Outline: synthetic diamond, standing in for a critical material <answered>, stage of work <stage>
       Given the project builds processing of materials
       And these materials:
         | material          | stage of work | stands in for a critical material |
-        | synthetic diamond | fabricate     | <answered>                        |
+        | synthetic diamond | <stage>       | <answered>                        |
       When the proposal is screened
       Then the rule <answer>
 
-      Examples:
-        | answered   | answer          |
-        | yes        | gives 24 points |
-        | no         | does not fire   |
-        | not stated | cannot tell     |
+      Examples: a substitute counts as what it replaces
+        | stage     | answered | answer          |
+        | fabricate | yes      | gives 24 points |
+        | recycle   | yes      | gives 20 points |
+        | mine      | yes      | gives 18 points |
+
+      Examples: no substitute
+        | stage     | answered | answer        |
+        | fabricate | no       | does not fire |
+        | recycle   | no       | does not fire |
+
+      Examples: open
+        | stage     | answered   | answer                        |
+        | fabricate | not stated | gives between 0 and 24 points |
+        | recycle   | not stated | gives between 0 and 20 points |
 
     Scenario Outline: it mines lithium, and the work on <material> is <stage>
       Given the project builds a mine and processing of materials
@@ -102,20 +112,25 @@ Feature: Other strategic areas
         | cobalt     | not stated | gives between 18 and 24 points |
         | not stated | refine     | gives between 18 and 24 points |
 
-    Scenario Outline: copper does not count where the committee says so, and <material> is smelted
+    Scenario Outline: the committee does not count copper, and the work on <material> is <stage>
       Given the committee sets copper counts as a critical material to no
       And the project builds processing of materials
       And these materials:
         | material   | stage of work | stands in for a critical material |
-        | <material> | smelt         | <substitute>                      |
+        | <material> | <stage>       | <substitute>                      |
       When the proposal is screened
       Then the rule <answer>
 
-      Examples:
-        | material | substitute | answer          |
-        | copper   | no         | does not fire   |
-        | copper   | yes        | gives 24 points |
-        | zinc     | no         | gives 24 points |
+      Examples: copper earns nothing
+        | material | stage   | substitute | answer        |
+        | copper   | smelt   | no         | does not fire |
+        | copper   | recycle | no         | does not fire |
+        | copper   | mine    | no         | does not fire |
+
+      Examples: unless it stands in for a critical material; other metals count as before
+        | material | stage | substitute | answer          |
+        | copper   | smelt | yes        | gives 24 points |
+        | zinc     | smelt | no         | gives 24 points |
 
     Scenario Outline: the committee shortens the list to gallium and germanium, and it refines <material>
       Given the committee sets the materials that count as critical to gallium and germanium

@@ -354,13 +354,6 @@ Feature: Pipelines
       When the proposal is screened
       Then the message says "authority without a trade agreement: granted; with one: not needed"
 
-    Scenario: the message of a plant that waits for authority says what is not met
-      Given the project builds an LNG plant
-      And the export authority to countries without a trade agreement is pending
-      And the export authority to countries with a trade agreement is granted
-      When the proposal is screened
-      Then the message says "not met: export authority to countries without a trade agreement is one of granted or not needed"
-
   @rule:pipeline.safety_basis
   Rule: The pipeline-safety basis is complete
 
@@ -532,6 +525,22 @@ Feature: Pipelines
         | certified  | tenor      | answer                       |
         | not stated | 20 years   | gives between 2 and 4 points |
         | 20 years   | not stated | gives between 2 and 4 points |
+
+    Scenario Outline: supply certified for <certified> against 20 years of debt, half of it under contract
+      Given the project builds a pipeline
+      And the proposal states:
+        | years of certified supply            | <certified> |
+        | tenor of the debt                    | 20 years    |
+        | supply under contract with producers | 50%         |
+      When the proposal is screened
+      Then the rule <answer>
+
+      Examples: certified for as long as the debt is worth half by itself
+        | certified  | answer                       |
+        | 19.9 years | does not fire                |
+        | 20 years   | gives 2 points               |
+        | 20.1 years | gives 2 points               |
+        | not stated | gives between 0 and 2 points |
 
     Scenario Outline: <share> under contract, and the certified supply outlasts the debt
       Given the project builds a pipeline
