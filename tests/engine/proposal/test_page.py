@@ -12,7 +12,7 @@ from shinsa.proposal.reading import JsonObject, read_json
 
 PAGE = (Path(__file__).parents[3] / "docs" / "proposals.md").read_text(encoding="utf-8")
 BLOCK = re.compile(r"```(\w+)\n(.*?)\n```", re.DOTALL)
-BYTES = re.compile(r"(b'.*')(?: \* ([0-9_]+))?")
+BYTES = re.compile(r"""(b'.*'|b".*")(?: \* ([0-9_]+))?""")
 NAMED: JsonObject = {"id": "P-1", "title": "Restart of a reactor"}
 SECTIONS = [section.partition("\n") for section in PAGE.split("\n### ")[1:]]
 EXAMPLES = [(name, *BLOCK.findall(text)) for name, _, text in SECTIONS]
