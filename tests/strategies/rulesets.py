@@ -154,8 +154,12 @@ def _by_length(text: str) -> tuple[int, str]:
     return len(text), text
 
 
+@cache
 def conditions(conclusions: tuple[str, ...] = ()) -> st.SearchStrategy[Condition]:
-    """A checked condition of any shape over the vocabulary and these conclusions."""
+    """A checked condition of any shape over the vocabulary and these conclusions.
+
+    One strategy for all draws: hypothesis hashes every condition of the pool for each new one.
+    """
     return st.sampled_from(_pool(conclusions))
 
 
