@@ -1,0 +1,37 @@
+"""The README shows what the command really prints; `…` on a line of its own stands for what is left out at the end."""
+
+import os
+import re
+import shlex
+
+import pytest
+
+from adapters.calling import Shinsa
+from adapters.commands import ROOT
+from adapters.conftest import shinsa_command
+
+README = ROOT / "README.md"
+BLOCK = re.compile(r"```console\n\$ shinsa ([^\n]*)\n(.*?)```", re.DOTALL)
+SHOWN = 22
+"""Lines of a command's output that the README shows."""
+
+__all__ = ["shinsa_command"]
+
+
+def shown(command: str, shinsa: Shinsa) -> str:
+    """The command with the beginning of what it prints, talk after results."""
+    result = shinsa(*shlex.split(command))
+    lines = [line.rstrip() for line in (result.out + result.err).splitlines()]
+    rest = ["…"] if len(lines) > SHOWN else []
+    return "\n".join([f"```console\n$ shinsa {command}", *lines[:SHOWN], *rest, "```"])
+
+
+def test_every_example_prints_what_the_readme_shows(shinsa: Shinsa, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    page = README.read_text(encoding="utf-8")
+    commands = re.findall(r"^\$ shinsa (.*)$", page, re.MULTILINE)
+    true = BLOCK.sub(lambda found: shown(found[1], shinsa), page)
+    if os.environ.get("UPDATE_EXPECTED") == "1":
+        README.write_text(true, encoding="utf-8")
+    assert true == README.read_text(encoding="utf-8")
+    assert len(commands) == 3
