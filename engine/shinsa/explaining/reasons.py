@@ -1,11 +1,12 @@
 """The strongest reasons for and against, and the sentence that says what settled the verdict."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from shinsa.explaining.amounts import points
 from shinsa.explaining.document import ReasonDocument, ReasonsDocument, RuleDocument
 from shinsa.judging.verdict import Judgement, Step
 from shinsa.planning.plan import Plan, PlannedRule
+from shinsa.ruleset import Group
 
 STRONGEST = 3
 """How many reasons are given on each side."""
@@ -15,11 +16,22 @@ def reasons(plan: Plan, judgement: Judgement, rules: Sequence[RuleDocument]) -> 
     """Up to three reasons on each side, strongest first.
 
     In favour: the merits that gave most. Against: gates that refuse, gates that hold, merits that took points away,
-    gates that are open, then the merits that withheld most.
+    gates that are open, then the merits that withheld most. Points that could not count are no reason: those of a lane
+    that fit does not rest on, and those withheld in a family that has reached its cap.
     """
-    favour = [(reply.low, place) for place, reply in enumerate(judgement.answers) if reply.low > 0]
+    score = judgement.score
+    counting = {
+        entry.family.id: entry.sum.low < entry.cap
+        for entry in score.families
+        if entry.family.group is not Group.FIT or entry.family.id == score.lane
+    }
+    favour = [
+        (reply.low, place)
+        for place, reply in enumerate(judgement.answers)
+        if reply.low > 0 and rules[place]["family"] in counting
+    ]
     strongest = sorted(favour, key=lambda pair: (-pair[0], pair[1]))
-    weights = [(_weight(plan.rules[place], rule), place) for place, rule in enumerate(rules)]
+    weights = [(_weight(plan.rules[place], rule, counting), place) for place, rule in enumerate(rules)]
     against = sorted(((weight, place) for weight, place in weights if weight is not None), key=lambda pair: pair)
     return {
         "in_favour": [_reason(rules[place]) for _, place in strongest[:STRONGEST]],
@@ -27,18 +39,21 @@ def reasons(plan: Plan, judgement: Judgement, rules: Sequence[RuleDocument]) -> 
     }
 
 
-def _weight(planned: PlannedRule, rule: RuleDocument) -> tuple[int, float] | None:
-    """Where a rule stands among the reasons against; `None` for no reason against."""
+def _weight(planned: PlannedRule, rule: RuleDocument, counting: Mapping[str, bool]) -> tuple[int, float] | None:
+    """Where a rule stands among the reasons against; `None` for no reason against.
+
+    `counting` holds the families whose points count, and whether more points would.
+    """
     fired, unknown = rule["outcome"] == "fired", rule["outcome"] == "unknown"
     if rule["kind"] == "gate" and (fired or unknown):
         return (0 if rule["effect"] == "reject" else 1, 0.0) if fired else (3, 0.0)
     gained = rule["points"]
-    if gained is None or unknown or rule["outcome"] == "not_applicable":
+    if gained is None or unknown or rule["outcome"] == "not_applicable" or rule["family"] not in counting:
         return None
     if gained["low"] < 0:
         return (2, gained["low"])
     withheld = _most(planned) / 100 - gained["low"]
-    return (4, -withheld) if withheld > 0 else None
+    return (4, -withheld) if withheld > 0 and counting[rule["family"]] else None
 
 
 def _most(planned: PlannedRule) -> int:
