@@ -13,6 +13,7 @@ from typing import TypeAlias
 from benchmarks import command_line, loading, memory, memory_growth, page, parts, peers
 from benchmarks.rows import Section
 from benchmarks.subject import subject
+from shinsa.inference.library import durable_available
 
 _ROUNDS = 40
 _Step: TypeAlias = Callable[[], tuple[Section, ...]]
@@ -28,7 +29,8 @@ def main() -> int:
         if asked.write:
             page.write(asked.write, text, "memory " if asked.what == "memory" else "")
     except (peers.DifferentAnswersError, page.PageError) as error:
-        return page.main_error(error)
+        sys.stderr.write(f"{error}\n")
+        return 1
     return 0
 
 
@@ -49,7 +51,8 @@ def _speed(rounds: int) -> tuple[Section, ...]:
 
 
 def _memory(asked: Namespace) -> tuple[Section, ...]:
-    return (memory.section(subject(), asked.screenings), memory_growth.section(asked.screenings))
+    whole = memory.section(subject(), asked.screenings)
+    return (whole, memory_growth.section(asked.screenings)) if durable_available() else (whole,)
 
 
 def _arguments() -> Namespace:

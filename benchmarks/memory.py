@@ -4,6 +4,7 @@ import sys
 from collections.abc import Iterator
 from itertools import chain, islice
 from pathlib import Path
+from resource import RUSAGE_SELF, getrusage
 
 from benchmarks.fresh import fresh
 from benchmarks.rows import Row, Section
@@ -14,6 +15,7 @@ EXPLAINED = 10
 """One in so many screenings is explained and written as JSON."""
 MOST_GROWTH_KIB = 8 * 1024
 """Growth allowed from the first tenth, when pools have filled, to the end."""
+_STATUS = Path("/proc/self/status")
 _SHARES_LEFT_OPEN = (0.0, 0.3, 0.7)
 
 
@@ -50,9 +52,11 @@ def screen(subject: Subject, stream: Iterator[bytes]) -> None:
 
 
 def resident_kib() -> int:
-    """The resident memory of this process in KiB, by the kernel's account."""
-    status = Path("/proc/self/status").read_text(encoding="ascii")
-    [kib] = [int(line.split()[1]) for line in status.splitlines() if line.startswith("VmRSS:")]
+    """The resident memory of this process in KiB, by the kernel's account; its peak where only that can be had."""
+    if not _STATUS.exists():
+        peak = getrusage(RUSAGE_SELF).ru_maxrss
+        return peak // 1024 if sys.platform == "darwin" else peak  # macOS counts bytes
+    [kib] = [int(line.split()[1]) for line in _STATUS.read_text("ascii").splitlines() if line.startswith("VmRSS:")]
     return kib
 
 

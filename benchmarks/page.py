@@ -2,11 +2,11 @@
 
 import os
 import platform
-import sys
 from importlib.metadata import version
 from pathlib import Path
 
 from benchmarks.rows import Section, markdown
+from shinsa.inference.library import durable_available
 
 BEGIN, END = "<!-- results: begin -->", "<!-- results: end -->"
 
@@ -23,7 +23,8 @@ def report(sections: tuple[Section, ...], load_before: float) -> str:
 def surroundings(load_before: float) -> str:
     """The machine, the Python, and how busy the machine was, without names or paths."""
     python = f"{platform.python_implementation()} {platform.python_version()}"
-    packages = ", ".join(f"{name} {version(name)}" for name in ("shinsa", "pydantic", "durable-rules"))
+    names = ("shinsa", "pydantic", *(["durable-rules"] if durable_available() else []))
+    packages = ", ".join(f"{name} {version(name)}" for name in names)
     return (
         f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores; {python}; {packages}. "
         f"Load average before the run {load_before:.1f}, after it {os.getloadavg()[0]:.1f}."
@@ -43,9 +44,3 @@ def write(path: Path, text: str, marker: str = "") -> None:
     if not (found and closed):
         raise PageError(f"`{path}` lacks `{begin}` or `{end}`\n  hint: put both on lines of their own")
     path.write_text(f"{head}{begin}\n{text}{end}{tail}", encoding="utf-8")
-
-
-def main_error(message: object) -> int:
-    """Say what went wrong; the exit status."""
-    sys.stderr.write(f"{message}\n")
-    return 1
