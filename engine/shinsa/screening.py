@@ -182,6 +182,7 @@ def _conflicted(edition: Edition, facts: Facts) -> dict[int, tuple[str, ...]]:
 
 
 def _pattern(fact: str) -> str:
-    """`sites[0].country` as the path rules use, `sites[].country`."""
-    head, bracket, rest = fact.partition("[")
-    return f"{head}[]{rest.partition(']')[2]}" if bracket else fact
+    """`sites[0].country` as the path rules read, `sites[].country`; `materials[0]` as the list, `materials`."""
+    head, _, rest = fact.partition("[")
+    name = rest.partition("]")[2]
+    return f"{head}[]{name}" if name else head
