@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from shinsa.explaining.amounts import points
 from shinsa.explaining.document import QuestionDocument
 from shinsa.explaining.phrasebook import Phrasebook
-from shinsa.judging.outcomes import Effect, Outcome
+from shinsa.judging.outcomes import Answer, Effect, Outcome
 from shinsa.judging.score import FamilyScore
 from shinsa.judging.verdict import Judgement, Step, Verdict, qualifies
-from shinsa.planning.plan import Plan
+from shinsa.planning.plan import Plan, PlannedRule
 from shinsa.ruleset import Gate, Group, Merit
 
 
@@ -46,10 +46,7 @@ class _Matters:
 
     def __init__(self, plan: Plan, judgement: Judgement) -> None:
         review = judgement.verdict is Verdict.REVIEW
-        held = any(
-            reply.outcome is Outcome.FIRED and reply.effect is Effect.REVIEW and not reply.may_reject
-            for reply in judgement.answers
-        )
+        held = any(map(_holds, plan.rules, judgement.answers))
         settled = judgement.step in {Step.GATE_REFUSED, Step.SCORE_TOO_LOW}
         low_enough = judgement.score.total.low < plan.hundredths(plan.ruleset.thresholds.ineligible)
         self.eligible = review and not held and qualifies(plan, judgement.score, best_case=True)
@@ -64,6 +61,12 @@ class _Matters:
     def any(self, stake: _Stake) -> bool:
         """Whether an answer on which this rests can change the verdict."""
         return bool((stake.refusals and self.refusal) or (stake.holds and self.eligible) or stake.merits)
+
+
+def _holds(rule: PlannedRule, reply: Answer) -> bool:
+    """Whether a gate holds the proposal whatever is answered; evidence that disagrees ends with the answer."""
+    settled = reply.outcome is Outcome.FIRED and reply.effect is Effect.REVIEW
+    return settled and not (isinstance(rule.rule, Gate) and rule.rule.on_conflict)
 
 
 def _idle(entry: FamilyScore, judgement: Judgement) -> bool:
