@@ -78,6 +78,12 @@ class Reader:
             for place, item in enumerate(_objects(value))
         ]
 
+    def value(self, path: str, facts: Facts) -> object:
+        """What is stated: a fact's value; for a field of a list the values of its items; `None` where nothing is."""
+        seat = self.seat(path)
+        value = facts.values[seat.slot]
+        return value if seat.place is None or not value else tuple(item[seat.place] for item in _objects(value))
+
     def _whole(self, path: str, value: object) -> Json:
         """A list of objects as JSON objects, anything else plain."""
         fields = self._fields.get(path)

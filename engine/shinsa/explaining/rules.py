@@ -35,7 +35,7 @@ class RuleWriter:
         if answer.outcome is Outcome.UNKNOWN or answer.may_reject:
             document["missing"] = list(dict.fromkeys(_open(sheet.rule, sight)))
         if sheet.ladder:
-            document["tier"] = _tier(sheet, answer)
+            document["tier"] = _tier(sheet, answer, sight)
         document["because"] = self._because(sheet, answer, document, sight)
         return document
 
@@ -72,10 +72,8 @@ class RuleWriter:
     def _value(self, path: str, sight: Sight) -> str:
         if path.startswith("param."):
             return worded(self._plan.parameters[path.removeprefix("param.")])
-        seat = self._phrases.reader.seat(path)
-        single = seat.place is None
-        value = sight.facts.values[seat.slot] if single else tuple(read["value"] for read in sight.reads((path,)))
-        return worded(_labelled(value, seat))
+        reader = self._phrases.reader
+        return worded(_labelled(reader.value(path, sight.facts), reader.seat(path)))
 
 
 def _asks_for_more(rule: Rule) -> bool:
@@ -91,17 +89,21 @@ def _labelled(value: object, seat: Seat) -> object:
     return value if label is None else label.en
 
 
-def _tier(sheet: Sheet, answer: Answer) -> TierDocument:
-    """The tier that surely holds, and the closest one with more points."""
+def _tier(sheet: Sheet, answer: Answer, sight: Sight) -> TierDocument:
+    """The tier that surely holds, and the closest one with more points; no next one while it is open which holds."""
     tiers = sheet.rule.tiers
     reached = 0 if answer.tier is None else tiers[answer.tier].hundredths
     better = [place for place, tier in enumerate(tiers) if tier.hundredths > reached]
-    silent = answer.tier is None and answer.outcome in (Outcome.UNKNOWN, Outcome.NOT_APPLICABLE)
+    silent = answer.outcome is Outcome.NOT_APPLICABLE or (answer.tier is None and not _none_holds(tiers, sight))
     closest = None if silent else min(better, key=lambda place: tiers[place].hundredths, default=None)
     return {
         "current": None if answer.tier is None else sheet.steps[answer.tier],
         "next": None if closest is None else sheet.steps[closest],
     }
+
+
+def _none_holds(tiers: tuple[PlannedTier, ...], sight: Sight) -> bool:
+    return all(tier.question is not None and sight.truth(tier.question.shape) is False for tier in tiers)
 
 
 def _open(rule: PlannedRule, sight: Sight) -> Iterator[str]:
