@@ -85,6 +85,7 @@ def replay(data: bytes, screener: Screener) -> Replay:
 
     Raises:
         RecordError: it is not a record, was made with another ruleset, or with an inference that is not to be had here.
+        InputError, NotInForceError: its input or its day was changed into one that cannot be screened.
     """
     head = read_record(data)
     _same_ruleset(head, screener)
