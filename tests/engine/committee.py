@@ -1,4 +1,4 @@
-"""A small committee to screen before: the ruleset in `rulesets/committee`, and a proposal that it just finds eligible."""
+"""A small committee: the ruleset in `rulesets/committee`, and a proposal that it just finds eligible."""
 
 import json
 import shutil
@@ -32,7 +32,7 @@ PROPOSAL: Mapping[str, Any] = {
     "sites": [{"country": "US", "share": 1, "kind": "yard"}],
     "materials": ["steel"],
 }
-"""Complete: every gate is passed and it has 65 points, as many as it needs: 20 for power, 15 for security, 30 for risk."""
+"""Complete: every gate is passed and it has the 65 points it needs, 20 for power, 15 for security, 30 for risk."""
 
 
 @cache
@@ -76,13 +76,9 @@ def fired(screening: Screening, effect: str) -> list[str]:
     return [entry["id"] for entry in rules if (entry["outcome"], entry["effect"]) == ("fired", effect)]
 
 
-def against(fact: str, *values: object, dated: str = "2025-10-01") -> list[dict[str, Any]]:
+def against(fact: str, values: Sequence[object], dated: str = "2025-10-01") -> list[dict[str, Any]]:
     """Evidence on one fact, a letter for each value."""
     return [
         {"fact": fact, "source": f"letter {place}", "date": dated, "grade": "documented", "value": value}
         for place, value in enumerate(values, start=1)
     ]
-
-
-def by_id(rules: Sequence[RuleDocument]) -> dict[str, RuleDocument]:
-    return {entry["id"]: entry for entry in rules}

@@ -1,6 +1,5 @@
 """What each rule answers: gates, merits of every shape, notes."""
 
-from collections.abc import Mapping
 from typing import Any
 
 import pytest
@@ -124,7 +123,7 @@ def by(shapes: Ruleset) -> Screener:
 def facts(stated: str) -> dict[str, Any]:
     """`naval signed no-loan ready=8 power=0.5`; what is not named is not stated."""
     words = {"naval": "naval", "signed": "offtake_signed", "loan": "loan_agreed"}
-    found: dict[str, Any] = {path: None for path in (*words.values(), "readiness", "strength.power")}
+    found: dict[str, Any] = dict.fromkeys((*words.values(), "readiness", "strength.power"))
     for word in stated.split():
         name, equals, value = word.partition("=")
         if equals:
@@ -278,7 +277,7 @@ def test_gates_and_notes_answer_with_their_effect(by: Screener, name: str, state
 
 
 def test_a_gate_whose_application_is_open_is_passed_where_its_requirement_holds() -> None:
-    facts_of: Mapping[str, Any] = {"plant.kind": None, "plant.licensed": True}
+    facts_of = {"plant.kind": None, "plant.licensed": True}
     assert rule(screened(facts_of), "gate.licence")["outcome"] == "not_fired"
     assert rule(screened({"plant.kind": None}), "gate.licence")["outcome"] == "unknown"
 

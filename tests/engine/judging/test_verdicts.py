@@ -11,19 +11,22 @@ BARE = {"id": "P1", "title": "Nothing but a name"}
 UNSTATED = dict.fromkeys(PROPOSAL.keys() - BARE.keys())
 
 
-def settled(screening: Screening) -> tuple[str, str, list[str]]:
+Settled = tuple[str, str, list[str]]
+
+
+def settled(screening: Screening) -> Settled:
     document = screening.document
     return document["verdict"], document["step"], document["review_kinds"]
 
 
-REFUSED = ("ineligible", "gate_refused", [])
-TOO_LOW = ("ineligible", "score_too_low", [])
-ELIGIBLE = ("eligible", "score_and_floors", [])
-BORDERLINE = ("review", "between_bands", ["borderline"])
-BETWEEN = ("review", "between_bands", ["incomplete", "borderline"])
+REFUSED: Settled = ("ineligible", "gate_refused", [])
+TOO_LOW: Settled = ("ineligible", "score_too_low", [])
+ELIGIBLE: Settled = ("eligible", "score_and_floors", [])
+BORDERLINE: Settled = ("review", "between_bands", ["borderline"])
+BETWEEN: Settled = ("review", "between_bands", ["incomplete", "borderline"])
 
 
-def held(*kinds: str) -> tuple[str, str, list[str]]:
+def held(*kinds: str) -> Settled:
     return "review", "gate_open", list(kinds)
 
 
@@ -158,7 +161,7 @@ def test_a_review_says_each_kind_of_reason_once(facts: dict[str, Any], kinds: li
     assert settled(screened(facts)) == (REFUSED if kinds is None else held(*kinds))
 
 
-CONFLICT = {"evidence": against("plant.licensed", True), "plant.kind": "nuclear"}
+CONFLICT = {"evidence": against("plant.licensed", [True]), "plant.kind": "nuclear"}
 
 
 def test_a_conflict_on_what_a_gate_reads_holds_the_proposal() -> None:
@@ -180,19 +183,19 @@ def test_all_four_kinds_of_open_gates_come_together_in_one_order() -> None:
 
 
 def test_a_held_gate_whose_refusal_hangs_on_a_conflict_says_both() -> None:
-    conflict = {"evidence": against("readiness", 9, 8), "readiness": None, "disputed": True}
+    conflict = {"evidence": against("readiness", [9, 8]), "readiness": None, "disputed": True}
     assert settled(screened(conflict)) == held("conflict", "policy")
 
 
 def test_a_conflict_on_what_only_a_merit_reads_holds_nothing() -> None:
-    screening = screened({"evidence": against("strength.calm", 0.9)})
+    screening = screened({"evidence": against("strength.calm", [0.9])})
     assert settled(screening) == BETWEEN
     assert fired(screening, "review") == []
     assert [entry["fact"] for entry in screening.document["conflicts"]] == ["strength.calm"]
 
 
 def test_a_conflict_that_changes_no_gate_still_holds_until_the_evidence_agrees() -> None:
-    screening = screened({"evidence": against("plant.licensed", True)})
+    screening = screened({"evidence": against("plant.licensed", [True])})
     assert settled(screening) == held("conflict")
 
 
