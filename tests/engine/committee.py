@@ -40,9 +40,12 @@ def screener() -> Screener:
     return Screener(load_ruleset(FOLDER))
 
 
-def with_rules(folder: Path, rules: str) -> Ruleset:
-    """The committee's ruleset with more rules, kept in this folder."""
+def with_rules(folder: Path, rules: str, facts: str = "") -> Ruleset:
+    """The committee's ruleset with more rules and facts, kept in this folder."""
     copied = Path(shutil.copytree(FOLDER, folder / "committee"))
+    vocabulary = copied / "vocabulary.yaml"
+    more = vocabulary.read_text(encoding="utf-8").replace("facts:\n", f"facts:\n{facts.lstrip(chr(10))}", 1)
+    vocabulary.write_text(more, encoding="utf-8")
     (copied / "more.yaml").write_text(rules, encoding="utf-8")
     return load_ruleset(copied)
 
