@@ -51,6 +51,6 @@ def _(draft: Draft, book: Book, sentence: str) -> Screening:
 
 @then(AnySentence(Kind.THEN))
 def _(screening: Screening, book: Book, sentence: str, request: pytest.FixtureRequest) -> None:
-    seen = Seen(screening.document, rule_under_test(request.node), book.library.names)
+    seen = Seen(screening, rule_under_test(request.node), book.library.names)
     failure = check_then(book.library.find(Kind.THEN, sentence), seen, ())
     assert failure is None, f"{sentence}: {failure}"

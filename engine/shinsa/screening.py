@@ -3,6 +3,8 @@
 validate, weigh the evidence, evaluate, infer (twice), judge; explain when asked.
 """
 
+from collections.abc import Mapping
+from copy import copy
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -13,13 +15,14 @@ import orjson
 
 from shinsa.errors import InputError, Problem
 from shinsa.evaluating.evaluator import Evaluator
-from shinsa.explaining.document import VerdictDocument
+from shinsa.explaining.document import RuleDocument, VerdictDocument
 from shinsa.explaining.verdict import Explainer
 from shinsa.facts import Facts
 from shinsa.inference.choosing import agree, inferences
+from shinsa.inference.network import Inference
 from shinsa.judging.verdict import Judge, Judgement
 from shinsa.planning.facts_read import facts_read, paths_read
-from shinsa.planning.plan import Plan, plan
+from shinsa.planning.plan import Plan, plan, with_settings
 from shinsa.proposal.accepting import Acceptor, Proposal
 from shinsa.proposal.reading import DEFAULT_LIMIT, read_json
 from shinsa.proposal.weighing import weigh
@@ -33,13 +36,32 @@ _EDITIONS = 32
 class Edition:
     """A ruleset as of one day, ready to screen."""
 
-    def __init__(self, ruleset: Ruleset, as_of: date, *, both: bool) -> None:
+    def __init__(
+        self,
+        as_of: date,
+        planned: Plan,
+        evaluator: Evaluator,
+        asked: tuple[Inference, ...],
+        gate_reads: Mapping[int, frozenset[str]],
+    ) -> None:
         self.as_of = as_of
-        self.plan: Plan = plan(ruleset, as_of)
-        self.evaluator = Evaluator(self.plan)
-        self.inferences = inferences(self.plan.network) if both else inferences(self.plan.network)[:1]
-        self.judge = Judge(self.plan)
-        self.gate_reads = _gate_reads(self.plan)
+        self.plan = planned
+        self.evaluator = evaluator
+        self.inferences = asked
+        self.judge = Judge(planned)
+        self.gate_reads = gate_reads
+
+    @classmethod
+    def of(cls, ruleset: Ruleset, as_of: date, *, both: bool) -> "Edition":
+        """Plan the ruleset on the day; raises as `Screener.edition` does."""
+        planned = plan(ruleset, as_of)
+        asked = inferences(planned.network) if both else inferences(planned.network)[:1]
+        return cls(as_of, planned, Evaluator(planned), asked, _gate_reads(planned))
+
+    def with_settings(self, ruleset: Ruleset) -> "Edition":
+        """The edition of the same ruleset with other settings of its parameters; what they do not touch is shared."""
+        planned = with_settings(self.plan, ruleset, self.as_of)
+        return Edition(self.as_of, planned, self.evaluator.with_settings(planned), self.inferences, self.gate_reads)
 
     @property
     def inference_names(self) -> tuple[str, ...]:
@@ -50,6 +72,11 @@ class Edition:
     def explainer(self) -> Explainer:
         """The writer of verdict documents, made when first wanted."""
         return Explainer(self.plan, self.as_of)
+
+    @cached_property
+    def places(self) -> dict[str, int]:
+        """The place of each rule among the plan's rules and the judgement's answers, by its id."""
+        return {rule.rule.head.id: place for place, rule in enumerate(self.plan.rules)}
 
     def days(self, parameter: str | None) -> Decimal | None:
         """The number of days a parameter holds."""
@@ -80,6 +107,11 @@ class Screening:
         explainer, inference = self.edition.explainer, self.edition.inference_names
         return explainer.explain(named, self.facts, self.judgement, trace.leaves, inference)
 
+    def rule_document(self, rule: str) -> RuleDocument:
+        """What the verdict document says of one rule, without the rest of it; raises KeyError for an unknown id."""
+        trace = self.edition.evaluator.trace(self.facts.values)
+        return self.edition.explainer.explain_rule(rule, self.facts, self.judgement, trace.leaves)
+
     def json(self) -> bytes:
         """The verdict document as JSON: compact, UTF-8, the same bytes for the same screening."""
         return orjson.dumps(self.document)
@@ -102,7 +134,14 @@ class Screener:
         self._edition = lru_cache(_EDITIONS)(self._planned)
 
     def _planned(self, as_of: date) -> Edition:
-        return Edition(self.ruleset, as_of, both=self._both)
+        return Edition.of(self.ruleset, as_of, both=self._both)
+
+    def with_settings(self, ruleset: Ruleset) -> "Screener":
+        """A screener for the same ruleset with other settings of its parameters, made in a fraction of the time."""
+        other = copy(self)
+        other.ruleset = ruleset
+        other._edition = lru_cache(_EDITIONS)(lambda as_of: self.edition(as_of).with_settings(ruleset))  # noqa: SLF001
+        return other
 
     def edition(self, as_of: date) -> Edition:
         """The ruleset as of a day.

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from shinsa.errors import InputError
+from shinsa.errors import InputError, InternalError, ShinsaError
 from shinsa.screening import Screening
 from shinsa_adapters.rulebook.draft import Draft, empty_draft
 from shinsa_adapters.rulebook.features import Example, Sentence
@@ -13,16 +13,28 @@ from shinsa_adapters.rulebook.steps import Given, Match, Said, Seen, StepLibrary
 
 
 @dataclass(frozen=True, slots=True)
+class Failure:
+    """A sentence that is not true: the line it stands on, as it was written for this example, and what came."""
+
+    line: int
+    sentence: str
+    came: str
+
+    def __str__(self) -> str:
+        return f"line {self.line}: `{self.sentence}`: {self.came}"
+
+
+@dataclass(frozen=True, slots=True)
 class Run:
     """One example as it went: what was proposed, what was answered, which sentences were not true.
 
-    `screening` is `None` where the proposal was refused as input; the failures then say why.
+    `screening` is `None` where the proposal could not be screened; the failures then say why.
     """
 
     example: Example
     draft: Draft
     screening: Screening | None
-    failures: tuple[str, ...]
+    failures: tuple[Failure, ...]
 
 
 def say_given(match: Match, draft: Draft, table: Table) -> Draft:
@@ -48,7 +60,7 @@ def run_example(
     """
     draft = empty_draft(library.names, proposals)
     screening: Screening | None = None
-    failures: list[str] = []
+    failures: list[Failure] = []
     for sentence in example.sentences:
         match = _found(library, sentence)
         if isinstance(match.step, Given):
@@ -56,7 +68,7 @@ def run_example(
         elif isinstance(match.step, Then):
             failures += () if not checked else _checked(match, sentence, screening, example, library)
         else:
-            screening, refusal = _screened(draft, screeners)
+            screening, refusal = _screened(draft, screeners, sentence)
             failures += refusal
     return Run(example, draft, screening, tuple(failures))
 
@@ -67,17 +79,25 @@ def _found(library: StepLibrary, sentence: Sentence) -> Match:
     return library.find(sentence.kind, sentence.text)
 
 
-def _screened(draft: Draft, screeners: Screeners) -> tuple[Screening | None, list[str]]:
+def _screened(draft: Draft, screeners: Screeners, sentence: Sentence) -> tuple[Screening | None, list[Failure]]:
     try:
         return screeners.screen(draft), []
+    except InternalError:
+        raise
     except InputError as error:
-        return None, [f"the proposal is refused as input: {error}"]
+        came = f"the proposal is refused as input: {error}"
+    except ShinsaError as error:
+        came = str(error)
+    return None, [Failure(sentence.line, sentence.text, came)]
 
 
 def _checked(
     match: Match, sentence: Sentence, screening: Screening | None, example: Example, library: StepLibrary
-) -> list[str]:
+) -> list[Failure]:
     if screening is None:
         return []
-    failure = check_then(match, Seen(screening.document, example.rule, library.names), sentence.table)
-    return [] if failure is None else [f"line {sentence.line}: `{sentence.text}`: {failure}"]
+    try:
+        came = check_then(match, Seen(screening, example.rule, library.names), sentence.table)
+    except StepError as error:
+        came = str(error)
+    return [] if came is None else [Failure(sentence.line, sentence.text, came)]

@@ -13,8 +13,9 @@ class Screeners:
 
     def __init__(self, ruleset: Ruleset, *, inference: Literal["both", "direct"] = "direct") -> None:
         self.ruleset = ruleset
-        self._inference: Literal["both", "direct"] = inference
-        self._kept: dict[tuple[tuple[str, ParameterValue], ...], Screener] = {}
+        self._kept: dict[tuple[tuple[str, ParameterValue], ...], Screener] = {
+            (): Screener(ruleset, inference=inference)
+        }
 
     def screen(self, draft: Draft) -> Screening:
         """Screen what a draft says; raises as `shinsa.screening.Screener.screen` does."""
@@ -24,5 +25,5 @@ class Screeners:
     def screener(self, settings: tuple[tuple[str, ParameterValue], ...]) -> Screener:
         """The screener for these parameters."""
         if settings not in self._kept:
-            self._kept[settings] = Screener(with_settings(self.ruleset, settings), inference=self._inference)
+            self._kept[settings] = self._kept[()].with_settings(with_settings(self.ruleset, settings))
         return self._kept[settings]

@@ -7,10 +7,10 @@ from difflib import get_close_matches
 from enum import StrEnum
 from typing import TypeAlias
 
-from shinsa.explaining.document import VerdictDocument
 from shinsa.facts import FactKind
 from shinsa.judging.verdict import Verdict
 from shinsa.ruleset import ReviewKind
+from shinsa.screening import Screening
 from shinsa_adapters.rulebook.draft import Draft
 from shinsa_adapters.rulebook.names import Names
 from shinsa_adapters.rulebook.problems import StepError
@@ -29,9 +29,9 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What a then-step looks at: the verdict document, and the id of the rule the scenario is about."""
+    """What a then-step looks at: a screening, and the id of the rule the scenario is about."""
 
-    document: VerdictDocument
+    screening: Screening
     rule: str | None
     names: Names
 
@@ -102,6 +102,7 @@ class StepLibrary:
         self.names = names
         blanks = _blanks(names)
         self._compiled = [(step, _compiled(step.pattern, blanks)) for step in self.steps]
+        self._found: dict[tuple[Kind, str], Match] = {}
 
     def matches(self, kind: Kind, sentence: str) -> tuple[Match, ...]:
         """Every step of the kind whose pattern the sentence fits."""
@@ -110,9 +111,13 @@ class StepLibrary:
 
     def find(self, kind: Kind, sentence: str) -> Match:
         """The step of a sentence; raises StepError where there is none, or more than one."""
+        kept = self._found.get((kind, sentence))
+        return self._looked_up(kind, sentence) if kept is None else kept
+
+    def _looked_up(self, kind: Kind, sentence: str) -> Match:
         found = self.matches(kind, sentence)
         if len(found) == 1:
-            return found[0]
+            return self._found.setdefault((kind, sentence), found[0])
         if found:
             patterns = " and ".join(f"`{match.step.pattern}`" for match in found)
             raise StepError(f"`{sentence}` could be {patterns}", "reword the steps so that one fits")

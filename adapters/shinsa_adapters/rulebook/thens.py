@@ -1,33 +1,49 @@
 """Then-steps: sentences about a screening and about the rule a scenario is about."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
+from shinsa.explaining.amounts import points
 from shinsa.explaining.document import RuleDocument
+from shinsa.judging.outcomes import Answer, Effect, Outcome
+from shinsa.judging.score import Interval
+from shinsa.ruleset import Merit
 from shinsa_adapters.rulebook.answers import split_answers
 from shinsa_adapters.rulebook.problems import StepError
 from shinsa_adapters.rulebook.steps import Said, Seen, Then
 
 _SAYING = {
-    "fired": "it fires",
-    "not_fired": "it does not fire",
-    "unknown": "it cannot tell",
-    "not_applicable": "it does not apply",
+    Outcome.FIRED: "it fires",
+    Outcome.NOT_FIRED: "it does not fire",
+    Outcome.UNKNOWN: "it cannot tell",
+    Outcome.NOT_APPLICABLE: "it does not apply",
 }
-_HOLD_KINDS = {"reject": "refuses the proposal", "review": "holds the proposal"}
+_HOLD_KINDS = {Effect.REJECT: "refuses the proposal", Effect.REVIEW: "holds the proposal"}
 
 
-def _rule(seen: Seen) -> RuleDocument:
-    """What the rule under test answered."""
+def _under_test(seen: Seen) -> str:
     if seen.rule is None:
         raise StepError("no rule is under test here", "put the scenario under a `Rule:` tagged `@rule:<id>`")
-    return next(rule for rule in seen.document["rules"] if rule["id"] == seen.rule)
+    return seen.rule
 
 
-def _outcome(seen: Seen, wanted: str) -> str | None:
-    rule = _rule(seen)
-    if rule["outcome"] == wanted:
-        return None
-    return f"{_SAYING[rule['outcome']]}: {rule['because']}{_conditions(rule)}"
+def _answer(seen: Seen) -> Answer:
+    """What the rule under test answered."""
+    return seen.screening.judgement.answers[seen.screening.edition.places[_under_test(seen)]]
+
+
+def _explained(seen: Seen) -> RuleDocument:
+    """The same with its reasons, which take far longer to write."""
+    return seen.screening.rule_document(_under_test(seen))
+
+
+def _outcome(seen: Seen, wanted: Outcome) -> str | None:
+    outcome = _answer(seen).outcome
+    return None if outcome is wanted else f"{_SAYING[outcome]}: {_why(_explained(seen))}"
+
+
+def _why(rule: RuleDocument) -> str:
+    return f"{rule['because']}{_conditions(rule)}"
 
 
 def _conditions(rule: RuleDocument) -> str:
@@ -38,37 +54,37 @@ def _conditions(rule: RuleDocument) -> str:
 
 
 def _fires(seen: Seen, _said: Said) -> str | None:
-    return _outcome(seen, "fired")
+    return _outcome(seen, Outcome.FIRED)
 
 
 def _does_not_fire(seen: Seen, _said: Said) -> str | None:
-    return _outcome(seen, "not_fired")
+    return _outcome(seen, Outcome.NOT_FIRED)
 
 
 def _cannot_tell(seen: Seen, _said: Said) -> str | None:
-    return _outcome(seen, "unknown")
+    return _outcome(seen, Outcome.UNKNOWN)
 
 
 def _does_not_apply(seen: Seen, _said: Said) -> str | None:
-    return _outcome(seen, "not_applicable")
+    return _outcome(seen, Outcome.NOT_APPLICABLE)
 
 
 def _refuses(seen: Seen, _said: Said) -> str | None:
-    return _acts(seen, "reject")
+    return _acts(seen, Effect.REJECT)
 
 
 def _holds(seen: Seen, said: Said) -> str | None:
     kind = _kind(said["review_kind"])
-    failure = _acts(seen, "review")
-    if failure is None and kind not in seen.document["review_kinds"]:
-        return f"the review is for {_listed(seen.document['review_kinds'])}"
-    return failure
+    failure = _acts(seen, Effect.REVIEW)
+    found = seen.screening.judgement.review_kinds
+    return f"the review is for {_listed(found)}" if failure is None and kind not in found else failure
 
 
-def _acts(seen: Seen, effect: str) -> str | None:
-    failure = _outcome(seen, "fired")
-    if failure is None and _rule(seen)["effect"] != effect:
-        return f"it {_HOLD_KINDS.get(_rule(seen)['effect'], 'only remarks')}: {_rule(seen)['because']}"
+def _acts(seen: Seen, wanted: Effect) -> str | None:
+    failure = _outcome(seen, Outcome.FIRED)
+    effect = _answer(seen).effect
+    if failure is None and effect is not wanted:
+        return f"it {_HOLD_KINDS.get(effect, 'only remarks')}: {_explained(seen)['because']}"
     return failure
 
 
@@ -81,40 +97,46 @@ def _gives_between(seen: Seen, said: Said) -> str | None:
 
 
 def _points(seen: Seen, low: Decimal, high: Decimal) -> str | None:
-    rule = _rule(seen)
-    points = rule["points"]
-    if points is None:
+    answer = _answer(seen)
+    if not isinstance(seen.names.rules[_under_test(seen)], Merit):
         return "it never gives points"
-    given = Decimal(str(points["low"])), Decimal(str(points["high"]))
-    if given == (low, high):
+    given = Interval(answer.low, answer.high)
+    if _same(given, low, high):
         return None
-    words = f"{given[0]}" if given[0] == given[1] else f"between {given[0]} and {given[1]}"
-    return f"it gives {words} points ({_SAYING[rule['outcome']]}): {rule['because']}{_conditions(rule)}"
+    return f"it gives {_span(given)} points ({_SAYING[answer.outcome]}): {_why(_explained(seen))}"
+
+
+def _same(hundredths: Interval, low: Decimal, high: Decimal) -> bool:
+    return Decimal(hundredths.low) == low * 100 and Decimal(hundredths.high) == high * 100
+
+
+def _span(given: Interval) -> str:
+    low, high = points(given.low), points(given.high)
+    return f"{low}" if low == high else f"between {low} and {high}"
 
 
 def _missing(seen: Seen, said: Said) -> str | None:
     entry = seen.names.facts.get(said["anything"]) or seen.names.lists[said["anything"]]
-    missing = _rule(seen)["missing"]
+    missing = _explained(seen)["missing"]
     if any(fact == entry.path or fact.startswith(f"{entry.path}[") for fact in missing):
         return None
     return f"the rule misses {_listed(missing)}"
 
 
 def _message(seen: Seen, said: Said) -> str | None:
-    because = _rule(seen)["because"]
+    because = _explained(seen)["because"]
     return None if because == said["text"] else f'the message is "{because}"'
 
 
 def _verdict(seen: Seen, said: Said) -> str | None:
-    document = seen.document
-    if document["verdict"] == said["verdict"]:
+    if seen.screening.verdict == said["verdict"]:
         return None
-    return f"the verdict is {document['verdict']}: {document['because']}"
+    return f"the verdict is {seen.screening.verdict}: {seen.screening.document['because']}"
 
 
 def _review(seen: Seen, said: Said) -> str | None:
     kinds = {_kind(kind) for kind in split_answers(said["review_kinds"])}
-    found = seen.document["review_kinds"]
+    found = seen.screening.judgement.review_kinds
     return None if kinds == set(found) else f"the review is for {_listed(found)}"
 
 
@@ -127,12 +149,12 @@ def _score_between(seen: Seen, said: Said) -> str | None:
 
 
 def _score(seen: Seen, low: Decimal, high: Decimal) -> str | None:
-    found = Decimal(str(seen.document["score"]["low"])), Decimal(str(seen.document["score"]["high"]))
-    return None if found == (low, high) else f"the score is between {found[0]} and {found[1]}"
+    found = seen.screening.judgement.score.total
+    return None if _same(found, low, high) else f"the score is {_span(found)}"
 
 
 def _lane(seen: Seen, said: Said) -> str | None:
-    lane = seen.document["score"]["fit"]["lane"]
+    lane = seen.screening.judgement.score.lane
     wanted = seen.names.families[said["family"]].id
     return None if lane == wanted else f"the fit lane is {lane or 'open'}"
 
@@ -141,7 +163,7 @@ def _kind(words: str) -> str:
     return words.strip().replace(" ", "_")
 
 
-def _listed(kinds: list[str]) -> str:
+def _listed(kinds: Sequence[str]) -> str:
     return ", ".join(kinds) or "nothing"
 
 

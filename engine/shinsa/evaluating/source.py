@@ -33,7 +33,6 @@ from shinsa.language.tree import (
     Quantifier,
     Size,
 )
-from shinsa.ruleset import ParameterValue
 
 _QUANTIFIERS = {Quantifier.EXISTS: "exists", Quantifier.ALL: "every", Quantifier.EXISTS_ONE: "exactly_one"}
 _FOLDS = {Fold.SUM: "total", Fold.MIN: "smallest", Fold.MAX: "largest"}
@@ -53,12 +52,17 @@ class Name:
 
 @dataclass(slots=True)
 class Namespace:
-    """What the generated source can see: constants by name, slots and fields by path."""
+    """What the generated source can see: constants by name, slots and fields by path.
+
+    Parameters have names of their own (`p0`, `p1`, … and `s0`, `s1`, … for a list as a set) and no values yet, so that
+    one source serves every setting of them.
+    """
 
     slots: dict[str, int]
     fields: dict[str, dict[str, int]]
-    parameters: dict[str, ParameterValue]
     constants: dict[str, Any] = field(default_factory=dict[str, Any])
+    parameters: dict[str, str] = field(default_factory=dict[str, str])
+    parameter_sets: dict[str, str] = field(default_factory=dict[str, str])
     _known: dict[tuple[str, Any], str] = field(default_factory=dict["tuple[str, Any]", str])
     counter: int = 0
 
@@ -67,6 +71,14 @@ class Namespace:
         name = self._known.setdefault((type(value).__name__, value), f"k{len(self._known)}")
         self.constants[name] = value
         return Name(name, known=True)
+
+    def parameter(self, parameter: str) -> Name:
+        """The name of a parameter's value."""
+        return Name(self.parameters.setdefault(parameter, f"p{len(self.parameters)}"), known=True)
+
+    def parameter_set(self, parameter: str) -> Name:
+        """The name of a parameter's list as a set."""
+        return Name(self.parameter_sets.setdefault(parameter, f"s{len(self.parameter_sets)}"), known=True)
 
     def fresh(self, prefix: str) -> str:
         """A name nobody else has."""
@@ -114,7 +126,7 @@ class Writer:
             case Literal():
                 return self.space.constant(node.value)
             case ParameterRef():
-                return self.space.constant(self.space.parameters[node.name])
+                return self.space.parameter(node.name)
             case FactRef():
                 return self._line(f"v[{self.space.slots[node.path]}]")
             case ItemRef():
@@ -174,20 +186,20 @@ class Writer:
         item = self.write(node.item)
         constants = self._constants(node.items)
         if constants is not None:
-            return self._guarded([item], f"{item.text} in {self.space.constant(constants).text}")
+            return self._guarded([item], f"{item.text} in {constants.text}")
         items = self.write(node.items)
         if isinstance(node.items, FactRef):  # a list fact holds no unknown item
             return self._guarded([item, items], f"{item.text} in {items.text}")
         return self._line(f"among({item.text}, {items.text})")
 
-    def _constants(self, node: Node) -> frozenset[Any] | None:
-        """The items of a list that is wholly constant."""
+    def _constants(self, node: Node) -> Name | None:
+        """The set of a parameter's items, or of a list of literals."""
         if isinstance(node, ParameterRef):
-            return frozenset(self.space.parameters[node.name])  # type: ignore[arg-type]  # checked to be a list
+            return self.space.parameter_set(node.name)
         if not isinstance(node, ListOf):
             return None
-        values = [self.space.constants[self.write(item).text] for item in node.items if _constant(item)]
-        return frozenset(values) if len(values) == len(node.items) else None
+        values = [item.value for item in node.items if isinstance(item, Literal)]
+        return self.space.constant(frozenset(values)) if len(values) == len(node.items) else None
 
     def _list(self, node: ListOf) -> Name:
         items = "".join(f"{self.write(item).text}, " for item in node.items)
@@ -220,7 +232,3 @@ def _function(node: Quantified | Filter | Map) -> str:
             return "select"
         case Map():
             return "project"
-
-
-def _constant(node: Node) -> bool:
-    return isinstance(node, Literal | ParameterRef)

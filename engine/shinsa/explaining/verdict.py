@@ -41,6 +41,7 @@ class Explainer:
         self._rules = RuleWriter(plan, self._phrases)
         self._parameters = {name: _worded(value) for name, value in plan.parameters.items()}
         self._lines = [tuple(self._phrases.lines("when", question)) for question in plan.conclusions]
+        self._places = {rule.rule.head.id: place for place, rule in enumerate(plan.rules)}
         self._settings = {entry.name: setting(entry, as_of) for entry in plan.ruleset.parameters}
 
     def explain(
@@ -53,8 +54,7 @@ class Explainer:
     ) -> VerdictDocument:
         """The verdict document of one judgement; `proposal` is its id and title."""
         plan, ruleset = self._plan, self._plan.ruleset
-        concluded = tuple(judgement.truths[question.truth] for question in plan.conclusions)
-        sight = Sight(self._phrases, plan.conclusions, facts, (*concluded, *leaf_truths))
+        sight = self._sight(facts, judgement, leaf_truths)
         rules = [
             self._rules.write(sheet, reply, sight, judgement.conflicted.get(place, ()))
             for place, (sheet, reply) in enumerate(zip(self._sheets, judgement.answers, strict=True))
@@ -78,7 +78,7 @@ class Explainer:
             "score": score_document(plan, judgement.score),
             "reasons": reasons(plan, judgement, rules),
             "rules": rules,
-            "conclusions": self._conclusions(concluded, sight),
+            "conclusions": self._conclusions(self._concluded(judgement), sight),
             "questions": questions(plan, judgement, missing, self._phrases),
             "conflicts": [self._conflict(fact, facts) for fact in facts.conflicts],
             "fact_notes": [{"fact": n.fact, "code": n.code, "message": n.message} for n in facts.notes],
@@ -89,6 +89,22 @@ class Explainer:
             "inference": list(inference),
             "engine": {"name": "shinsa", "version": shinsa.__version__},
         }
+
+    def explain_rule(
+        self, rule: str, facts: Facts, judgement: Judgement, leaf_truths: tuple[Truth, ...]
+    ) -> RuleDocument:
+        """What the verdict document of a judgement says of one rule; raises KeyError for an unknown id."""
+        place = self._places[rule]
+        sight = self._sight(facts, judgement, leaf_truths)
+        conflicted = judgement.conflicted.get(place, ())
+        return self._rules.write(self._sheets[place], judgement.answers[place], sight, conflicted)
+
+    def _concluded(self, judgement: Judgement) -> tuple[Truth, ...]:
+        return tuple(judgement.truths[question.truth] for question in self._plan.conclusions)
+
+    def _sight(self, facts: Facts, judgement: Judgement, leaf_truths: tuple[Truth, ...]) -> Sight:
+        truths = (*self._concluded(judgement), *leaf_truths)
+        return Sight(self._phrases, self._plan.conclusions, facts, truths)
 
     def _conclusions(self, concluded: tuple[Truth, ...], sight: Sight) -> list[ConclusionDocument]:
         rows = zip(self._plan.ruleset.conclusions, concluded, self._lines, strict=True)

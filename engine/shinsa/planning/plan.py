@@ -1,7 +1,7 @@
 """The plan of a ruleset on one day: which rules are in force, which questions each asks, what chains."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -90,6 +90,33 @@ def plan(ruleset: Ruleset, as_of: date) -> Plan:
     return _Planner(ruleset, as_of).plan()
 
 
+def with_settings(of: Plan, ruleset: Ruleset, as_of: date) -> Plan:
+    """The plan of the same ruleset with other settings of its parameters, on the same day; nothing is planned again.
+
+    Raises:
+        NotInForceError: a parameter has no value on the day.
+    """
+    parameters = _parameters(ruleset, as_of)
+    rules = tuple(_with_points(rule, parameters) for rule in of.rules)
+    return replace(of, ruleset=ruleset, parameters=parameters, rules=rules)
+
+
+def _with_points(rule: PlannedRule, parameters: Mapping[str, ParameterValue]) -> PlannedRule:
+    """The rule with the points that parameters hold set anew."""
+    if all(tier.tier.points.parameter is None for tier in (*rule.tiers, *rule.plus)):
+        return rule
+    tiers, plus = (
+        tuple(replace(tier, hundredths=_tier_hundredths(tier.tier, parameters)) for tier in several)
+        for several in (rule.tiers, rule.plus)
+    )
+    return replace(rule, tiers=tiers, plus=plus)
+
+
+def _tier_hundredths(tier: Tier, parameters: Mapping[str, ParameterValue]) -> int:
+    named = tier.points.parameter
+    return hundredths(tier.points.number if named is None else parameters[named])
+
+
 class _Planner:
     """Gathers parts, numbers and propositions while it walks the rules."""
 
@@ -160,7 +187,7 @@ class _Planner:
 
         def planned_tier(role: str, tier: Tier) -> PlannedTier:
             times = None if tier.times is None else self._number(tier.times.tree)
-            return PlannedTier(question(role, tier.when), self._hundredths(tier), times, tier)
+            return PlannedTier(question(role, tier.when), _tier_hundredths(tier, self._parameters), times, tier)
 
         applies = question("applies", rule.head.applies)
         match rule:
@@ -186,10 +213,6 @@ class _Planner:
 
     def _number(self, node: Node) -> int:
         return self._numbers.setdefault(node, len(self._numbers))
-
-    def _hundredths(self, tier: Tier) -> int:
-        named = tier.points.parameter
-        return hundredths(tier.points.number if named is None else self._parameters[named])
 
 
 def hundredths(points: ParameterValue | None) -> int:
