@@ -33,7 +33,7 @@ class RuleWriter:
         if isinstance(sheet.rule.rule, Merit):
             document["points"] = interval(answer.low, answer.high)
         if answer.outcome is Outcome.UNKNOWN or answer.may_reject:
-            document["missing"] = list(dict.fromkeys(_open(sheet.rule, sight)))
+            document["missing"] = list(dict.fromkeys(_open(sheet.rule, sight))) or _scaling(sheet.rule)
         if sheet.ladder:
             document["tier"] = _tier(sheet, answer, sight)
         document["because"] = self._because(sheet, answer, document, sight)
@@ -125,6 +125,12 @@ def _open_tier(tier: PlannedTier, sight: Sight) -> Iterator[str]:
     held = True if tier.question is None else sight.truth(tier.question.shape)
     if held is not False and tier.tier.times is not None:
         yield from sight.unstated(paths_read(tier.tier.times.tree))
+
+
+def _scaling(rule: PlannedRule) -> list[str]:
+    """What the numbers that scale points rest on: all is stated, and one has no value still (the `max` of no items)."""
+    numbers = [tier.tier.times.tree for tier in (*rule.tiers, *rule.plus) if tier.tier.times is not None]
+    return list(dict.fromkeys(path.partition("[")[0] for number in numbers for path in paths_read(number)))
 
 
 def _failing(conditions: list[ConditionDocument], role: str) -> str:
