@@ -9,7 +9,7 @@ from shinsa.inference.choosing import inferences
 from shinsa.library import load_ruleset
 from shinsa.planning.plan import plan
 from shinsa.proposal.accepting import Acceptor
-from shinsa.screening import Edition, Screener
+from shinsa.screening import Screener
 
 
 def sections(rounds: int) -> tuple[Section, ...]:
@@ -31,7 +31,7 @@ def cases() -> list[Case]:
         "compile the evaluation": lambda: Evaluator(planned).evaluate(values),
         "compile the traced evaluation": lambda: Evaluator(planned).trace(values),
         "make both inferences": lambda: inferences(planned.network),
-        "get ready to judge (all but explaining)": lambda: Edition(ruleset, AS_OF, both=True),
+        "get ready to judge (all but explaining)": lambda: Screener(ruleset).edition(AS_OF),
         "get ready to explain": lambda: Explainer(planned, AS_OF),
         "first verdict document of a loaded ruleset": lambda: Screener(ruleset).screen(data, as_of=AS_OF).json(),
     }
