@@ -297,7 +297,7 @@ Feature: National security
       And the proposal states:
         | voltage                                         | <voltage> |
         | high-voltage direct current                     | <hvdc>    |
-        | transfer capability                             | 400 MW    |
+        | transfer capability                             | 2 GW      |
         | risk of the area in NERC's long-term assessment | normal    |
       When the proposal is screened
       Then the rule <answer>
@@ -310,6 +310,17 @@ Feature: National security
         | 230 kV     | yes        | gives 10 points               |
         | 230 kV     | not stated | gives between 5 and 10 points |
         | not stated | no         | gives between 5 and 10 points |
+
+    Scenario: what a line transfers makes it large in the power lane and not material here
+      Given the project builds transmission or substations
+      And the proposal states:
+        | voltage                                         | 230 kV |
+        | high-voltage direct current                     | no     |
+        | transfer capability                             | 2 GW   |
+        | risk of the area in NERC's long-term assessment | normal |
+      When the proposal is screened
+      Then the rule gives 5 points
+      And the message says "material from 300 MW, 345 kV, HVDC, or equipment the market waits 52 weeks for; the area is rated normal"
 
     Scenario Outline: a factory for <product>, for which the market waits <wait>
       Given the project builds a factory for power equipment

@@ -53,32 +53,35 @@ Feature: Programme
       Then the rule cannot tell
       And what the project builds is missing
 
-    Scenario: the message names the share of the day and the forecast
+    Scenario: the message names the ledger of the day, the request and the forecast
       Given the screening is made as of 2026-02-17
       And the project builds generation
+      And the amount requested is USD 7 billion
       When the proposal is screened
-      Then the message says "0.92 of what is committed is in power and energy; 0.5 was forecast"
+      Then the message says "USD 33,300,000,000 of the programme's USD 550,000,000,000 is in power and energy, this project asks for USD 7,000,000,000; a share of 0.5 was forecast"
 
   @rule:programme.power_energy_rank
   Rule: Power and energy rank higher while their share is low
 
-    Scenario Outline: a power plant while the share of power and energy is <share>
-      Given the committee sets the share of the committed amount in power and energy to <share>
+    Scenario Outline: USD 33.3 billion is in power and energy already, and a power plant asks for <request>
+      Given the screening is made as of 2026-02-17
       And the project builds generation
+      And the amount requested is <request>
       When the proposal is screened
       Then the rule <answer>
 
-      Examples:
-        | share  | answer        |
-        | 0%     | fires         |
-        | 49.99% | fires         |
-        | 50%    | does not fire |
-        | 50.01% | does not fire |
-        | 92%    | does not fire |
+      Examples: half of the programme is USD 275 billion
+        | request                | answer        |
+        | USD 33.3 billion       | fires         |
+        | USD 241,699,999,999.99 | fires         |
+        | USD 241.7 billion      | does not fire |
+        | USD 241,700,000,000.01 | does not fire |
+        | not stated             | cannot tell   |
 
-    Scenario Outline: the ledger of <day> decides for a power plant
+    Scenario Outline: on <day> a power plant asks for USD 250 billion
       Given the screening is made as of <day>
       And the project builds generation
+      And the amount requested is USD 250 billion
       When the proposal is screened
       Then the rule <answer>
 
@@ -87,23 +90,40 @@ Feature: Programme
         | 2026-02-16 | fires         |
         | 2026-02-17 | does not fire |
 
+    Scenario Outline: <committed> is in power and energy already, and a gas pipeline asks for USD 5 billion
+      Given the committee sets the amount already committed to power and energy to <committed>
+      And the project builds a pipeline
+      And the amount requested is USD 5 billion
+      When the proposal is screened
+      Then the rule <answer>
+
+      Examples:
+        | committed              | answer        |
+        | USD 0                  | fires         |
+        | USD 269,999,999,999.99 | fires         |
+        | USD 270 billion        | does not fire |
+        | USD 270,000,000,000.01 | does not fire |
+
     Scenario: a shipyard does not rank higher
       Given the project builds a shipyard
+      And the amount requested is USD 1 billion
       When the proposal is screened
       Then the rule does not fire
 
     Scenario: what the project builds is not stated while the share is low
+      Given the amount requested is USD 1 billion
       When the proposal is screened
       Then the rule cannot tell
 
-    Scenario: a high share leaves nothing to ask
-      Given the committee sets the share of the committed amount in power and energy to 92%
+    Scenario: more than half leaves nothing to ask
+      Given the amount requested is USD 300 billion
       When the proposal is screened
       Then the rule does not fire
 
     Scenario: the committee does not rank by this share
-      Given the committee sets power and energy rank higher while below that share to no
+      Given the committee sets power and energy rank higher while their share is below that to no
       And the project builds generation
+      And the amount requested is USD 1 billion
       When the proposal is screened
       Then the rule does not fire
 
@@ -249,7 +269,7 @@ Feature: Programme
   Rule: No other federal support pays for the same cost
 
     Scenario Outline: a condition precedent; a federal loan pays for the same cost: <cost>
-      Given these other federal support:
+      Given these other federal grants or loans:
         | programme of support | pays for the same cost |
         | a grant for roads    | no                     |
         | a federal loan       | <cost>                 |
@@ -263,28 +283,28 @@ Feature: Programme
         | not stated | cannot tell   |
 
     Scenario: support that pays twice keeps it open, whatever else is unknown
-      Given these other federal support:
+      Given these other federal grants or loans:
         | programme of support | pays for the same cost |
         | a federal loan       | yes                    |
         | a grant for roads    | not stated             |
       When the proposal is screened
       Then the rule fires
 
-    Scenario: a project without other federal support meets it
-      Given there are no other federal support
+    Scenario: a project without other federal grants or loans meets it
+      Given there are no other federal grants or loans
       When the proposal is screened
       Then the rule does not fire
 
-    Scenario: other federal support that is not stated is asked for
+    Scenario: other federal grants or loans that are not stated are asked for
       When the proposal is screened
       Then the rule cannot tell
-      And the other federal support is missing
+      And the other federal grants or loans are missing
 
   @rule:programme.no_shared_security
   Rule: No other federal support takes the same security
 
     Scenario Outline: the same security is taken by a federal loan: <security>
-      Given these other federal support:
+      Given these other federal grants or loans:
         | programme of support | takes the same security |
         | a grant for roads    | no                      |
         | a federal loan       | <security>              |
@@ -298,14 +318,14 @@ Feature: Programme
         | not stated | cannot tell                   |
 
     Scenario: support for the same cost that leaves the security alone is not held
-      Given these other federal support:
+      Given these other federal grants or loans:
         | pays for the same cost | takes the same security |
         | yes                    | no                      |
       When the proposal is screened
       Then the rule does not fire
 
-    Scenario: a project without other federal support shares no security
-      Given there are no other federal support
+    Scenario: a project without other federal grants or loans shares no security
+      Given there are no other federal grants or loans
       When the proposal is screened
       Then the rule does not fire
 

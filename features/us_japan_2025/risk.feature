@@ -410,10 +410,35 @@ Feature: Risk
         | granted   | filed       | not required | not required | gives 2 points |
         | filed     | filed       | not required | not required | does not fire  |
 
+      Examples: nothing is left to get
+        | first        | second       | third        | fourth       | answer         |
+        | not required | not required | not required | not required | gives 4 points |
+
       Examples: open
         | first     | second      | third        | fourth       | answer         |
         | granted   | granted     | granted      | not stated   | cannot tell    |
         | granted   | granted     | filed        | not stated   | cannot tell    |
+
+    Scenario: a single permit is all there is
+      Given these required permits:
+        | standing of the permit |
+        | granted                |
+      When the proposal is screened
+      Then the rule gives 4 points
+
+    Scenario: of two permits one is half
+      Given these required permits:
+        | standing of the permit |
+        | granted                |
+        | filed                  |
+      When the proposal is screened
+      Then the rule gives 2 points
+
+    Scenario: an empty list says nothing of permits in hand
+      Given there are no required permits
+      When the proposal is screened
+      Then the rule does not apply
+      And the rule gives 0 points
 
     Scenario: permits that are not stated are asked for
       When the proposal is screened
@@ -425,7 +450,7 @@ Feature: Risk
   Rule: No litigation stands open
 
     Scenario Outline: a case is <stage> and seeks <relief>
-      Given these litigation:
+      Given these court cases:
         | stage   | relief sought |
         | <stage> | <relief>      |
       When the proposal is screened
@@ -455,7 +480,7 @@ Feature: Risk
         | not stated | injunction   | gives between -2 and 1 points |
 
     Scenario: one case that seeks an injunction outweighs those closed
-      Given these litigation:
+      Given these court cases:
         | stage   | relief sought |
         | closed  | damages       |
         | pending | injunction    |
@@ -464,16 +489,16 @@ Feature: Risk
       And the rule gives -2 points
 
     Scenario: a docket without cases
-      Given there are no litigation
+      Given there are no court cases
       When the proposal is screened
       Then the rule fires
       And the rule gives 1 points
 
-    Scenario: litigation that is not stated is asked for
+    Scenario: court cases that are not stated are asked for
       When the proposal is screened
       Then the rule cannot tell
       And the rule gives between -2 and 1 points
-      And the litigation is missing
+      And the court cases are missing
 
   @rule:risk.technology_repeated
   Rule: The technology has been built before

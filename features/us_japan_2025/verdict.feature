@@ -75,7 +75,7 @@ Feature: Verdict
     Given the complete proposal "eligible_power_plant"
     And the class of the cost estimate is not stated
     And the median cost per unit of peers is not stated
-    And the litigation is not stated
+    And the court cases are not stated
     And the like units in commercial operation is not stated
     And the form of the construction contract is not stated
     And the rating of the sponsor is not stated

@@ -238,6 +238,7 @@ def test_what_nobody_read_is_marked_as_recalled() -> None:
         "national_security.control_equipment",
         "national_security.foreign_entity_content",
         "national_security.nuclear_ownership",
+        "other_strategic.critical_materials",
         "programme.no_double_support",
         "programme.no_shared_security",
     ]
