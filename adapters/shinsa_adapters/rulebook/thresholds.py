@@ -66,7 +66,7 @@ class Threshold:
 def thresholds_in(tree: Node, parameters: Mapping[str, Value], scope: Scope) -> Iterator[Threshold]:
     """Every threshold of a condition in the order written, with parameters at these values."""
     for compare, binders in _compared(_settled(tree, parameters), ()):
-        grain = _grain(compare, scope)
+        grain = finest_step(compare, scope)
         yield Threshold(compare, binders, grain, tuple(_spots(compare, scope)))
 
 
@@ -156,7 +156,7 @@ def _spots(compare: Compare, scope: Scope) -> Iterator[Spot]:
         yield Spot.ABOVE
 
 
-def _grain(compare: Compare, scope: Scope) -> Decimal:
+def finest_step(compare: Compare, scope: Scope) -> Decimal:
     """The widest single step: one step of one fact, times what the fact is multiplied by."""
     if isinstance(compare.left.type, DateType):
         return Decimal(1)
