@@ -16,7 +16,7 @@ PINNED_FILES = ("constraints.txt", "constraints-bench.txt")
 OURS = {"shinsa", "shinsa_adapters"}
 BROUGHT = {"pydantic-core"}
 """Pydantic's own half: pydantic asks for exactly one version of it."""
-TEST_ONLY = {"pytest", "pytest-bdd", "gherkin-official"}
+TEST_ONLY = {"pytest", "pytest-bdd"}
 """The rulebook's runner is a plugin of pytest: they are there when it runs."""
 
 

@@ -6,6 +6,13 @@ from cyclopts import App
 
 from shinsa import LANGUAGE_VERSION, __version__
 
+_RULEBOOK: Final = {
+    "verify": (
+        "Run every example of a rulebook; exit 1 when one fails.",
+        "shinsa rulebook verify us_japan_2025\nshinsa rulebook verify us_japan_2025 --rule gate.us_site",
+    ),
+    "steps": ("List the steps that scenarios are written with, each with an example.", "shinsa rulebook steps"),
+}
 _COMMANDS: Final = {
     "screen": (
         "Screen proposals: a verdict, a score, and the reason for every rule.",
@@ -31,7 +38,16 @@ def _app() -> App:
     for name, (summary, example) in _COMMANDS.items():
         target = f"shinsa_adapters.cli.{name}:{name}"
         app.command(target, name=name, help=summary, help_epilogue=_examples(example))
+    app.command(_rulebook())
     return app
+
+
+def _rulebook() -> App:
+    summary, example = "Verify a rulebook: what its sentences say of the rules.", "shinsa rulebook verify us_japan_2025"
+    group = App(name="rulebook", help=summary, help_epilogue=_examples(example), help_format="plaintext")
+    for name, (about, shown) in _RULEBOOK.items():
+        group.command(f"shinsa_adapters.cli.rulebook:{name}", name=name, help=about, help_epilogue=_examples(shown))
+    return group
 
 
 def _examples(lines: str) -> str:

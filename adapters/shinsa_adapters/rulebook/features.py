@@ -14,6 +14,8 @@ from shinsa_adapters.rulebook.problems import FeatureError, FeatureProblem
 from shinsa_adapters.rulebook.steps import Kind, Table
 
 RULE_TAG = "@rule:"
+LARGEST = 2**20
+"""The most bytes of a feature file; nobody reads a longer one, and the parser would take minutes."""
 _KINDS: dict[str, Kind | None] = {"Context": Kind.GIVEN, "Action": Kind.WHEN, "Outcome": Kind.THEN}
 
 
@@ -73,10 +75,14 @@ class FeatureFile:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A scenario, or one row of an outline: its sentences filled in, and the id of the rule it is about."""
+    """A scenario, or one row of an outline: its sentences filled in, and the id of the rule it is about.
+
+    `line` is the row's own, `scenario_line` that of the scenario or outline.
+    """
 
     file: Path
     line: int
+    scenario_line: int
     name: str
     rule: str | None
     sentences: tuple[Sentence, ...]
@@ -86,7 +92,7 @@ def read_feature(path: Path) -> FeatureFile:
     """Read a feature file.
 
     Raises:
-        FeatureError: the file is not UTF-8, begins with a byte order mark, or is not Gherkin; all mistakes are listed.
+        FeatureError: the file is too large, is not UTF-8, begins with a byte order mark, or is not Gherkin; all mistakes are listed.
     """
     text = _text(path)
     try:
@@ -106,13 +112,13 @@ def examples_of(file: FeatureFile) -> Iterator[Example]:
         rule = scenario.rule.ids[0] if scenario.rule and scenario.rule.ids else None
         sentences = (*scenario.background, *scenario.own)
         if not scenario.tables:
-            yield Example(file.path, scenario.line, scenario.name, rule, sentences)
+            yield Example(file.path, scenario.line, scenario.line, scenario.name, rule, sentences)
         for table in scenario.tables:
             for line, row in table.rows:
                 pairs = tuple(zip(table.columns, row, strict=True))
                 own = tuple(_filled(sentence, pairs) for sentence in scenario.own)
                 name = f"{_fill(scenario.name, pairs)} [{', '.join(row)}]"
-                yield Example(file.path, line, name, rule, (*scenario.background, *own))
+                yield Example(file.path, line, scenario.line, name, rule, (*scenario.background, *own))
 
 
 class _Child(TypedDict, total=False):
@@ -136,6 +142,9 @@ def _child(child: Envelope) -> _Child:
 
 def _text(path: Path) -> str:
     data = path.read_bytes()
+    if len(data) > LARGEST:
+        message = f"the file holds {len(data):,} bytes, more than {LARGEST:,}"
+        raise FeatureError([FeatureProblem(path, 1, "too-large", message, "split it, a file for each family")])
     if data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
         message = "the file begins with a byte order mark"
         raise FeatureError([FeatureProblem(path, 1, "byte-order-mark", message, "save it as UTF-8 without one")])

@@ -1,0 +1,94 @@
+"""`shinsa rulebook`: verify a rulebook, list its vocabulary of steps."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from cyclopts import Parameter
+
+from shinsa_adapters.cli.failures import DIFFERS, DONE, CommandError, quoted, reason
+from shinsa_adapters.cli.rulesets import load
+from shinsa_adapters.cli.streams import deliver, put
+
+if TYPE_CHECKING:
+    from shinsa.ruleset import Ruleset
+    from shinsa_adapters.rulebook.shelf import Shelf
+    from shinsa_adapters.rulebook.verifying import Verification
+
+Form = Literal["text", "json", "junit"]
+Named = Annotated[str, Parameter(name="RULESET", help="A shipped ruleset's id, or a folder.")]
+Features = Annotated[
+    str | None,
+    Parameter(metavar="FOLDER", help="The rulebook's features, where they do not stand beside the ruleset."),
+]
+
+
+def verify(
+    ruleset: Named,
+    /,
+    *,
+    features: Features = None,
+    rule: Annotated[str | None, Parameter(metavar="ID", help="Look at this rule alone.")] = None,
+    form: Annotated[Form, Parameter(name="--format", help="How to show what was found.")] = "text",
+    output: Annotated[str | None, Parameter(metavar="FILE", help="A file to write to, whole or not at all.")] = None,
+) -> int:
+    """Run every example of a rulebook; exit 1 when one fails."""
+    loaded = load(ruleset)
+    if rule is not None:
+        _refuse_unknown(rule, loaded)
+    shelf = _shelf(ruleset, features)
+    from shinsa_adapters.rulebook import verifying  # noqa: PLC0415  # heavy, and not wanted where the call means nothing
+
+    found = verifying.verify(loaded, shelf, rule)
+    deliver(_shown(found, form), output)
+    return DONE if found.holds else DIFFERS
+
+
+def steps() -> int:
+    """List the steps that scenarios are written with, each with an example."""
+    from shinsa_adapters.rulebook.page import steps_text  # noqa: PLC0415  # so that --help stays quick
+
+    put(steps_text().encode())
+    return DONE
+
+
+def _shown(found: "Verification", form: Form) -> bytes:
+    from shinsa_adapters.rulebook.documents import to_json, to_junit  # noqa: PLC0415
+    from shinsa_adapters.rulebook.report import report  # noqa: PLC0415
+
+    match form:
+        case "text":
+            return report(found).encode()
+        case "json":
+            return to_json(found)
+        case "junit":
+            return to_junit(found)
+
+
+def _shelf(ruleset: str, features: str | None) -> "Shelf":
+    """Where the rulebook stands.
+
+    Raises:
+        CommandError: there are no features there.
+    """
+    from shinsa.library import ruleset_folder  # noqa: PLC0415
+    from shinsa_adapters.rulebook.shelf import feature_paths, shelf_of  # noqa: PLC0415
+
+    shelf = shelf_of(ruleset_folder(ruleset), None if features is None else Path(features))
+    try:
+        paths = feature_paths(shelf.features)
+    except (OSError, ValueError) as error:
+        why = reason(error) if isinstance(error, OSError) else "no folder can have this name"
+        hint = "name the folder of its features with --features"
+        raise CommandError(f"the rulebook {quoted(str(shelf.features))} cannot be read: {why}", hint) from error
+    if not paths:
+        raise CommandError(f"folder {quoted(str(shelf.features))} holds no features", "features are files `*.feature`")
+    return shelf
+
+
+def _refuse_unknown(rule: str, ruleset: "Ruleset") -> None:
+    from shinsa.language.guessing import nearest  # noqa: PLC0415
+
+    known = [entry.head.id for entry in ruleset.rules]
+    if rule not in known:
+        near = nearest(rule, known)
+        raise CommandError(f"no rule is called {quoted(rule)}", f"did you mean `{near}`?" if near else None)

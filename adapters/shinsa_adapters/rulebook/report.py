@@ -1,0 +1,64 @@
+"""What verifying found, in words for the people who own the rules."""
+
+from collections.abc import Iterator
+
+from shinsa_adapters.rendering.wording import count, visible
+from shinsa_adapters.rulebook.problems import FeatureProblem
+from shinsa_adapters.rulebook.running import Failure, Run
+from shinsa_adapters.rulebook.verifying import Verification
+
+
+def report(found: Verification) -> str:
+    """The whole report as text, a line break at its end."""
+    return "".join(f"{line}\n" for line in _lines(found))
+
+
+def _lines(found: Verification) -> Iterator[str]:
+    yield _heading(found)
+    for problem in found.problems:
+        yield from ("", *_problem(problem))
+    for run in found.failed:
+        for failure in run.failures:
+            yield from ("", *_failure(found, run, failure))
+    yield from ("", _conclusion(found))
+
+
+def _heading(found: Verification) -> str:
+    about = f"rule {found.rule} in the rulebook" if found.rule else "rulebook"
+    rules = {run.example.rule for run in found.runs} - {None}
+    examples = f"{count(len(found.runs), 'example')} of {count(len(rules), 'rule')}"
+    return f"{about} of {found.ruleset.id} {found.ruleset.version}: {count(len(found.files), 'file')}, {examples}"
+
+
+def _problem(problem: FeatureProblem) -> Iterator[str]:
+    yield visible(f"{problem.file}:{problem.line}: {problem.code}: {problem.message}")
+    if problem.hint:
+        yield visible(f"  hint: {problem.hint}")
+
+
+def _failure(found: Verification, run: Run, failure: Failure) -> Iterator[str]:
+    yield visible(f"{run.example.file}:{failure.line}: expected: {failure.sentence}")
+    came, *details = failure.came.split("\n")
+    yield visible(f"  but {came}")
+    yield from (visible(f"    {detail.strip()}") for detail in details)
+    row = "" if run.example.scenario_line == run.example.line else f", row on line {run.example.line}"
+    yield visible(f"  in: {run.example.name}{row}")
+    if run.example.rule is not None:
+        yield f"  hint: {_remedy(found, run.example.rule)}"
+
+
+def _remedy(found: Verification, identifier: str) -> str:
+    place = next(rule.head.at for rule in found.ruleset.rules if rule.head.id == identifier)
+    return f"mend the sentence, or rule `{identifier}` ({place.file}:{place.line})"
+
+
+def _conclusion(found: Verification) -> str:
+    if not found.runs and not found.problems:
+        return "no example was run: the rulebook shows nothing"
+    if found.holds:
+        return f"{count(len(found.runs), 'example')}: every sentence is true"
+    parts = [
+        count(len(found.problems), "mistake in the features", "mistakes in the features") if found.problems else "",
+        f"{len(found.failed)} of {count(len(found.runs), 'example')} not as the sentences say" if found.failed else "",
+    ]
+    return "; ".join(filter(None, parts))
