@@ -31,8 +31,8 @@ class Sight:
         self._open: dict[int, tuple[str, ...]] = {}
 
     def reads(self, paths: tuple[str, ...]) -> list[ReadDocument]:
-        """Every concrete fact behind the paths, with the value seen."""
-        return [read for path in paths for read in self._reads(path)]
+        """Every concrete fact behind the paths, once, with the value seen."""
+        return list({read["fact"]: read for path in paths for read in self._reads(path)}.values())
 
     def _reads(self, path: str) -> list[ReadDocument]:
         if path not in self._read:
