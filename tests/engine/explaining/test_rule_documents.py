@@ -51,6 +51,13 @@ RULES = """- id: power.ladder
   when: "!conclusion.reactor_at_home && (param.split_wanted || plant.spare_mw < plant.net_mw)"
   because: "{plant.licensed}, {plant.net_mw} MW, {param.naval_points} points, {param.split_wanted}"
   source: committee discretion
+- id: programme.every_field
+  family: programme
+  title: Some site has every field
+  note: remark
+  when: sites.exists(s, s.share > 0 && s.kind == "yard" && s.country == "US")
+  because: It is so
+  source: committee discretion
 - id: programme.not_late
   family: programme
   title: The programme is not late
@@ -160,7 +167,7 @@ def test_a_gate_that_does_not_apply_is_told_whole() -> None:
 def test_a_merit_with_tiers_is_told_whole(by: Screener) -> None:
     sites = [{"country": "US", "kind": "yard"}, {"country": "US"}]
     facts = {"plant.net_mw": 999.9, "sites": sites, "materials": ["steel", "copper"]}
-    expected: dict[str, object] = {
+    expected: object = {
         "id": "power.ladder",
         "refs": ["P01", "P02"],
         "family": "power",
@@ -203,11 +210,13 @@ def test_a_merit_with_tiers_is_told_whole(by: Screener) -> None:
             }
         ],
     }
-    assert rule(screened(facts, by=by), "power.ladder") == expected
+    found: object = rule(screened(facts, by=by), "power.ladder")
+    assert found == expected
 
 
 def test_a_note_is_told_whole() -> None:
-    assert rule(screened({"materials": []}), "programme.steel") == {
+    found: object = rule(screened({"materials": []}), "programme.steel")
+    assert found == {
         "id": "programme.steel",
         "refs": [],
         "family": "programme",
@@ -299,6 +308,19 @@ def test_a_list_is_read_item_by_item(
     assert found["reads"] == [{"fact": fact, "value": value} for fact, value in reads]
     assert found["missing"] == missing
     assert found["because"] == because
+
+
+@pytest.mark.parametrize(
+    ("sites", "reads"),
+    [
+        (None, ["sites"]),
+        ([], ["sites"]),
+        ([{"country": "US"}], ["sites[0].share", "sites[0].kind", "sites[0].country"]),
+    ],
+)
+def test_a_fact_is_read_once(by: Screener, sites: object, reads: list[str]) -> None:
+    found = rule(screened({"sites": sites}, by=by), "programme.every_field")
+    assert [entry["fact"] for entry in found["reads"]] == reads
 
 
 @pytest.mark.parametrize(
