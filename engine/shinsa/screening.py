@@ -24,7 +24,7 @@ from shinsa.judging.verdict import Judge, Judgement
 from shinsa.planning.facts_read import facts_read, paths_read
 from shinsa.planning.plan import Plan, plan, with_settings
 from shinsa.proposal.accepting import Acceptor, Proposal
-from shinsa.proposal.reading import DEFAULT_LIMIT, read_json
+from shinsa.proposal.reading import DEFAULT_LIMIT
 from shinsa.proposal.weighing import weigh
 from shinsa.ruleset import Gate, Ruleset
 from shinsa.values import Truth
@@ -140,7 +140,11 @@ class Screener:
         """A screener for the same ruleset with other settings of its parameters, made in a fraction of the time."""
         other = copy(self)
         other.ruleset = ruleset
-        other._edition = lru_cache(_EDITIONS)(lambda as_of: self.edition(as_of).with_settings(ruleset))  # noqa: SLF001
+
+        def planned(as_of: date) -> Edition:
+            return self.edition(as_of).with_settings(ruleset)
+
+        other._edition = lru_cache(_EDITIONS)(planned)  # noqa: SLF001
         return other
 
     def edition(self, as_of: date) -> Edition:
@@ -161,7 +165,7 @@ class Screener:
             DisagreementError: the inferences differ; no verdict is given.
         """
         edition = self.edition(as_of)
-        proposal = self.acceptor.accept(read_json(data, limit=self._limit))
+        proposal = self.acceptor.read(data, limit=self._limit)
         return self._judged(edition, data, proposal)
 
     def _judged(self, edition: Edition, data: bytes, proposal: Proposal) -> Screening:

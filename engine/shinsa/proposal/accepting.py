@@ -8,10 +8,11 @@ from pydantic_core import ErrorDetails, SchemaValidator, ValidationError
 
 from shinsa.errors import InputError, Problem
 from shinsa.facts import FactList, Facts, Vocabulary
+from shinsa.proposal.codes import Code
 from shinsa.proposal.collecting import Collector
 from shinsa.proposal.evidence import EvidenceReader
 from shinsa.proposal.publishing import schema_document
-from shinsa.proposal.reading import JsonObject
+from shinsa.proposal.reading import DEFAULT_LIMIT, JsonObject, read_sound_part
 from shinsa.proposal.shape import member_at, shape_of
 from shinsa.proposal.validating import schema_of
 from shinsa.proposal.wording import Wording
@@ -39,6 +40,24 @@ class Acceptor:
         self._wording = Wording(self._shape, vocabulary.currency)
         self._evidence = EvidenceReader(vocabulary, self._wording)
         self._collector = Collector(self._shape, vocabulary)
+
+    def read(self, data: bytes, *, limit: int = DEFAULT_LIMIT) -> Proposal:
+        """The proposal that bytes of JSON state; `limit` is their largest number.
+
+        Raises `InputError` with every problem of the document and of what its sound part states, each spot told once.
+        """
+        document, broken = read_sound_part(data, limit=limit)
+        if not broken:
+            return self.accept(document)
+        empty = {problem.pointer for problem in broken if problem.code != Code.DUPLICATE_KEY}
+        raise InputError([*broken, *(problem for problem in self._refusals(document) if problem.pointer not in empty)])
+
+    def _refusals(self, document: JsonObject) -> tuple[Problem, ...]:
+        try:
+            self.accept(document)
+        except InputError as error:
+            return error.problems
+        return ()
 
     def accept(self, document: JsonObject) -> Proposal:
         """The proposal a JSON object states.

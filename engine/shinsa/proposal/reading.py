@@ -43,6 +43,17 @@ def read_json(data: bytes, *, limit: int = DEFAULT_LIMIT) -> JsonObject:
     `limit` is the largest size in bytes. Raises `InputError` with every problem: what keeps the document from being
     read stands alone; repeated keys, impossible numbers and broken texts are reported together, each with its pointer.
     """
+    document, problems = read_sound_part(data, limit=limit)
+    if problems:
+        raise InputError(problems)
+    return document
+
+
+def read_sound_part(data: bytes, *, limit: int = DEFAULT_LIMIT) -> tuple[JsonObject, list[Problem]]:
+    """Read a JSON object as `read_json` does, with nothing (`null`) where a spot is broken, and those spots' problems.
+
+    Of a key that stands twice, what stands last is read. Raises `InputError` for what keeps it from being read at all.
+    """
     text = _text(data, limit)
     _refuse_depth(text)
     document = _parsed(text)
@@ -50,10 +61,8 @@ def read_json(data: bytes, *, limit: int = DEFAULT_LIMIT) -> JsonObject:
     if _SURROGATE_ESCAPE.search(text):
         problems += _surrogates((), document)
     if not isinstance(document, dict | _Repeating):
-        problems.append(not_an_object(document))
-    if problems:
-        raise InputError(problems)
-    return cast("JsonObject", document)
+        raise InputError([*problems, not_an_object(document)])
+    return cast("JsonObject", _sound(cast("object", document)) if problems else document), problems
 
 
 def not_an_object(document: object) -> Problem:
@@ -163,6 +172,17 @@ def _members(value: object) -> Iterable[tuple[str | int, object]]:
     if isinstance(value, dict):
         return cast("dict[str, object]", value).items()
     return enumerate(cast("list[object]", value)) if isinstance(value, list) else ()
+
+
+def _sound(value: object) -> JsonValue:
+    if isinstance(value, _Impossible) or (isinstance(value, str) and _SURROGATE.search(value)):
+        return None
+    if isinstance(value, list):
+        return [_sound(item) for item in cast("list[object]", value)]
+    if isinstance(value, dict | _Repeating):
+        members = cast("Iterable[tuple[str, object]]", _members(cast("object", value)))
+        return {key: _sound(held) for key, held in members if not _SURROGATE.search(key)}
+    return cast("JsonValue", value)
 
 
 def _problems(location: Location, value: object) -> Iterator[Problem]:
