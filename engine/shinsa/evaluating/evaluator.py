@@ -7,11 +7,12 @@ from functools import cached_property
 from types import CodeType
 from typing import Any, TypeAlias
 
-from shinsa.evaluating.source import RUNTIME, Namespace, Writer
+from shinsa.evaluating.namespace import RUNTIME, Namespace
+from shinsa.evaluating.source import written
 from shinsa.facts import FactList, Vocabulary
 from shinsa.language.tree import Node
 from shinsa.planning.plan import Plan
-from shinsa.values import Truth, Value, exact
+from shinsa.values import Truth, Value
 
 Answering: TypeAlias = Callable[[tuple[Value, ...]], tuple[Any, ...]]
 """A function of the facts that returns one tuple of values for each tuple of trees it was made of."""
@@ -49,14 +50,12 @@ class Evaluator:
 
     def evaluate(self, values: tuple[Value, ...]) -> Evaluation:
         """Answer every part for these facts (`Facts.values`)."""
-        with exact():
-            parts, numbers = self._plain(values)
+        parts, numbers = self._plain(values)
         return Evaluation(parts, numbers)
 
     def trace(self, values: tuple[Value, ...]) -> Trace:
         """Answer every part and every leaf condition for these facts."""
-        with exact():
-            parts, numbers, leaf_truths = self._traced(values)
+        parts, numbers, leaf_truths = self._traced(values)
         return Trace(Evaluation(parts, numbers), leaf_truths)
 
     @cached_property
@@ -106,10 +105,7 @@ def _compiled(plan: Plan, wanted: tuple[tuple[Node, ...], ...]) -> _Program:
     """A program that answers one tuple of values for each tuple of trees."""
     vocabulary = plan.ruleset.vocabulary
     space = Namespace(vocabulary.slots(), _fields(vocabulary))
-    writer = Writer(space)
-    tuples = [[writer.write(node) for node in nodes] for nodes in wanted]
-    returned = ", ".join(f"({''.join(f'{name.text}, ' for name in names)})" for names in tuples)
-    source = "\n".join(["def answer(v):", *writer.lines, f"    return {returned}"])
+    source = written(space, wanted)
     code = compile(source, f"<{plan.ruleset.id}>", "exec")
     return _Program(code, space.constants, space.parameters, space.parameter_sets)
 

@@ -1,14 +1,20 @@
-"""Write a tree as Python source, three-valued: each piece once, named, in the order it is needed.
+"""Write trees as Python source, three-valued: one function, in which lists are walked by loops.
 
 Generated code is built from typed trees alone. Constants never enter the source as text: they are bound to names
 (`k0`, `k1`, …) in the namespace the source runs in, so nothing a ruleset or proposal says can become code.
+
+What several conditions have in common gets a name and is computed once; so does what a loop's body needs that is the
+same for every item. Everything else stands where it is used, and is not computed once the matter is settled.
 """
 
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from shinsa.evaluating import kleene
+from shinsa.errors import EngineLimitError
+from shinsa.evaluating.logic import Joined, Logic, Term, doubts, negated, strict, value
+from shinsa.evaluating.loops import Loop
+from shinsa.evaluating.namespace import Namespace
 from shinsa.language.tree import (
     And,
     Arithmetic,
@@ -27,172 +33,156 @@ from shinsa.language.tree import (
     Node,
     Not,
     ObjectType,
+    Operator,
     Or,
     ParameterRef,
     Quantified,
-    Quantifier,
     Size,
+    children,
+    walk,
 )
 
-_QUANTIFIERS = {Quantifier.EXISTS: "exists", Quantifier.ALL: "every", Quantifier.EXISTS_ONE: "exactly_one"}
 _FOLDS = {Fold.SUM: "total", Fold.MIN: "smallest", Fold.MAX: "largest"}
-RUNTIME: dict[str, Any] = {"Decimal": Decimal} | {
-    name: getattr(kleene, name) for name in (*_QUANTIFIERS.values(), *_FOLDS.values(), "select", "project", "among")
+_OPERATIONS = {
+    Operator.ADD: "add",
+    Operator.SUBTRACT: "subtract",
+    Operator.MULTIPLY: "multiply",
+    Operator.DIVIDE: "divide",
 }
-"""The functions generated code may call, beside its constants."""
+DEEPEST = 12
+"""Loops inside one another, each over the items of the last; Python itself allows 20."""
+_SIMPLE = (Literal, ParameterRef, FactRef, ItemRef)
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A name in the generated source; `known` values are never unknown."""
+def written(space: Namespace, wanted: tuple[tuple[Node, ...], ...]) -> str:
+    """A function `answer` of the facts that returns one tuple of values for each tuple of trees."""
+    writer = Writer(space, _shared(wanted))
+    tuples = ["".join(f"{writer.value(node)}, " for node in nodes) for nodes in wanted]
+    facts = "".join(f"v{slot}, " for slot in range(len(space.slots)))
+    unpacked = [f"    {facts}= v"] if facts else []
+    returned = f"    return {''.join(f'({texts}), ' for texts in tuples)}"
+    fixed = [f"{name} = {text}" for text, name in space.fixed.items()]
+    return "\n".join([*fixed, "def answer(v):", *unpacked, *writer.lines, returned])
 
-    text: str
-    known: bool = False
 
-
-@dataclass(slots=True)
-class Namespace:
-    """What the generated source can see: constants by name, slots and fields by path.
-
-    Parameters have names of their own (`p0`, `p1`, … and `s0`, `s1`, … for a list as a set) and no values yet, so that
-    one source serves every setting of them.
-    """
-
-    slots: dict[str, int]
-    fields: dict[str, dict[str, int]]
-    constants: dict[str, Any] = field(default_factory=dict[str, Any])
-    parameters: dict[str, str] = field(default_factory=dict[str, str])
-    parameter_sets: dict[str, str] = field(default_factory=dict[str, str])
-    _known: dict[tuple[str, Any], str] = field(default_factory=dict["tuple[str, Any]", str])
-    counter: int = 0
-
-    def constant(self, value: Any) -> Name:  # noqa: ANN401  # any constant a tree may hold
-        """The name of a constant, one for each value and type."""
-        name = self._known.setdefault((type(value).__name__, value), f"k{len(self._known)}")
-        self.constants[name] = value
-        return Name(name, known=True)
-
-    def parameter(self, parameter: str) -> Name:
-        """The name of a parameter's value."""
-        return Name(self.parameters.setdefault(parameter, f"p{len(self.parameters)}"), known=True)
-
-    def parameter_set(self, parameter: str) -> Name:
-        """The name of a parameter's list as a set."""
-        return Name(self.parameter_sets.setdefault(parameter, f"s{len(self.parameter_sets)}"), known=True)
-
-    def fresh(self, prefix: str) -> str:
-        """A name nobody else has."""
-        self.counter += 1
-        return f"{prefix}{self.counter}"
+def _shared(wanted: tuple[tuple[Node, ...], ...]) -> set[Node]:
+    """What stands in more than one place."""
+    places: dict[Node, int] = {}
+    found = [node for nodes in wanted for node in nodes]
+    while found:
+        node = found.pop()
+        if isinstance(node, _SIMPLE):
+            continue
+        times = places.get(node, 0)
+        places[node] = times + 1
+        if not times:
+            found += children(node)
+    return {node for node, times in places.items() if times > 1}
 
 
 @dataclass(slots=True)
 class Writer:
-    """Writes the lines of one function body; a quantifier's body gets a writer of its own inside it."""
+    """Writes the lines of the function; a loop's body gets a writer of its own inside it."""
 
     space: Namespace
-    depth: int = 1
-    variables: dict[str, tuple[str, dict[str, int]]] = field(default_factory=dict[str, "tuple[str, dict[str, int]]"])
-    outer: "Writer | None" = None
+    shared: set[Node]
+    outermost: "Writer | None" = None
+    loops: dict[str, Loop] = field(default_factory=dict[str, Loop])
     lines: list[str] = field(default_factory=list[str])
-    written: dict[Node, Name] = field(default_factory=dict[Node, Name])
+    named: dict[Node, Term] = field(default_factory=dict[Node, Term])
 
-    def write(self, node: Node) -> Name:
-        """Write what the node needs and return the name its value has; what is written already is not repeated."""
-        written = self._found(node)
-        return written if written is not None else self.written.setdefault(node, self._write(node))
+    def value(self, node: Node) -> str:
+        """An expression for the node's value, `None` where it is unknown."""
+        return value(self.logic(node))
 
-    def _found(self, node: Node) -> Name | None:
-        writer: Writer | None = self
-        while writer is not None:
-            if node in writer.written:
-                return writer.written[node]
-            writer = writer.outer
-        return None
+    def logic(self, node: Node) -> Logic:
+        """The node as terms joined by and, or; written where it stands, or the name it has."""
+        if isinstance(node, _SIMPLE):
+            return self._simple(node)
+        if self.outermost is not None:
+            return self._in_place(node) if self._varies(node) else self.outermost.once(node)
+        return self.once(node) if node in self.shared else self._in_place(node)
 
-    def _write(self, node: Node) -> Name:
-        match node:
-            case Literal() | ParameterRef() | FactRef() | ItemRef() | Has():
-                return self._value(node)
-            case And() | Or():
-                return self._joined([self.write(operand) for operand in node.operands], every=isinstance(node, And))
-            case Not() | Compare() | Arithmetic() | Negate():
-                return self._strict(node)
-            case _:
-                return self._on_list(node)
+    def once(self, node: Node) -> Term:
+        """The name of a node that is the same throughout, written when it is first needed."""
+        if node not in self.named:
+            self.named[node] = self._name(self._in_place(node))
+        return self.named[node]
 
-    def _value(self, node: Literal | ParameterRef | FactRef | ItemRef | Has) -> Name:
+    def _varies(self, node: Node) -> bool:
+        """Whether the node reads an item of a loop around it."""
+        return any(isinstance(below, ItemRef) and below.variable in self.loops for below in walk(node))
+
+    def _name(self, of: Logic) -> Term:
+        if isinstance(of, Term) and of.text.isidentifier():
+            return of
+        name = self.space.fresh("t")
+        self.lines.append(f"    {name} = {value(of)}")
+        return Term(name, (name,) if doubts(of) else ())
+
+    def _term(self, node: Node) -> Term:
+        """The node as one term; joined conditions get a name."""
+        found = self.logic(node)
+        return self._name(found) if isinstance(found, Joined) else found
+
+    def _simple(self, node: Literal | ParameterRef | FactRef | ItemRef) -> Term:
         match node:
             case Literal():
                 return self.space.constant(node.value)
             case ParameterRef():
                 return self.space.parameter(node.name)
             case FactRef():
-                return self._line(f"v[{self.space.slots[node.path]}]")
+                return self.space.fact(node.path)
             case ItemRef():
-                return self._item(node)
-            case Has():
-                return self._line(f"None if {self.write(node.fact).text} is None else True")
+                return self.loops[node.variable].item(node.field)
 
-    def _strict(self, node: Not | Compare | Arithmetic | Negate) -> Name:
-        """What is unknown as soon as an operand is."""
-        if isinstance(node, Not | Negate):
-            operand = self.write(node.operand)
-            return self._guarded([operand], f"{'not ' if isinstance(node, Not) else '-'}{operand.text}")
-        left, right = self.write(node.left), self.write(node.right)
-        return self._guarded([left, right], f"{left.text} {node.op.value} {right.text}")
-
-    def _on_list(self, node: Node) -> Name:
+    def _in_place(self, node: Node) -> Logic:
         match node:
+            case And() | Or():
+                return Joined(isinstance(node, And), tuple(map(self.logic, node.operands)))
+            case Not():
+                return negated(self.logic(node.operand))
+            case _:
+                found = self._strict(node)
+                return self.space.computed_once(found) if found.fixed else found
+
+    def _strict(self, node: Node) -> Term:
+        match node:
+            case Has():
+                return strict("True", self._term(node.fact))
+            case Compare():
+                return self._compared(node)
+            case Negate():
+                operand = self._term(node.operand)
+                return strict(f"minus({operand.text})", operand)
+            case Arithmetic():
+                left, right = self._term(node.left), self._term(node.right)
+                return strict(f"{_OPERATIONS[node.op]}({left.text}, {right.text})", left, right)
             case In():
                 return self._membership(node)
-            case ListOf():
-                return self._list(node)
-            case Quantified() | Filter() | Map():
-                return self._each(node)
-            case Size():
-                items = self.write(node.items)
-                return self._guarded([items], f"Decimal(len({items.text}))")
-            case Folded():
-                return self._line(f"{_FOLDS[node.fold]}({self.write(node.items).text})")
             case _:
-                raise AssertionError("evaluation answers parts only: no conclusion stands in one")
+                return self._on_list(node)
 
-    def _line(self, expression: str, *, known: bool = False) -> Name:
-        name = Name(self.space.fresh("t"), known=known)
-        self.lines.append(f"{'    ' * self.depth}{name.text} = {expression}")
-        return name
+    def _compared(self, node: Compare) -> Term:
+        left, right = self._side(node.left, node.right), self._side(node.right, node.left)
+        return strict(f"({left.text} {node.op.value} {right.text})", left, right)
 
-    def _guarded(self, operands: list[Name], expression: str) -> Name:
-        """The expression, or unknown where an operand is."""
-        doubtful = dict.fromkeys(operand.text for operand in operands if not operand.known)
-        if not doubtful:
-            return self._line(expression, known=True)
-        return self._line(f"None if {' or '.join(f'{name} is None' for name in doubtful)} else {expression}")
+    def _side(self, side: Node, other: Node) -> Term:
+        """One side of a comparison; sizes are compared with whole numbers as Python counts."""
+        if isinstance(side, Size) and _whole(other) is not None:
+            items = self._term(side.items)
+            return strict(f"len({items.text})", items)
+        whole = _whole(side) if isinstance(other, Size) else None
+        return self._term(side) if whole is None else self.space.constant(whole)
 
-    def _joined(self, operands: list[Name], *, every: bool) -> Name:
-        """Kleene's and / or: the settling value first, then unknown, then the other."""
-        settles, rest = ("False", "True") if every else ("True", "False")
-        texts = list(dict.fromkeys(operand.text for operand in operands))
-        settled = " or ".join(f"{text} is {settles}" for text in texts)
-        unknown = " or ".join(f"{text} is None" for text in texts)
-        return self._line(f"{settles} if {settled} else None if {unknown} else {rest}")
+    def _membership(self, node: In) -> Term:
+        item, constants = self._term(node.item), self._constants(node.items)
+        items = self._term(node.items) if constants is None else constants
+        if constants is None and not isinstance(node.items, FactRef):
+            return self._called("among", self._name(item), items)
+        return strict(f"({item.text} in {items.text})", item, items)  # a list fact holds no unknown item
 
-    def _item(self, node: ItemRef) -> Name:
-        variable, fields = self.variables[node.variable]
-        return Name(variable) if node.field is None else self._line(f"{variable}[{fields[node.field]}]")
-
-    def _membership(self, node: In) -> Name:
-        item = self.write(node.item)
-        constants = self._constants(node.items)
-        if constants is not None:
-            return self._guarded([item], f"{item.text} in {constants.text}")
-        items = self.write(node.items)
-        if isinstance(node.items, FactRef):  # a list fact holds no unknown item
-            return self._guarded([item, items], f"{item.text} in {items.text}")
-        return self._line(f"among({item.text}, {items.text})")
-
-    def _constants(self, node: Node) -> Name | None:
+    def _constants(self, node: Node) -> Term | None:
         """The set of a parameter's items, or of a list of literals."""
         if isinstance(node, ParameterRef):
             return self.space.parameter_set(node.name)
@@ -201,34 +191,54 @@ class Writer:
         values = [item.value for item in node.items if isinstance(item, Literal)]
         return self.space.constant(frozenset(values)) if len(values) == len(node.items) else None
 
-    def _list(self, node: ListOf) -> Name:
-        items = "".join(f"{self.write(item).text}, " for item in node.items)
-        return self._line(f"({items})", known=True)
+    def _on_list(self, node: Node) -> Term:
+        match node:
+            case ListOf():
+                return Term(f"({''.join(f'{self.value(item)}, ' for item in node.items)})")
+            case Size():
+                items = self._term(node.items)
+                return strict(f"Decimal(len({items.text}))", items)
+            case Folded():
+                return self._called(_FOLDS[node.fold], self._term(node.items))
+            case Quantified() | Filter() | Map():
+                return self._each(node)
+            case _:
+                raise AssertionError("evaluation answers parts only: no conclusion stands in one")
 
-    def _each(self, node: Quantified | Filter | Map) -> Name:
-        """A function for the body, defined on the spot, and the call that runs it over the items."""
-        function = _function(node)
-        items = self.write(node.items)
-        body, variable = self.space.fresh("body"), self.space.fresh("i")
-        inner = Writer(self.space, self.depth + 1, dict(self.variables), self)
-        inner.variables[node.variable] = (variable, self._fields(node.items))
-        answer = inner.write(node.body)
-        pad = "    " * self.depth
-        self.lines += [f"{pad}def {body}({variable}):", *inner.lines, f"{pad}    return {answer.text}"]
-        return self._line(f"{function}({items.text}, {body})")
+    def _called(self, function: str, *operands: Term) -> Term:
+        """A call that may answer unknown, by a name of its own."""
+        name = self.space.fresh("t")
+        self.lines.append(f"    {name} = {function}({', '.join(value(operand) for operand in operands)})")
+        return Term(name, (name,))
+
+    def _each(self, node: Quantified | Filter | Map) -> Term:
+        """A loop over the items, and the name of what it finds."""
+        if len(self.loops) == DEEPEST:
+            raise EngineLimitError(
+                f"{node.at}: lists are walked inside one another more than {DEEPEST} deep\n"
+                "  hint: ask about fewer lists in one condition"
+            )
+        items, name = self._term(node.items), self.space.fresh("t")
+        loop = Loop(self.space.fresh("i"), self._fields(node.items), doubtful=_may_hold_unknown(node.items))
+        inner = Writer(self.space, self.shared, self.outermost or self, self.loops | {node.variable: loop})
+        body = inner._term(node.body)
+        self.lines += loop.lines(node, name, items, (inner.lines, body))
+        known = isinstance(node, Map) and not items.doubts
+        return Term(name, () if known else (name,))
 
     def _fields(self, items: Node) -> dict[str, int]:
-        kind = items.type
-        item = getattr(kind, "item", None)
+        item: Any = getattr(items.type, "item", None)
         return self.space.fields[item.path] if isinstance(item, ObjectType) else {}
 
 
-def _function(node: Quantified | Filter | Map) -> str:
-    """The function that runs a body over items."""
-    match node:
-        case Quantified():
-            return _QUANTIFIERS[node.quantifier]
-        case Filter():
-            return "select"
-        case Map():
-            return "project"
+def _whole(node: Node) -> int | None:
+    """The whole number that is written there."""
+    number = node.value if isinstance(node, Literal) else None
+    return int(number) if isinstance(number, Decimal) and number == number.to_integral_value() else None
+
+
+def _may_hold_unknown(items: Node) -> bool:
+    """Whether an item of the list itself may be unknown."""
+    if isinstance(items, Filter):
+        return _may_hold_unknown(items.items)
+    return not isinstance(items, FactRef | ParameterRef)
