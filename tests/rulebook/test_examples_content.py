@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -11,9 +10,9 @@ from typing import Any
 
 import pytest
 
+from rulebook.members import shipped, with_values
 from shinsa.errors import InputError
-from shinsa.library import load_ruleset
-from shinsa.ruleset import Parameter, ParameterValue, Ruleset
+from shinsa.ruleset import Parameter, Ruleset
 from shinsa.screening import Screener, Screening
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "us_japan_2025"
@@ -42,7 +41,7 @@ PLACED = {"S10", "S12", "S13"}
 
 @cache
 def screener() -> Screener:
-    return Screener(load_ruleset("us_japan_2025"))
+    return Screener(shipped())
 
 
 def content(path: str) -> bytes:
@@ -96,25 +95,18 @@ def test_an_article_project_is_held_for_review(identity: str) -> None:
     assert "incomplete" in screening.judgement.review_kinds
 
 
-def with_value(ruleset: Ruleset, parameter: Parameter, value: ParameterValue) -> Ruleset:
-    chosen = replace(parameter, settings=(replace(parameter.settings[0], value=value),))
-    others = (chosen if entry.name == parameter.name else entry for entry in ruleset.parameters)
-    return replace(ruleset, parameters=tuple(others))
-
-
 def verdicts(ruleset: Ruleset) -> set[str]:
     """The verdicts of the thirteen article projects; one inference is enough to see that nothing is decided."""
     other = Screener(ruleset, inference="direct")
     return {other.screen(content(f"article/{identity}.json"), as_of=DAY).verdict for identity in ARTICLE}
 
 
-DISPUTED = [parameter for parameter in load_ruleset("us_japan_2025").parameters if parameter.alternatives]
+DISPUTED = [parameter for parameter in shipped().parameters if parameter.alternatives]
 
 
 @pytest.mark.parametrize("parameter", DISPUTED, ids=lambda parameter: parameter.name)
 def test_no_members_choice_decides_an_article_project(parameter: Parameter) -> None:
-    ruleset = screener().ruleset
-    chosen = [verdicts(with_value(ruleset, parameter, other.value)) for other in parameter.alternatives]
+    chosen = [verdicts(with_values({parameter.name: other.value})) for other in parameter.alternatives]
     assert chosen == [{"review"}] * len(parameter.alternatives)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from rulebook.members import TOKYO, WASHINGTON, values_of
 from shinsa.facts import Fact, FactKind, FactList
 from shinsa.library import check_ruleset
 from shinsa.ruleset import Gate, Merit, Note, NoteEffect, Rule, Ruleset, Source
@@ -41,11 +42,19 @@ DISPUTED = {
     "points_data_centre",
     "points_fertiliser",
     "copper_counts",
+    "in_scope_sectors",
     "concentration_hold",
     "power_energy_share_ranks",
     "funding_clock_days",
+    "dscr_reject",
     "dscr_full",
+    "dscr_good",
+    "dscr_fair",
+    "dscr_merchant_addition",
+    "merchant_share_heavy",
+    "trl_reject",
     "trl_pass",
+    "cost_near_peers",
     "cost_far_from_peers",
     "additionality",
     "us_jurisdictions",
@@ -192,6 +201,13 @@ def test_every_disputed_question_has_alternatives_with_who_holds_them_and_why() 
     assert asked.keys() == DISPUTED
     assert [name for name, others in asked.items() if not others] == []
     assert all(other.held_by and other.reason for others in asked.values() for other in others)
+
+
+def test_both_sides_answer_every_disputed_question() -> None:
+    washington, tokyo = values_of(WASHINGTON), values_of(TOKYO)
+    asked = DISPUTED - {"funding_clock_days"}
+    assert [name for name in sorted(asked) if name not in washington or name not in tokyo] == []
+    assert [name for name in sorted(asked) if washington[name] == tokyo[name]] == []
 
 
 def test_every_disputed_question_stands_in_the_readme() -> None:
