@@ -71,6 +71,7 @@ def test_a_fact_that_keeps_more_gates_open_comes_first() -> None:
     [
         # refused already, too low already, eligible already
         ({"readiness": 5, "offtake_signed": None, "naval": None}, {"offtake_signed": False, "naval": False}),
+        ({"readiness": 5, "sites": None}, {"sites": False}),
         (
             {"strength": {"power": 0, "pipelines": 0, "security": 0, "calm": 0}, "readiness": None, "naval": None},
             {"readiness": False, "naval": False},

@@ -29,6 +29,12 @@ RULES = """- id: power.ladder
   plus: [{when: disputed, points: 1}]
   because: It is level
   source: committee discretion
+- id: power.shared
+  family: power
+  title: Points that are scaled, or not
+  tiers: [{when: naval, points: 6, times: strength.security}, {when: disputed, points: 3}]
+  because: It is shared
+  source: committee discretion
 - id: power.spread
   family: power
   title: Spread over sites
@@ -340,6 +346,22 @@ def test_what_scales_points_is_not_missing_where_no_points_are_given(by: Screene
     facts = {"sites": None, "plant.kind": "nuclear"}
     found = rule(screened(facts, by=by), "power.spread")
     assert (found["outcome"], found["missing"], found["points"]) == ("not_fired", [], {"low": 0, "high": 0})
+
+
+def test_tiers_below_one_that_surely_holds_are_not_asked_for(by: Screener) -> None:
+    found = rule(screened({"readiness": 9, "naval": None, "disputed": None}, by=by), "power.level")
+    assert (found["outcome"], found["missing"]) == ("unknown", ["disputed"])
+
+
+@pytest.mark.parametrize(
+    ("naval", "missing"),
+    [(False, ["disputed"]), (None, ["naval", "strength.security", "disputed"]), (True, ["strength.security"])],
+)
+def test_what_scales_a_tier_is_missing_only_where_the_tier_may_hold(
+    by: Screener, naval: object, missing: list[str]
+) -> None:
+    found = rule(screened({"naval": naval, "disputed": None, "strength.security": None}, by=by), "power.shared")
+    assert (found["outcome"], found["missing"]) == ("unknown", missing)
 
 
 def seen(found: RuleDocument) -> list[tuple[str, str, object, str | None]]:

@@ -1,11 +1,12 @@
 """The verdict, step by step: refused gates, the lower band, open gates, the upper band with the floors, the rest."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from engine.committee import PROPOSAL, against, fired, screened
-from shinsa.screening import Screening
+from engine.committee import PROPOSAL, against, fired, screened, with_rules
+from shinsa.screening import Screener, Screening
 
 BARE = {"id": "P1", "title": "Nothing but a name"}
 UNSTATED = dict.fromkeys(PROPOSAL.keys() - BARE.keys())
@@ -227,3 +228,22 @@ def test_an_eligible_proposal_carries_its_conditions_precedent() -> None:
 
 def test_conditions_precedent_that_are_met_are_not_carried() -> None:
     assert screened().document["conditions_precedent"] == []
+
+
+HELD_AND_OPEN = """- id: gate.held_and_open
+  family: gates
+  title: Refuses or holds on facts that no other gate reads
+  reject_unless: naval
+  review_unless: loan_agreed
+  review_kind: not_a_project
+  because: Not both
+  source: committee discretion
+"""
+
+
+def test_a_gate_that_holds_while_its_own_refusal_is_open_gives_both_kinds(tmp_path: Path) -> None:
+    by = Screener(with_rules(tmp_path, HELD_AND_OPEN))
+    assert settled(screened({"naval": None, "loan_agreed": False}, by=by)) == held("incomplete", "not_a_project")
+    assert settled(screened({"naval": True, "loan_agreed": False}, by=by)) == held("not_a_project")
+    conflict = {"naval": None, "loan_agreed": False, "evidence": against("naval", [True, False])}
+    assert settled(screened(conflict, by=by)) == held("conflict", "not_a_project")
