@@ -92,7 +92,8 @@ def read_feature(path: Path) -> FeatureFile:
     """Read a feature file.
 
     Raises:
-        FeatureError: the file is too large, is not UTF-8, begins with a byte order mark, or is not Gherkin; all mistakes are listed.
+        FeatureError: the file is too large, is not UTF-8, begins with a byte order mark, or is not Gherkin; all
+            mistakes are listed.
     """
     text = _text(path)
     try:
