@@ -35,6 +35,12 @@ RULES = """- id: power.ladder
   tiers: [{when: naval, points: 6, times: strength.security}, {when: disputed, points: 3}]
   because: It is shared
   source: committee discretion
+- id: power.two_at_once
+  family: power
+  title: Two at once, or one
+  tiers: [{when: naval && offtake_signed, points: 6}, {when: disputed || loan_agreed, points: 3}]
+  because: They hold
+  source: committee discretion
 - id: power.spread
   family: power
   title: Spread over sites
@@ -361,6 +367,21 @@ def test_what_scales_a_tier_is_missing_only_where_the_tier_may_hold(
     by: Screener, naval: object, missing: list[str]
 ) -> None:
     found = rule(screened({"naval": naval, "disputed": None, "strength.security": None}, by=by), "power.shared")
+    assert (found["outcome"], found["missing"]) == ("unknown", missing)
+
+
+@pytest.mark.parametrize(
+    ("facts", "missing"),
+    [
+        ({"naval": False, "offtake_signed": None, "disputed": None, "loan_agreed": False}, ["disputed"]),
+        ({"naval": True, "offtake_signed": None, "disputed": None, "loan_agreed": True}, ["offtake_signed"]),
+        ({"naval": None, "offtake_signed": None, "disputed": None, "loan_agreed": True}, ["naval", "offtake_signed"]),
+    ],
+)
+def test_what_a_settled_condition_left_open_is_not_asked_for(
+    by: Screener, facts: dict[str, Any], missing: list[str]
+) -> None:
+    found = rule(screened(facts, by=by), "power.two_at_once")
     assert (found["outcome"], found["missing"]) == ("unknown", missing)
 
 
