@@ -17,7 +17,9 @@ def main() -> None:
     gc.disable()  # a fifth of a short life would go into looking for garbage; commands that go on long turn it on
     try:
         from shinsa_adapters.cli.running import run  # noqa: PLC0415  # so that Ctrl-C is met from the first import on
+        from shinsa_adapters.cli.streams import open_closed  # noqa: PLC0415  # the same
 
+        open_closed()
         code = run(sys.argv[1:])
     except KeyboardInterrupt:
         sys.stderr.write("shinsa: interrupted\n")

@@ -13,6 +13,7 @@ from shinsa_adapters.cli.streams import STANDARD
 from shinsa_adapters.rendering.wording import count
 
 SUFFIX: Final = ".json"
+_NO_FILE: Final = Problem("", "unreadable", "cannot be read: it is not an ordinary file")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +45,17 @@ def find(names: Sequence[str]) -> Found:
 def _in_folder(name: str) -> Found:
     unreadable: list[tuple[str, Problem]] = []
     below = list(_walk(name, unreadable))
-    files = sorted(path for path in below if path.endswith(SUFFIX))
-    if not files and not unreadable:
+    named = sorted(path for path in below if path.endswith(SUFFIX))
+    files = [path for path in named if not _is_pipe(path)]
+    unreadable += [(path, _NO_FILE) for path in named if path not in files]
+    if not named and not unreadable:
         raise CommandError(f"folder {quoted(name)} holds no proposal", f"proposals are files named `*{SUFFIX}`")
-    return Found(tuple(files), len(below) - len(files), tuple(unreadable))
+    return Found(tuple(files), len(below) - len(named), tuple(unreadable))
+
+
+def _is_pipe(path: str) -> bool:
+    """Whether reading could wait for ever; only a pipe that is named itself is meant to be read."""
+    return Path(path).exists() and not Path(path).is_file()
 
 
 def _walk(name: str, unreadable: list[tuple[str, Problem]]) -> Iterator[str]:

@@ -1,11 +1,13 @@
 """Runs one command and turns whatever happens into an exit code: no traceback ever reaches a user."""
 
+import io
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 
 from shinsa.errors import InternalError, RulesetError, ShinsaError
-from shinsa_adapters.cli.failures import BAD_INPUT, INTERNAL, READER_GONE, CommandError
+from shinsa_adapters.cli.failures import BAD_INPUT, INTERNAL, READER_GONE, CommandError, OutputError
 from shinsa_adapters.cli.streams import STANDARD, say
 from shinsa_adapters.rendering.wording import count
 
@@ -24,6 +26,8 @@ def run(words: Sequence[str]) -> int:
     except InternalError as error:
         return _internal(error)
     except (CommandError, ShinsaError) as error:
+        if isinstance(error, OutputError):
+            _silence_standard_output()
         say(_message(error))
         return BAD_INPUT
     except Exception as error:  # noqa: BLE001  # the last line of defence
@@ -44,10 +48,18 @@ def _command(words: list[str]) -> int:
 
     try:
         code = app(words, exit_on_error=False, print_error=False, result_action="return_value")
+        sys.stdout.flush()
     except CycloptsError as error:
         raise usage_error(error) from error
-    sys.stdout.flush()
+    except OSError as error:
+        raise _unprinted(error) from error
     return code if isinstance(code, int) else 0
+
+
+def _unprinted(error: OSError) -> OSError | OutputError:
+    """What became of help or a version: commands name what they could not read or write, and a stream has no name."""
+    nameless = error.filename is None and not isinstance(error, BrokenPipeError)
+    return OutputError.of("to standard output", error) if nameless else error
 
 
 def _internal(error: Exception) -> int:
@@ -65,5 +77,6 @@ def _internal(error: Exception) -> int:
 def _silence_standard_output() -> None:
     """Point standard output nowhere, so that the interpreter's last flush finds nobody to complain to."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
+    with suppress(io.UnsupportedOperation):  # a stand-in within this process
+        os.dup2(nowhere, sys.stdout.fileno())
     os.close(nowhere)

@@ -22,6 +22,15 @@ WIDTH: Final = 100
 """Columns of a text that does not go to a terminal, unless `COLUMNS` says otherwise."""
 LEAST_WIDTH: Final = 40
 MOST_DIGITS: Final = 4
+_CLOSED: Final = {"stdin": ("r", os.O_WRONLY), "stdout": ("w", os.O_RDONLY), "stderr": ("w", os.O_WRONLY)}
+"""How a stream that came closed is opened: reading and writing what is asked for fails and says so; talk is lost."""
+
+
+def open_closed() -> None:
+    """Give each closed standard stream a place of its own, so that no file opened later is taken for it."""
+    for name, (mode, access) in _CLOSED.items():
+        if getattr(sys, name) is None:
+            setattr(sys, name, os.fdopen(os.open(os.devnull, access), mode, encoding="utf-8"))
 
 
 def show(parts: "Iterable[RenderableType]", output: str | None = None) -> None:

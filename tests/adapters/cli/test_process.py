@@ -1,15 +1,16 @@
 """The command as a process: bad files, broken pipes, interrupts. No traceback ever reaches a user."""
 
 import os
+import shlex
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from adapters.commands import PROPOSALS, ROOT, RULESET, WITH, environment, shinsa, start
+from adapters.commands import PROPOSALS, ROOT, RULESET, WITH, command, environment, shinsa, start
 
 GOOD = str(PROPOSALS / "good.json")
 
@@ -73,6 +74,15 @@ def test_a_reader_that_goes_away_ends_the_command_in_silence() -> None:
     assert (process.returncode, talk) == (141, b"")
 
 
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """What a script runs in the background ignores Ctrl-C and hands that on to what it starts; not here."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interruptible")
 def test_ctrl_c_ends_the_command_with_a_line(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe.json"
     os.mkfifo(pipe)
@@ -89,6 +99,60 @@ def test_a_full_disk_is_told() -> None:
         _, talk = process.communicate(timeout=60)
     assert process.returncode == 2
     assert talk == b"shinsa: cannot write to standard output: no space left on device\n"
+
+
+@pytest.mark.parametrize("words", [("screen", GOOD, *WITH), ("check", str(RULESET)), ("--help",), ("--version",)])
+def test_a_closed_standard_output_is_told(words: tuple[str, ...]) -> None:
+    result = closed(">&-", *words)
+    assert (result.returncode, result.stderr) == (
+        2,
+        b"shinsa: cannot write to standard output: bad file descriptor\n",
+    )
+
+
+def test_help_that_cannot_be_written_is_no_mistake_of_shinsa() -> None:
+    result = closed(">/dev/full", "screen", "--help")
+    assert (result.returncode, result.stderr) == (
+        2,
+        b"shinsa: cannot write to standard output: no space left on device\n",
+    )
+
+
+def test_a_closed_standard_input_is_told() -> None:
+    result = closed("<&-", "screen", "-", *WITH)
+    assert (result.returncode, result.stdout) == (2, b"")
+    assert result.stderr == (
+        b"(standard input): not screened\n  (whole document): unreadable: cannot be read: bad file descriptor\n"
+    )
+
+
+def test_a_closed_standard_error_changes_no_exit_code() -> None:
+    bad = closed("2>&-", "screen", str(PROPOSALS / "broken.json"), *WITH)
+    good = closed("2>&-", "screen", GOOD, *WITH, "--format", "json")
+    assert (bad.returncode, bad.stdout) == (2, b"")
+    assert (good.returncode, good.stdout[:10]) == (0, b'{"schema":')
+
+
+def test_an_output_file_is_written_with_every_stream_closed(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    result = closed("<&- >&- 2>&-", "screen", GOOD, *WITH, "--format", "html", "--output", str(page))
+    assert result.returncode == 0
+    assert page.read_text(encoding="utf-8").rstrip().endswith("</html>")
+
+
+def test_a_pipe_in_a_folder_is_told_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.json")
+    (tmp_path / "good.json").write_bytes(Path(GOOD).read_bytes())
+    result = shinsa("screen", str(tmp_path), *WITH)
+    assert result.returncode == 2
+    assert b"1 proposal screened" in result.stdout
+    assert b"  (whole document): unreadable: cannot be read: it is not an ordinary file\n" in result.stderr
+
+
+def closed(streams: str, *words: str) -> "subprocess.CompletedProcess[bytes]":
+    """The command as a shell starts it with these streams closed or redirected."""
+    line = f"{shlex.join(command(*words))} {streams}"
+    return subprocess.run(["/bin/sh", "-c", line], env=environment(), capture_output=True, check=False, timeout=60)
 
 
 def test_an_output_that_fails_half_way_leaves_the_old_file(tmp_path: Path) -> None:
