@@ -1,5 +1,6 @@
 """The shipped ruleset says what the rule table says, where each rule comes from, and in three languages."""
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
@@ -98,6 +99,8 @@ def labels() -> Iterator[tuple[str, Text]]:
     yield from ((fact.path, fact.label) for fact in facts())
     yield from ((f"{fact.path} = {choice.value}", choice.label) for fact in facts() for choice in fact.choices)
     yield from ((entry.head.id, entry.head.title) for entry in ruleset().rules)
+    yield from ((f"message of {entry.head.id}", entry.head.because) for entry in ruleset().rules)
+    yield from ((entry.name, entry.label) for entry in ruleset().parameters)
     yield from ((entry.name, entry.title) for entry in ruleset().conclusions)
     yield from ((entry.id, entry.label) for entry in ruleset().families)
 
@@ -268,6 +271,12 @@ def test_every_document_is_used_and_has_an_address_but_the_article() -> None:
 
 def test_every_label_exists_in_three_languages() -> None:
     assert [name for name, label in labels() if set(label.languages()) != {"en", "ja", "zh"}] == []
+
+
+def test_a_message_names_the_same_values_in_every_language() -> None:
+    for entry in ruleset().rules:
+        told = [set(re.findall(r"{[^}]+}", entry.head.because.in_language(tongue))) for tongue in ("en", "ja", "zh")]
+        assert told == [told[0]] * 3, entry.head.id
 
 
 def test_no_two_choices_of_a_fact_read_alike() -> None:
