@@ -11,7 +11,7 @@ from shinsa.parsing.programme import period
 from shinsa.parsing.report import Report, did_you_mean, listed
 from shinsa.parsing.shapes import Keys, Record, each, items_of, number, one_of, text, word, yes_no
 from shinsa.parsing.sources import sources
-from shinsa.reading import MappingNode, Node
+from shinsa.reading import ListNode, MappingNode, Node
 from shinsa.ruleset import (
     Condition,
     Gate,
@@ -121,6 +121,8 @@ def _tiers(record: Record, key: str, context: Context) -> tuple[Tier, ...]:
     if node is None:
         return ()
     items = items_of(node, f"the items of `{key}`", context.report)
+    if isinstance(node, ListNode) and not node.items:
+        context.report.add(node.at, "no-value", f"`{key}` is empty", f"write one, or take `{key}` out")
     keys = _TIER if key == "tiers" else _ADDITION
     return tuple(_tier(item, keys, context) for item in items)
 

@@ -42,6 +42,17 @@ def test_a_mistake_in_a_condition_is_told_where_it_stands(tmp_path: Path, writte
     assert printed.startswith(f"merits.yaml:{place}: unknown-fact: no fact is called `yard.navy`")
 
 
+@pytest.mark.parametrize("key", ["tiers", "plus"])
+def test_a_merit_that_can_never_give_a_point_is_told(tmp_path: Path, key: str) -> None:
+    rule = (
+        f"- {{id: power.empty, family: power, title: Empty, {key}: [], because: Empty, source: committee discretion}}"
+    )
+    (printed,) = _printed(copied(tmp_path), f"# more.yaml\n+{rule}")
+    assert printed == (
+        f"more.yaml:1:{rule.index('[') + 1}: no-value: `{key}` is empty\n  hint: write one, or take `{key}` out"
+    )
+
+
 def test_a_broken_fact_is_told_and_not_the_conditions_that_mention_it(tmp_path: Path) -> None:
     assert _printed(copied(tmp_path), "# vocabulary.yaml\n-    type: bool\n+    type: boole") == [
         "vocabulary.yaml:22:11: wrong-value: `boole` is not a type of fact\n  hint: did you mean `bool`?",
