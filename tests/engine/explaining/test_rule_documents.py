@@ -35,6 +35,13 @@ RULES = """- id: power.ladder
   tiers: [{when: naval, points: 6, times: strength.security}, {when: disputed, points: 3}]
   because: It is shared
   source: committee discretion
+- id: programme.neither
+  family: programme
+  title: Neither licensed nor naval
+  note: remark
+  when: "!(plant.licensed || naval)"
+  because: Neither
+  source: committee discretion
 - id: power.two_at_once
   family: power
   title: Two at once, or one
@@ -383,6 +390,20 @@ def test_what_a_settled_condition_left_open_is_not_asked_for(
 ) -> None:
     found = rule(screened(facts, by=by), "power.two_at_once")
     assert (found["outcome"], found["missing"]) == ("unknown", missing)
+
+
+def test_a_negated_choice_asks_for_what_it_still_needs(by: Screener) -> None:
+    found = rule(screened({"plant.licensed": False, "naval": None}, by=by), "programme.neither")
+    assert (found["outcome"], found["missing"]) == ("unknown", ["naval"])
+    assert [entry["text"] for entry in found["conditions"]] == [
+        "the licence is granted is no",
+        "the yard is naval is no",
+    ]
+
+
+def test_what_scales_points_is_read(by: Screener) -> None:
+    found = rule(screened(by=by), "power.spread")
+    assert found["reads"] == [{"fact": "plant.kind", "value": "gas"}, {"fact": "sites[0].share", "value": "1"}]
 
 
 def seen(found: RuleDocument) -> list[tuple[str, str, object, str | None]]:
