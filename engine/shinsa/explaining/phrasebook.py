@@ -1,15 +1,21 @@
 """Conditions in words, with the value that would make them hold; worded once for a plan and kept."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from shinsa.explaining.document import ConditionDocument, Json
+from shinsa.explaining.document import ConditionDocument, Json, TruthWord
 from shinsa.explaining.reads import Reader, to_json
 from shinsa.language.tree import Compare, ConclusionRef, Literal, Node, Not, ParameterRef, walk
 from shinsa.language.words import needed, words
 from shinsa.planning.facts_read import paths_read
 from shinsa.planning.plan import Plan, Question
 from shinsa.planning.questions import Leaf, leaves
+from shinsa.values import Truth
+
+WORDS: Mapping[Truth, TruthWord] = {True: "yes", False: "no", None: "unknown"}
+"""The word for each truth."""
+OPPOSITES: Mapping[Truth, TruthWord] = {True: "no", False: "yes", None: "unknown"}
+"""The word for each truth of a condition worded as its opposite."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +30,14 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A phrase where it stands: the leaf that holds its truth, and its document before a proposal is seen."""
+    """A phrase where it stands: the place of its truth with the words for it, and its document before one is seen.
 
-    leaf: Leaf
+    `concludes` says that it asks a conclusion, whose truth is the value seen.
+    """
+
+    place: int
+    words: Mapping[Truth, TruthWord]
+    concludes: bool
     phrase: Phrase
     blank: ConditionDocument
 
@@ -45,7 +56,8 @@ class Phrasebook:
         """The leaf conditions of a question, left to right."""
         for leaf in leaves(question.shape):
             phrase = self.phrase(leaf)
-            yield Line(leaf, phrase, _blank(role, phrase))
+            words_for = OPPOSITES if leaf.negated else WORDS
+            yield Line(leaf.place, words_for, isinstance(leaf.node, ConclusionRef), phrase, _blank(role, phrase))
 
     def phrase(self, leaf: Leaf) -> Phrase:
         """The words of a leaf condition; a negated one is worded as its opposite."""

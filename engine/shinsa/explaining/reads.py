@@ -53,6 +53,7 @@ class Reader:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._seats: dict[str, Seat] = {}
         self._fields: dict[str, tuple[str, ...]] = {}
+        self._open: dict[str, list[ReadDocument]] = {}
         for slot, entry in enumerate(vocabulary.entries):
             for seat in _seats(slot, entry, vocabulary):
                 self._seats[seat.path] = seat
@@ -70,6 +71,8 @@ class Reader:
         """Every concrete fact behind a path, with the value seen."""
         seat = self.seat(path)
         value = facts.values[seat.slot]
+        if value is None:
+            return self._not_stated(path)
         if seat.place is None or not value:
             head = path.partition("[]")[0]
             return [{"fact": head, "value": self._whole(head, value)}]
@@ -77,6 +80,12 @@ class Reader:
             {"fact": path.replace("[]", f"[{place}]", 1), "value": to_json(item[seat.place])}
             for place, item in enumerate(_objects(value))
         ]
+
+    def _not_stated(self, path: str) -> list[ReadDocument]:
+        """The same for every proposal, so that it is made once."""
+        if path not in self._open:
+            self._open[path] = [{"fact": path.partition("[]")[0], "value": None}]
+        return self._open[path]
 
     def value(self, path: str, facts: Facts) -> object:
         """What is stated: a fact's value; for a field of a list the values of its items; `None` where nothing is."""

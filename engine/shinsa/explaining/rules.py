@@ -1,6 +1,5 @@
 """What one rule answered, as a document: conditions, values read, what is missing, tier, and why."""
 
-from collections.abc import Iterator
 from typing import cast
 
 from shinsa.explaining.amounts import interval, worded
@@ -13,6 +12,7 @@ from shinsa.judging.outcomes import Answer, Outcome
 from shinsa.planning.facts_read import paths_read
 from shinsa.planning.plan import Plan, PlannedRule, PlannedTier
 from shinsa.ruleset import Gate, Merit, Note, NoteEffect, Rule
+from shinsa.values import Truth
 
 
 class RuleWriter:
@@ -33,7 +33,7 @@ class RuleWriter:
         if isinstance(sheet.rule.rule, Merit):
             document["points"] = interval(answer.low, answer.high)
         if answer.outcome is Outcome.UNKNOWN or answer.may_reject:
-            document["missing"] = list(dict.fromkeys(_open(sheet.rule, sight))) or _scaling(sheet.rule)
+            document["missing"] = list(_open(sheet.rule, sight)) or _scaling(sheet.rule)
         if sheet.ladder:
             document["tier"] = _tier(sheet, answer, sight)
         document["because"] = self._because(sheet, answer, document, sight)
@@ -106,25 +106,28 @@ def _none_holds(tiers: tuple[PlannedTier, ...], sight: Sight) -> bool:
     return all(tier.question is not None and sight.truth(tier.question.shape) is False for tier in tiers)
 
 
-def _open(rule: PlannedRule, sight: Sight) -> Iterator[str]:
+def _open(rule: PlannedRule, sight: Sight) -> dict[str, None]:
     """The facts that keep a rule open; tiers below one that surely holds do not count."""
+    found: dict[str, None] = {}
     for question in (rule.applies, rule.reject_unless, rule.review_unless, rule.when):
         if question is not None:
-            yield from sight.missing(question.shape)
+            found.update(sight.missing(question.shape))
     for tier in rule.tiers:
-        yield from _open_tier(tier, sight)
-        if tier.question is None or sight.truth(tier.question.shape):
+        if _open_tier(tier, sight, found):
             break
     for tier in rule.plus:
-        yield from _open_tier(tier, sight)
+        _open_tier(tier, sight, found)
+    return found
 
 
-def _open_tier(tier: PlannedTier, sight: Sight) -> Iterator[str]:
-    if tier.question is not None:
-        yield from sight.missing(tier.question.shape)
+def _open_tier(tier: PlannedTier, sight: Sight, found: dict[str, None]) -> Truth:
+    """Add what keeps a tier open; whether the tier holds."""
     held = True if tier.question is None else sight.truth(tier.question.shape)
+    if held is None and tier.question is not None:
+        found.update(sight.missing(tier.question.shape))
     if held is not False and tier.tier.times is not None:
-        yield from sight.unstated(paths_read(tier.tier.times.tree))
+        found.update(sight.unstated(paths_read(tier.tier.times.tree)))
+    return held
 
 
 def _scaling(rule: PlannedRule) -> list[str]:

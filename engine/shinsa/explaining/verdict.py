@@ -13,13 +13,13 @@ from shinsa.explaining.document import (
     ScoreDocument,
     VerdictDocument,
 )
-from shinsa.explaining.phrasebook import Phrasebook
+from shinsa.explaining.phrasebook import WORDS, Phrasebook
 from shinsa.explaining.questions import questions
 from shinsa.explaining.reads import to_json
 from shinsa.explaining.reasons import because, reasons
 from shinsa.explaining.rules import RuleWriter
 from shinsa.explaining.sheets import sheets
-from shinsa.explaining.sight import WORDS, Sight
+from shinsa.explaining.sight import Sight
 from shinsa.facts import Facts
 from shinsa.judging.outcomes import Effect, Outcome
 from shinsa.judging.score import Score
