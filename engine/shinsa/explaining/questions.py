@@ -12,7 +12,7 @@ from shinsa.explaining.document import QuestionDocument
 from shinsa.explaining.phrasebook import Phrasebook
 from shinsa.judging.outcomes import Answer, Effect, Outcome
 from shinsa.judging.score import FamilyScore
-from shinsa.judging.verdict import Judgement, Step, Verdict, qualifies
+from shinsa.judging.verdict import Judgement, Verdict, qualifies
 from shinsa.planning.plan import Plan, PlannedRule
 from shinsa.ruleset import Gate, Group, Merit
 
@@ -47,10 +47,9 @@ class _Matters:
     def __init__(self, plan: Plan, judgement: Judgement) -> None:
         review = judgement.verdict is Verdict.REVIEW
         held = any(map(_holds, plan.rules, judgement.answers))
-        settled = judgement.step in {Step.GATE_REFUSED, Step.SCORE_TOO_LOW}
         low_enough = judgement.score.total.low < plan.hundredths(plan.ruleset.thresholds.ineligible)
         self.eligible = review and not held and qualifies(plan, judgement.score, best_case=True)
-        self.refusal = review and not settled
+        self.refusal = review
         self.points = self.eligible or (review and low_enough)
         self._idle = {entry.family.id for entry in judgement.score.families if _idle(entry, judgement)}
 
