@@ -72,6 +72,10 @@ def test_the_page_asks_for_nothing_and_runs_nothing(one: bytes, many: bytes) -> 
         assert not re.search(r"url\(|@import|\son\w+=", page.decode())
 
 
+def test_a_long_address_wraps_instead_of_widening_the_page(one: bytes) -> None:
+    assert re.search(r"^body \{[^}]*overflow-wrap: break-word", one.decode(), re.MULTILINE)
+
+
 def test_headings_never_skip_a_level_and_there_is_one_title(one: bytes, many: bytes) -> None:
     for page in (one, many):
         levels = [int(heading[1]) for heading in Outline(page).headings]
