@@ -121,16 +121,23 @@ class Screener:
     """Screens proposals against one ruleset; keeps what is the same for all of them.
 
     With `inference="both"` a screening is answered by every inference that can be had here, and refused with a
-    DisagreementError should they differ; `direct` uses pure Python alone.
+    DisagreementError should they differ; `direct` uses pure Python alone. `explained` says that every screening will be
+    explained: then evaluation always traces, and one function is compiled instead of two.
     """
 
     def __init__(
-        self, ruleset: Ruleset, *, inference: Literal["both", "direct"] = "both", limit: int = DEFAULT_LIMIT
+        self,
+        ruleset: Ruleset,
+        *,
+        inference: Literal["both", "direct"] = "both",
+        limit: int = DEFAULT_LIMIT,
+        explained: bool = False,
     ) -> None:
         self.ruleset = ruleset
         self.acceptor = Acceptor(ruleset.vocabulary)
         self._limit = limit
         self._both = inference == "both"
+        self._explained = explained
         self._edition = lru_cache(_EDITIONS)(self._planned)
 
     def _planned(self, as_of: date) -> Edition:
@@ -177,7 +184,8 @@ class Screener:
             unknown_after=edition.days(age.unknown if age else None),
             remark_after=edition.days(age.remark if age else None),
         )
-        evaluation = edition.evaluator.evaluate(facts.values)
+        evaluator = edition.evaluator
+        evaluation = evaluator.trace(facts.values).evaluation if self._explained else evaluator.evaluate(facts.values)
         _refuse_impossible(edition.plan, evaluation.parts)
         derived = agree(edition.inferences, evaluation.parts, edition.plan.network)
         truths = (*evaluation.parts, *derived)

@@ -56,7 +56,7 @@ def screen(  # noqa: PLR0913  # each is an option of the command
     _refuse_nonsense(presentation, record, max_size)
     from shinsa.screening import Screener  # noqa: PLC0415  # heavy, and not wanted where the call means nothing
 
-    screener = Screener(load(ruleset), inference=inference, limit=max_size)
+    screener = Screener(load(ruleset), inference=inference, limit=max_size, explained=True)
     day = as_of or datetime.now().astimezone().date()
     screener.edition(day)
     tried = list(_try_all(found, screener, day, max_size))
