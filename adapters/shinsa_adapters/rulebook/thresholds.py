@@ -204,8 +204,8 @@ def _steps_of_arithmetic(node: Arithmetic, factor: Decimal, scope: Scope) -> Ite
 
 
 def _constant(node: Node) -> Decimal | None:
-    """What a number without facts comes to."""
-    if any(isinstance(below, FactRef | ItemRef) for below in walk(node)):
+    """What a number without facts comes to; a parameter that is not settled has no value."""
+    if any(isinstance(below, FactRef | ItemRef | ParameterRef) for below in walk(node)):
         return None
     value = evaluate(node, {}, {})
     return value if isinstance(value, Decimal) else None

@@ -70,7 +70,12 @@ class Judge:
 
         `conflicted` maps the places of gates that read facts in conflict to those facts.
         """
-        answers = self._answers(truths, numbers, conflict=bool(conflicted))
+        return self.settled(self._answers(truths, numbers, conflict=bool(conflicted)), truths, conflicted)
+
+    def settled(
+        self, answers: tuple[Answer, ...], truths: Truths, conflicted: Mapping[int, tuple[str, ...]]
+    ) -> Judgement:
+        """What the answers of the plan's rules, in their order, come to together."""
         points = score(self._tallies, answers)
         verdict, step, kinds = self._settle(answers, points, conflicted)
         return Judgement(verdict, step, kinds, points, answers, truths, conflicted)

@@ -1,0 +1,1 @@
+"""Mutation of a ruleset: every small change a rulebook should notice, tried on the rule's own scenarios."""
