@@ -26,7 +26,7 @@ REVIEW_KINDS: Final = {
     "conflict": "evidence contradicts itself",
     "policy": "the committee has to decide",
     "not_a_project": "not one project: split it",
-    "borderline": "the score lies between the bands",
+    "borderline": "the score lies between the thresholds, or a floor is not reached",
 }
 OUTCOMES: Final = {
     "fired": "fired",

@@ -87,7 +87,8 @@ def because(plan: Plan, judgement: Judgement, rules: Sequence[RuleDocument]) -> 
             )
         case Step.BETWEEN_BANDS:
             short = _short(plan, judgement)
-            return f"every gate is passed, but {low} to {high} points do not settle it: {'; '.join(short)}"
+            span = f"{low}" if low == high else f"{low} to {high}"
+            return f"every gate is passed, but {span} points do not settle it: {'; '.join(short)}"
 
 
 def _open(rules: Sequence[RuleDocument]) -> str:

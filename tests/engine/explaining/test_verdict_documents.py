@@ -69,7 +69,7 @@ def named(path: Path) -> str:
         ),
         (
             {"strength": {"power": 1, "pipelines": 0, "security": 1, "calm": 0.4}},
-            "every gate is passed, but 82 to 82 points do not settle it: risk is at least 12, 15 is needed",
+            "every gate is passed, but 82 points do not settle it: risk is at least 12, 15 is needed",
         ),
     ],
 )
