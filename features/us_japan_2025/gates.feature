@@ -8,6 +8,11 @@ Feature: Gates
 
   @rule:gate.us_site
   Rule: Every funded asset stands in the United States
+    Because: every site must be in the United States, and at least {param.us_share_min} of the money spent there; stated:
+      {funding.share_in_us}
+    Source: article-2025-10-28: “在美国能源基础设施” (in US energy infrastructure)
+    Source: S30: DOE loans ask that a project is located in the United States, whoever owns it
+    Source: S17: a deepwater port that the US licensed stands 26.6 nautical miles offshore
 
     Scenario Outline: <share> of the money is spent on assets in the US
       Given these sites:
@@ -80,6 +85,11 @@ Feature: Gates
 
   @rule:gate.is_a_project
   Rule: It is a project that can be financed, not an envelope or a fund
+    Because: the proposal is {project.kind}; split a programme or an envelope into projects, each with its own assets,
+      cost and revenue
+    Source: S09: a project company receives the loans, so there has to be one project for it to hold
+    Source: S13: “We are a manufacturer, not an investment company”
+    Source: S12: “投資、売り上げなど” (investment, sales and so on (what the listed amounts are))
 
     Scenario Outline: the proposal is <kind>
       Given the kind of proposal is <kind>
@@ -98,6 +108,11 @@ Feature: Gates
 
   @rule:gate.sector_in_scope
   Rule: The purpose lies in a sector in scope
+    Because: the sector is {project.sector}
+    Source: S02: the memorandum lists semiconductors, pharmaceuticals, metals, critical minerals, shipbuilding, energy
+      with pipelines, AI and quantum computing, and is open
+    Source: S05: the same list in another report
+    Source: article-2025-10-28: “关键矿产的开采、加工和精炼” (mining, processing and refining of critical minerals)
 
     Scenario Outline: the sector is <sector>
       Given the sector is <sector>
@@ -135,6 +150,10 @@ Feature: Gates
 
   @rule:gate.no_covered_nation_control
   Rule: No party is owned or controlled by a covered nation
+    Because: covered-nation interest of {param.feoc_pct}% or control refuses; any smaller interest is held
+    Source: article-2025-10-28: “对国家安全至关重要” (critical to national security)
+    Source: S32: foreign entity of concern
+    Source: S33: the threshold of 25% and control by licence (recalled, not read)
 
     Scenario Outline: covered nations hold <interest> of a party, control in fact is answered <control>
       Given these parties:
@@ -178,6 +197,9 @@ Feature: Gates
 
   @rule:gate.no_listed_party
   Rule: No party stands on a sanction or debarment list
+    Because: every party must be screened, with the day of screening; a confirmed match or a debarment refuses
+    Source: S32: listed and blocked entities are foreign entities of concern
+    Source: JBIC and EXIM anti-bribery practice: lenders do not deal with debarred parties (recalled, not read)
 
     Scenario Outline: a party screened on <day> is <standing>
       Given these parties:
@@ -213,6 +235,11 @@ Feature: Gates
 
   @rule:gate.japanese_link
   Rule: At least one Japanese link exists
+    Because: without any Japanese link a proposal is held; it is refused instead where members have decided so:
+      {param.jp_nexus_hard}
+    Source: article-2025-10-28: “涉及日本供应商和承购方” (involving Japanese suppliers and offtakers)
+    Source: S04: Japanese vendors are preferred where possible
+    Source: S10a: JBIC and NEXI must examine Japanese involvement and the gain to Japan's economic security
 
     Scenario Outline: the only Japanese link is <standing>
       Given these Japanese links:
@@ -242,6 +269,9 @@ Feature: Gates
 
   @rule:gate.amounts_stated
   Rule: Cost and request are stated, and the cost is capital cost
+    Because: total cost USD {cost.total}, stated as {cost.basis}; requested USD {funding.requested}
+    Source: article-2025-10-28: “最高达” (up to)
+    Source: S12: “投資、売り上げなど” (investment, sales and so on)
 
     Scenario Outline: a cost of <cost> is <basis>, and <request> is requested
       Given the proposal states:
@@ -263,6 +293,9 @@ Feature: Gates
 
   @rule:gate.no_permit_lost
   Rule: No required permit is denied or vacated without a live cure
+    Because: the standing of every required permit must be stated; one that is denied or vacated refuses unless a cure
+      is live
+    Source: S41: permit stages and statuses of federal reviews
 
     Scenario Outline: a permit is <standing>, a live cure is answered <cure>
       Given these required permits:
@@ -295,6 +328,10 @@ Feature: Gates
 
   @rule:gate.technology_demonstrated
   Rule: The technology is demonstrated
+    Because: the lowest technology readiness level is {technology.trl}; below {param.trl_reject} refuses, below
+      {param.trl_pass} is held
+    Source: article-2025-10-28: “几乎没有风险” (almost no risk)
+    Source: S37: DOE asks for level 4 at the first decision and level 7 at the baseline
 
     Scenario Outline: the lowest readiness level is <level>
       Given the lowest technology readiness level is <level>
@@ -317,6 +354,14 @@ Feature: Gates
 
   @rule:gate.repayment_in_sight
   Rule: There is a reasonable prospect of full repayment
+    Because: lowest debt service cover {finance.dscr_min}, repaid from {finance.repayment_source}; below
+      {param.dscr_reject} refuses
+    Source: S07: principal and interest, the deemed allocation, come back out of the project's cash first
+    Source: S08: the same reading by another analyst
+    Source: S06: “high-risk, high-return (investments), given that they also involve taxpayers' money, are not something
+      we are interested in”
+    Source: S30: DOE loans ask for a reasonable prospect of repayment
+    Source: S31: TIFIA asks for creditworthiness
 
     Scenario Outline: the lowest cover is <cover>, repaid from <source>
       Given the lowest debt service cover in the lenders' case is <cover>
@@ -338,6 +383,10 @@ Feature: Gates
 
   @rule:gate.inside_the_window
   Rule: The money can be called inside the programme's window
+    Because: first draw {finance.first_draw}, last draw {finance.last_draw}; the window ends on {param.window_end}
+    Source: S02: investments until 19 January 2029
+    Source: S03: the same day in another report
+    Source: S11: JBIC's facility runs from October 2025 to March 2029
 
     Scenario Outline: money is drawn from <first> to <last>
       Given the first draw is <first>
@@ -358,6 +407,9 @@ Feature: Gates
 
   @rule:gate.fits_the_programme
   Rule: The request fits what is left of the programme
+    Because: requested USD {funding.requested}; the programme is USD {param.programme_total}, of which USD
+      {param.programme_committed} is committed, and the rest is the most to ask for
+    Source: article-2025-10-28: “5,500亿美元” (550 billion US dollars)
 
     Scenario Outline: <request> is requested while USD 36 billion is committed
       Given the committee sets the amount of the programme already committed to USD 36 billion
@@ -388,6 +440,9 @@ Feature: Gates
 
   @rule:gate.project_is_live
   Rule: The project is live
+    Because: the status is {project.status}; a plant that operates already is held (what is new?)
+    Source: S21: a small reactor project was terminated after its customers left
+    Source: S22: a battery-parts plant was given up
 
     Scenario Outline: the project is <status>
       Given the status of the project is <status>
@@ -420,6 +475,10 @@ Feature: Gates
 
   @rule:gate.lenders_may_finance
   Rule: Lenders may finance it (no coal without capture)
+    Because: fuel: {generation.kind}, carbon capture: {generation.carbon_capture}; coal without capture is held, or
+      refused where the committee has decided so
+    Source: S38: export credits for coal-fired power without capture have been barred since November 2021
+    Source: S11: investments must comply with the law of both countries
 
     Scenario Outline: the generation is <kind>, carbon capture is answered <capture>
       Given the project builds generation
@@ -451,6 +510,9 @@ Feature: Gates
 
   @rule:gate.sponsor_integrity
   Rule: No fraud, corruption or default of the sponsor stands open
+    Because: a finding that is confirmed and open refuses; an alleged one is held
+    Source: OECD Recommendation on bribery and export credits: export lenders examine bribery and default (recalled, not
+      read)
 
     Scenario Outline: a finding is <standing>
       Given these findings of fraud, corruption or default:
@@ -478,6 +540,11 @@ Feature: Gates
 
   @rule:gate.no_contradiction
   Rule: The papers do not contradict themselves on a fact a gate reads
+    Because: two pieces of evidence disagree on a fact that a gate reads; both values are named
+    Source: article-2025-10-28: “最多可能预留3,270亿美元用于能源领域投资” (up to 327 billion dollars may be set aside for energy)
+    Source: S16: one terminal's capacity is given as 1.0 million barrels a day
+    Source: S17: the same terminal at 1.2 million
+    Source: S18: the same terminal at 2 million
 
     Scenario Outline: the proposal says level 8, a report says <level>
       Given the lowest technology readiness level is 8

@@ -9,6 +9,8 @@ Feature: National security
 
   @rule:national_security.import_reliance
   Rule: US net import reliance of the product
+    Because: net import reliance {market.import_reliance_pct}%
+    Source: article-2025-10-28: “弥补供应链缺口” (fill gaps in supply chains)
 
     Scenario Outline: the country imports <reliance> of what a refinery makes
       Given the project builds processing of materials
@@ -50,6 +52,11 @@ Feature: National security
 
   @rule:national_security.displaces_covered_nation
   Rule: Covered nations dominate world supply and the project displaces them
+    Because: covered nations hold {market.covered_nation_world_share_pct}% of world supply; the project displaces
+      {market.displaced_share_pct}%
+    Source: article-2025-10-28: “确定项目以弥补供应链缺口” (identify projects that fill gaps in supply chains)
+    Source: S05b: the Japanese prime minister on relying less on one country; the diamond project is to meet all of US
+      demand for grit
 
     Scenario Outline: covered nations hold <held> of world supply, the project displaces <displaced>
       Given the project builds processing of materials
@@ -87,6 +94,9 @@ Feature: National security
 
   @rule:national_security.few_producers
   Rule: Few domestic producers
+    Because: {market.us_producers} producers in the US today
+    Source: S36: the Defense Production Act helps where the base cannot reasonably be expected to supply in time
+    Source: S28: two copper smelters are left in the US
 
     Scenario Outline: <producers> producers work in the US when a smelter is proposed
       Given the project builds processing of materials
@@ -114,6 +124,8 @@ Feature: National security
 
   @rule:national_security.government_requirement
   Rule: A Defense Production Act determination or an agency requirement covers it
+    Because: determination: {security.dpa_determination}; agency letter: {security.agency_letter}
+    Source: S36: determinations under Defense Production Act Title III
 
     Scenario Outline: it is <determination> that a determination covers it and <letter> that an agency requires it
       Given it is <determination> that a Defense Production Act determination covers it
@@ -135,6 +147,8 @@ Feature: National security
 
   @rule:national_security.serves_critical_facility
   Rule: It supplies a defence site or a designated mission-critical facility
+    Because: a contract with a defence site or a designated mission-critical facility decides
+    Source: article-2025-10-28: “关键任务型设施” (mission-critical facilities)
 
     Scenario Outline: the second of two facilities under contract is <kind>
       Given these facilities served under contract:
@@ -165,6 +179,9 @@ Feature: National security
 
   @rule:national_security.allied_contract
   Rule: It strengthens Japan's or an ally's security by contract
+    Because: a contract with a buyer in Japan or a named ally earns more than a letter of intent; interest alone earns
+      nothing
+    Source: article-2025-10-28: “对两国经济安全的联合投资” (joint investment in the economic security of both countries)
 
     Scenario Outline: a buyer in <country> has <instrument>
       Given these offtake arrangements:
@@ -231,6 +248,9 @@ Feature: National security
 
   @rule:national_security.stockpile
   Rule: It enters a stockpile or rapid-response arrangement
+    Because: committed to a stockpile or rapid response: {security.stockpile_commitment}
+    Source: article-2025-10-28: “快速响应小组” (rapid response group)
+    Source: article-2025-10-28: “相互补充的储备安排” (complementary stockpile arrangements)
 
     Scenario Outline: whether a refinery is committed to a stockpile is answered <committed>
       Given the project builds processing of materials
@@ -253,6 +273,10 @@ Feature: National security
 
   @rule:national_security.bulk_power
   Rule: It adds to the adequacy of bulk power
+    Because: material from 300 MW, 345 kV, HVDC, or equipment the market waits 52 weeks for; the area is rated
+      {grid.ltra_class}
+    Source: article-2025-10-28: “电力、管道……对国家安全至关重要” (power, pipelines ... critical to national security)
+    Source: S00: “fundamental to national security”
 
     Scenario Outline: a new plant of <capacity>, in an area where the risk is <risk>
       Given the project builds generation
@@ -354,6 +378,9 @@ Feature: National security
 
   @rule:national_security.energy_routes
   Rule: It adds to physical energy security
+    Because: {line.alternative_routes} other routes could carry the flow
+    Source: article-2025-10-28: “电力、管道……对国家安全至关重要” (power, pipelines ... critical to national security)
+    Source: S00: “fundamental to national security”
 
     Scenario Outline: a gas pipeline carries <capacity>
       Given the project builds a pipeline
@@ -439,6 +466,9 @@ Feature: National security
 
   @rule:national_security.control_equipment
   Rule: No covered nation's equipment in the control layers
+    Because: absence attested: {supply_chain.icts_attested}; equipment from a covered nation takes points away
+    Source: ICTS rules; NDAA section 889: rules on information and communications technology supply chains (recalled,
+      not read)
 
     Scenario Outline: the makers' countries are <countries>, absence of covered equipment is attested: <attested>
       Given the countries that made control, inverter, transformer and telecom equipment are <countries>
@@ -475,6 +505,9 @@ Feature: National security
 
   @rule:national_security.foreign_entity_content
   Rule: Little material from prohibited foreign entities
+    Because: {supply_chain.foreign_entity_cost_pct}% of the material cost; above {param.feoc_content_pct}% takes points
+      away
+    Source: FEOC and material-assistance rules: foreign-entity and material-assistance rules (recalled, not read)
 
     Scenario Outline: <content> of the material cost comes from prohibited foreign entities
       Given the material cost from prohibited foreign entities is <content>
@@ -506,6 +539,9 @@ Feature: National security
 
   @rule:national_security.cfius
   Rule: The position at CFIUS is clear
+    Because: standing at CFIUS: {cfius.status}, filing mandatory: {cfius.mandatory}
+    Source: S33b: TID US businesses under 31 CFR 800.248
+    Source: 31 CFR 800: Japan is not an excepted foreign state (recalled, not read)
 
     Scenario Outline: the standing at CFIUS is <standing>, that a filing is mandatory is <mandatory>
       Given the standing at CFIUS is <standing>
@@ -542,6 +578,9 @@ Feature: National security
 
   @rule:national_security.nuclear_ownership
   Rule: Foreign ownership of the nuclear licensee is solved
+    Because: foreign ownership of the licensee: {nuclear.foreign_ownership}
+    Source: Atomic Energy Act section 103d; 10 CFR 50.38; ADVANCE Act: limits on foreign ownership of a reactor licensee
+      and their relief for allies (recalled, not read)
 
     Scenario Outline: a nuclear plant whose foreign ownership is <ownership>
       Given the project builds a nuclear plant
@@ -579,6 +618,8 @@ Feature: National security
 
   @rule:national_security.allied_content
   Rule: US and Japanese content of the capital cost
+    Because: US content {procurement.us_content_pct}%, Japanese content {procurement.jp_content_pct}%
+    Source: S04: Japanese vendors are preferred where possible
 
     Scenario Outline: <american> of the capital cost is spent in the US and <japanese> in Japan
       Given the US content of the capital cost is <american>
@@ -603,6 +644,8 @@ Feature: National security
 
   @rule:national_security.cfius_condition
   Rule: CFIUS has cleared it or has no part in it
+    Because: standing at CFIUS: {cfius.status}; clearance comes before the first draw
+    Source: S33b: TID US businesses under 31 CFR 800.248
 
     Scenario Outline: a condition precedent, while the standing at CFIUS is <standing>
       Given the standing at CFIUS is <standing>

@@ -8,6 +8,11 @@ Feature: Other strategic areas
 
   @rule:other_strategic.critical_materials
   Rule: It mines, works or recycles a critical material
+    Because: the materials and what is done with them decide; the list of critical materials is a parameter
+    Source: article-2025-10-28: “关键矿产的开采、加工和精炼” (mining, processing and refining of critical minerals)
+    Source: S35: the list of 2025 now holds copper and nine more
+    Source: USGS list of 2022; DOE critical materials list: the fifty minerals carried over and two materials of the
+      energy department (recalled, not read)
 
     Scenario Outline: the work on lithium is <stage>
       Given the project builds a mine and processing of materials
@@ -192,6 +197,9 @@ Feature: Other strategic areas
 
   @rule:other_strategic.shipyard
   Rule: A commercial or naval shipyard, new or modernised
+    Because: work on the yard: {yard.work}, builds for the navy: {yard.naval}
+    Source: article-2025-10-28: “商用与国防造船业，包括新船厂的建设和现有设施的现代化改造” (commercial and defence shipbuilding, with new yards and
+      the modernisation of existing ones)
 
     Scenario Outline: the work is <work>, building for the navy is answered <naval>
       Given the project builds a shipyard
@@ -247,6 +255,8 @@ Feature: Other strategic areas
 
   @rule:other_strategic.chips_and_medicines
   Rule: Semiconductors, medicines or medical products
+    Because: what the project builds decides
+    Source: article-2025-10-28: “制药、医疗产品生产和半导体” (pharmaceuticals, medical products and semiconductors)
 
     Scenario Outline: what gets built is <built>
       Given the project builds <built>
@@ -284,6 +294,8 @@ Feature: Other strategic areas
 
   @rule:other_strategic.data_centre
   Rule: AI or data-centre infrastructure without its own power
+    Because: IT load of {data_centre.it_mw} MW without power of its own earns {param.points_data_centre} points
+    Source: article-2025-10-28: “加强人工智能基础设施” (strengthen AI infrastructure)
 
     Scenario Outline: a data centre with an IT load of <load>
       Given the project builds a data centre
@@ -352,6 +364,9 @@ Feature: Other strategic areas
 
   @rule:other_strategic.fuels_and_fertiliser
   Rule: Advanced fuels, ammonia or fertiliser
+    Because: {fuels.tonnes_per_year} tonnes a year; ammonia and fertiliser earn {param.points_fertiliser} points
+    Source: article-2025-10-28: “先进燃料” (advanced fuels)
+    Source: article-2025-10-28: “氨和尿素肥料” (ammonia and urea fertiliser)
 
     Scenario Outline: <output> from <built>
       Given the project builds <built>

@@ -8,6 +8,11 @@ Feature: Pipelines
 
   @rule:pipeline.capacity
   Rule: It builds pipe, a terminal, LNG, storage or a channel
+    Because: carries {line.commodities}; large from 1 Bcf/d of gas, 500 kb/d of liquids or 5 Mt/year of LNG, half as
+      much is material
+    Source: article-2025-10-28: “管道” (pipelines)
+    Source: article-2025-10-28: “天然气输送” (transmission of natural gas)
+    Source: article-2025-10-28: “疏浚与拓宽” (dredging and widening (of a channel))
 
     Scenario Outline: a gas line of <size>
       Given the project builds a pipeline
@@ -180,6 +185,10 @@ Feature: Pipelines
 
   @rule:pipeline.federal_approval
   Rule: Stage of the federal siting approval
+    Because: federal siting approval: {line.approval}
+    Source: S23: stages of a gas pipeline in federal review
+    Source: S17: licence of a deepwater port
+    Source: S18-decision: record of decision on the same port a year before
 
     Scenario Outline: the federal siting approval is at <stage>
       Given the project builds a pipeline
@@ -225,6 +234,11 @@ Feature: Pipelines
 
   @rule:pipeline.binding_commitments
   Rule: Binding commitments of shippers or terminal users
+    Because: {line.binding_share} of the capacity under contract for {line.term_years} years; 0.8 earns all points
+    Source: S19: Alaska LNG needs 16 of its 20 million tonnes a year under contract for financial close
+    Source: S21: a small reactor project needed 80% of its output subscribed
+    Source: S23: a gas pipeline went to review with more than 90% subscribed
+    Source: S24: an offshore terminal stands still for want of volumes
 
     Scenario Outline: <share> of the capacity is bound for 20 years
       Given the project builds an LNG plant
@@ -306,6 +320,8 @@ Feature: Pipelines
 
   @rule:pipeline.export_authority
   Rule: Export authority is held where it is needed
+    Because: authority without a trade agreement: {line.export_non_fta}; with one: {line.export_fta}
+    Source: S26: Alaska LNG holds an order for countries without a trade agreement
 
     Scenario Outline: without a trade agreement <without>, with one <with>
       Given the project builds an LNG plant
@@ -356,6 +372,8 @@ Feature: Pipelines
 
   @rule:pipeline.safety_basis
   Rule: The pipeline-safety basis is complete
+    Because: rules: {line.safety_part}, special permit: {line.special_permit}
+    Source: S23: 49 CFR 192, 193 and 195 govern design and operation and are no permit
 
     Scenario Outline: the rules that apply are <part>, the special permit is <permit>
       Given the project builds a pipeline
@@ -412,6 +430,9 @@ Feature: Pipelines
 
   @rule:pipeline.delivers_to_allies
   Rule: It delivers to Japan or a named ally
+    Because: a binding delivery to Japan or a named ally earns more than heads of agreement or a letter of intent
+    Source: article-2025-10-28: “日本是主要客户之一” (Japan is one of the main customers)
+    Source: article-2025-10-28: “谁来承购？当然是日本” (who will offtake? Japan, of course)
 
     Scenario Outline: the delivery to <country> is <standing>
       Given the project builds an LNG plant
@@ -504,6 +525,9 @@ Feature: Pipelines
 
   @rule:pipeline.certified_supply
   Rule: The supply behind the line is certified
+    Because: {feed.certified_years} years certified against {finance.debt_tenor_years} years of debt,
+      {feed.contracted_share} under contract
+    Source: S19b: Alaska LNG's developer was short of contracts with producers
 
     Scenario Outline: supply certified for <certified> against debt of <tenor>, 80% of it under contract
       Given the project builds a pipeline
@@ -598,6 +622,8 @@ Feature: Pipelines
 
   @rule:pipeline.right_of_way
   Rule: The right of way is held
+    Because: {land.row_share} of the right of way held
+    Source: committee discretion
 
     Scenario Outline: <share> of the right of way is held
       Given the project builds a pipeline
@@ -641,6 +667,9 @@ Feature: Pipelines
 
   @rule:pipeline.feeds_power
   Rule: It feeds a priority power project or relieves a documented constraint
+    Because: feeds a priority power project: {line.feeds_priority_power}; relieves a constraint:
+      {line.relieves_constraint}
+    Source: article-2025-10-28: “电力、管道” (power, pipelines (named together))
 
     Scenario Outline: feeding priority power is answered <feeds>, relieving a constraint <relieves>
       Given the project builds a pipeline
@@ -685,6 +714,8 @@ Feature: Pipelines
 
   @rule:pipeline.brownfield
   Rule: It uses an existing corridor, port or pipe
+    Because: uses what exists: {line.brownfield}
+    Source: committee discretion
 
     Scenario Outline: whether it uses what exists is answered <answered>
       Given the project builds a pipeline

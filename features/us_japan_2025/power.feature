@@ -8,6 +8,9 @@ Feature: Power
 
   @rule:power.firm_generation
   Rule: New firm or dispatchable generation
+    Because: {generation.net_mw} MW of firm capacity
+    Source: article-2025-10-28: “电力” (power)
+    Source: article-2025-10-28: “帮助扩大美国的发电能力” (help expand US generating capacity)
 
     Scenario Outline: a gas plant of <size>
       Given the project builds generation
@@ -97,6 +100,8 @@ Feature: Power
 
   @rule:power.technology_held
   Rule: The kind of generation is not one the committee holds
+    Because: generation from {generation.kind}; members disagree on some kinds and hold them
+    Source: committee discretion
 
     Scenario Outline: the project generates from <kind>
       Given the project builds generation
@@ -133,6 +138,9 @@ Feature: Power
 
   @rule:power.transmission
   Rule: Large transmission, HVDC or substations
+    Because: {transmission.kv} kV, {transmission.mw_transfer} MW of transfer, HVDC: {transmission.hvdc}
+    Source: article-2025-10-28: “变电站和输电系统” (substations and transmission systems)
+    Source: article-2025-10-28: “高压直流” (high-voltage direct current)
 
     Scenario Outline: an alternating-current line of <voltage> for 400 MW
       Given the project builds transmission or substations
@@ -195,6 +203,8 @@ Feature: Power
 
   @rule:power.equipment_factory
   Rule: US factory for power equipment that is slow to get
+    Because: makes {factory.product}; the market waits {factory.market_lead_time_weeks} weeks
+    Source: article-2025-10-28: “燃气轮机、变压器和冷却系统” (gas turbines, transformers and cooling systems)
 
     Scenario Outline: the market waits <wait> for large transformers
       Given the project builds a factory for power equipment
@@ -243,6 +253,8 @@ Feature: Power
 
   @rule:power.cooling
   Rule: Cooling essential to power or data-centre power
+    Because: cooling essential to power: {cooling.essential_to_power}
+    Source: article-2025-10-28: “对电力基础设施至关重要的热管理冷却系统” (thermal-management cooling critical to power infrastructure)
 
     Scenario Outline: it is answered <answered> whether power depends on the cooling
       Given the project builds cooling systems
@@ -270,6 +282,10 @@ Feature: Power
 
   @rule:power.nuclear_licensing
   Rule: Nuclear new build on a design known to the NRC
+    Because: design {nuclear.design}, stage at the NRC: {nuclear.nrc_stage}
+    Source: article-2025-10-28: “AP1000核反应堆和小型模块化反应堆（SMR）” (AP1000 reactors and small modular reactors)
+    Source: S20: stages of 10 CFR 50 and 52; at Clinch River the safety evaluation is complete and the permit
+      recommended
 
     Scenario Outline: the stage at the NRC is <stage>
       Given the project builds a nuclear plant
@@ -311,6 +327,8 @@ Feature: Power
 
   @rule:power.uprate_or_restart
   Rule: Uprate or restart of an existing generator
+    Because: {generation.uprate_mw} MW gained, restart: {generation.restart}
+    Source: committee discretion
 
     Scenario Outline: a running unit gains <gain>
       Given the project builds an uprate or restart
@@ -347,6 +365,8 @@ Feature: Power
 
   @rule:power.area_short_of_power
   Rule: The site lies in an area NERC rates at high or elevated risk
+    Because: area {grid.nerc_area}, rated {grid.ltra_class}
+    Source: S34: NERC's assessment of 2025 rates five areas at high risk
 
     Scenario Outline: a power plant where NERC rates the risk <risk>
       Given the project builds generation
@@ -395,6 +415,10 @@ Feature: Power
 
   @rule:power.own_supply_for_load
   Rule: It serves AI or data-centre load with its own supply, or leaves a surplus
+    Because: {supply.dedicated_mw} MW for a load of {load.ai_mw} MW, {supply.surplus_mw} MW left over
+    Source: article-2025-10-28: “他们需要大量的电力” (they need a great deal of power)
+    Source: article-2025-10-28: “开发人工智能所需的电力来源” (sources of the power that developing AI needs)
+    Source: S15: the bargain over own supply and surplus in Ohio
 
     Scenario Outline: <dedicated> dedicated to a data-centre load of 500 MW, nothing left over
       Given the project builds generation
@@ -477,6 +501,8 @@ Feature: Power
 
   @rule:power.grid_connection
   Rule: The grid connection is secured
+    Because: grid connection: {grid.interconnection}
+    Source: committee discretion
 
     Scenario Outline: the grid connection is <standing>
       Given the project builds generation
@@ -507,6 +533,8 @@ Feature: Power
 
   @rule:power.equipment_reserved
   Rule: Long-lead equipment is reserved and the deposit paid
+    Because: {equipment.reserved_share} of the equipment reserved, deposit paid: {equipment.slot_deposit_paid}
+    Source: S14: a shortage of turbines is named as the risk at Portsmouth
 
     Scenario Outline: <share> of the equipment is reserved, the deposit is answered <deposit>
       Given the proposal states:
@@ -540,6 +568,8 @@ Feature: Power
 
   @rule:power.fuel_secured
   Rule: Fuel or resource is secured
+    Because: {fuel.secured_share} secured for {fuel.tenor_years} years; the debt runs {finance.debt_tenor_years} years
+    Source: S10: JBIC's governor names feedstock among the risks that were worked down
 
     Scenario Outline: <share> of the fuel is secured for as long as the debt runs
       Given the project builds generation
@@ -597,6 +627,8 @@ Feature: Power
 
   @rule:power.firm_capacity
   Rule: It counts as firm capacity
+    Because: accredited share {generation.elcc}
+    Source: article-2025-10-28: “可靠的能源供应” (reliable supply of energy)
 
     Scenario Outline: <share> of the capacity is accredited as firm
       Given the project builds generation
@@ -627,6 +659,8 @@ Feature: Power
 
   @rule:power.speed
   Rule: Speed to power
+    Because: first power on {schedule.first_power}
+    Source: S15: the first 800 MW at the Portsmouth site are planned for early 2028
 
     Scenario Outline: first power flows on <day>
       Given the project builds generation
@@ -670,6 +704,8 @@ Feature: Power
 
   @rule:power.no_cost_shift
   Rule: Connection costs are not put on other ratepayers
+    Because: cost put on other ratepayers: {grid.ratepayer_cost_shift}
+    Source: S15: terms agreed for the Portsmouth site
 
     Scenario Outline: of the connection cost, what other ratepayers bear is <part>
       Given the project builds transmission or substations

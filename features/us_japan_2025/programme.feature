@@ -8,6 +8,9 @@ Feature: Programme
 
   @rule:programme.power_energy_share
   Rule: It counts towards the share of power and energy
+    Because: USD {param.power_energy_committed} of the programme's USD {param.programme_total} is in power and energy,
+      this project asks for USD {funding.requested}; a share of {param.power_energy_share_goal} was forecast
+    Source: article-2025-10-28: “超过一半的资金可能会投向电力和能源发展” (more than half of the money may go to power and energy)
 
     Scenario Outline: what the project builds is <work>
       Given the project builds <work>
@@ -62,6 +65,10 @@ Feature: Programme
 
   @rule:programme.power_energy_rank
   Rule: Power and energy rank higher while their share is low
+    Because: USD {param.power_energy_committed} of the programme's USD {param.programme_total} is in power and energy,
+      this project asks for USD {funding.requested}; while both together stay below a share of
+      {param.power_energy_share_goal} it ranks higher
+    Source: article-2025-10-28: “超过一半的资金可能会投向电力和能源发展” (more than half of the money may go to power and energy)
 
     Scenario Outline: USD 33.3 billion is in power and energy already, and a power plant asks for <request>
       Given the screening is made as of 2026-02-17
@@ -129,6 +136,9 @@ Feature: Programme
 
   @rule:programme.concentration_remark
   Rule: The request is a large part of the programme
+    Because: requested USD {funding.requested} of USD {param.programme_total}; more than {param.concentration_remark} of
+      it earns this remark
+    Source: committee discretion
 
     Scenario Outline: <request> of a programme of USD 550 billion is requested
       Given the amount requested is <request>
@@ -160,6 +170,9 @@ Feature: Programme
 
   @rule:programme.concentration_hold
   Rule: The request does not concentrate the programme
+    Because: requested USD {funding.requested} of USD {param.programme_total}; more than {param.concentration_hold} of
+      it is held
+    Source: committee discretion
 
     Scenario Outline: a request for <request> would bind that much of USD 550 billion
       Given the amount requested is <request>
@@ -192,6 +205,8 @@ Feature: Programme
 
   @rule:programme.japanese_vendors
   Rule: A preference for Japanese vendors is documented
+    Because: a plan for Japanese vendors is documented: {procurement.jp_vendor_plan}
+    Source: S04: Japanese vendors are preferred where possible
 
     Scenario Outline: that Japanese vendors are planned for is <planned>
       Given it is <planned> that a plan for Japanese vendors is documented
@@ -206,6 +221,10 @@ Feature: Programme
 
   @rule:programme.ready_to_fund
   Rule: The packet is ready for the funding clock
+    Because: {readiness.days_to_conditions} calendar days until the conditions are met; the clock runs
+      {param.funding_clock_days}
+    Source: S03: funds are due no sooner than 45 business days after notice
+    Source: S04: other reports say 45 days
 
     Scenario Outline: the conditions take <wait>, the clock runs 63 days
       Given the calendar days until the conditions for funding are met is <wait>
@@ -233,6 +252,10 @@ Feature: Programme
 
   @rule:programme.late_for_funding
   Rule: The packet is not ready for the funding clock
+    Because: {readiness.days_to_conditions} calendar days until the conditions are met; the clock runs
+      {param.funding_clock_days}
+    Source: S03: funds are due no sooner than 45 business days after notice
+    Source: S04: other reports say 45 days
 
     Scenario Outline: a packet is late when its conditions take <wait>
       Given the calendar days until the conditions for funding are met is <wait>
@@ -253,6 +276,9 @@ Feature: Programme
 
   @rule:programme.split_modelled
   Rule: The split of cash is modelled, even to the deemed allocation and 90 to 10 after it
+    Because: the split of cash is modelled: {finance.split_modelled}
+    Source: S07: cash is shared evenly until the deemed allocation, then 90 to the US and 10 to Japan
+    Source: S08: what the deemed allocation is
 
     Scenario Outline: a condition precedent, while it is <modelled> that the split is modelled
       Given it is <modelled> that the split of cash is modelled
@@ -267,6 +293,9 @@ Feature: Programme
 
   @rule:programme.no_double_support
   Rule: No other federal support pays for the same cost
+    Because: other federal support for the same cost has to be untangled before the first draw
+    Source: S31: TIFIA caps the share of federal credit in a project
+    Source: DOE Loan Programs Office: DOE loans do not pay twice for the same cost (recalled, not read)
 
     Scenario Outline: a condition precedent; a federal loan pays for the same cost: <cost>
       Given these other federal grants or loans:
@@ -302,6 +331,9 @@ Feature: Programme
 
   @rule:programme.no_shared_security
   Rule: No other federal support takes the same security
+    Because: other federal support that takes the same security is held
+    Source: S31: TIFIA caps the share of federal credit in a project
+    Source: DOE Loan Programs Office: DOE loans do not pay twice for the same cost (recalled, not read)
 
     Scenario Outline: the same security is taken by a federal loan: <security>
       Given these other federal grants or loans:
@@ -331,6 +363,9 @@ Feature: Programme
 
   @rule:programme.jobs
   Rule: Jobs
+    Because: {jobs.permanent} permanent jobs and {jobs.construction} in construction; {param.jobs_permanent_rank} or
+      {param.jobs_construction_rank} rank higher
+    Source: S01: jobs are among the aims of the investments the US government selects
 
     Scenario Outline: <permanent> for good and <construction> in construction
       Given the proposal states:
@@ -370,6 +405,8 @@ Feature: Programme
 
   @rule:programme.additionality
   Rule: The sponsor has already decided to invest
+    Because: the status is {project.status}; would it happen without the programme?
+    Source: committee discretion
 
     Scenario Outline: the status of the project is <status>
       Given the status of the project is <status>

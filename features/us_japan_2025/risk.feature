@@ -8,6 +8,12 @@ Feature: Risk
 
   @rule:risk.revenue_contracts
   Rule: Ladder of revenue contracts
+    Because: contracts count in full, heads of agreement {param.hoa_weight}, letters of intent {param.loi_weight} of
+      their share
+    Source: article-2025-10-28: “意向书” (letters of intent)
+    Source: article-2025-10-28: “难以落实客户” (hard to line up customers)
+    Source: S27: “not legally binding”
+    Source: S27b: heads of agreement are firmer than a letter of intent and still not binding
 
     Scenario Outline: one buyer takes <share> of the output under <instrument>
       Given these offtake arrangements:
@@ -82,6 +88,9 @@ Feature: Risk
 
   @rule:risk.offtake_floor
   Rule: Enough of the output is under binding contract
+    Because: less than {param.offtake_floor} of the output under binding contract is held
+    Source: S19: lenders close at 16 of 20 million tonnes
+    Source: S10: JBIC's governor counts offtake among the risks that were worked down
 
     Scenario Outline: a power purchase agreement takes <share>, a letter of intent 10%
       Given these offtake arrangements:
@@ -147,6 +156,8 @@ Feature: Risk
 
   @rule:risk.offtaker_credit
   Rule: Credit of the offtakers
+    Because: lowest rating: {offtaker.lowest_rating}, full credit support: {offtaker.full_credit_support}
+    Source: S31: TIFIA asks for investment-grade ratings
 
     Scenario Outline: the lowest rating is <rating>, full credit support is answered <support>
       Given the lowest rating among the offtakers is <rating>
@@ -171,6 +182,8 @@ Feature: Risk
 
   @rule:risk.contract_tenor
   Rule: The contracts run as long as the debt
+    Because: the debt runs {finance.debt_tenor_years} years; the shortest binding contract counts
+    Source: committee discretion
 
     Scenario Outline: the debt runs 20 years, the contract <term>
       Given the tenor of the debt is 20 years
@@ -224,6 +237,9 @@ Feature: Risk
 
   @rule:risk.debt_cover
   Rule: Debt service cover in the lenders' case
+    Because: lowest cover {finance.dscr_min}, merchant share {revenue.merchant_share}; where much is merchant
+      {param.dscr_merchant_addition} more is asked
+    Source: S39: the same cover of 1.5 is rated about A- to BBB+ for a contracted gas plant and B for a merchant one
 
     Scenario Outline: the revenue is contracted, the lowest cover is <cover>
       Given the merchant share of revenue is 10%
@@ -303,6 +319,8 @@ Feature: Risk
 
   @rule:risk.estimate_class
   Rule: Class of the cost estimate
+    Because: the estimate is of class {cost.aace_class}
+    Source: S40: class 3 rests on 10 to 40% of the definition and is good to -20/+30%
 
     Scenario Outline: the estimate is of class <class>
       Given the class of the cost estimate is <class>
@@ -321,6 +339,9 @@ Feature: Risk
 
   @rule:risk.cost_against_peers
   Rule: The cost is near that of its peers
+    Because: USD {cost.per_unit} a unit against USD {cost.peer_median} for peers; near is up to {param.cost_near_peers}
+      times
+    Source: S14: Portsmouth is put at about 3,600 dollars a kilowatt against about 800 for two recent plants
 
     Scenario Outline: a unit costs <cost> where that of peers costs USD 1,000
       Given the median cost per unit of peers is 1,000 USD/unit
@@ -361,6 +382,9 @@ Feature: Risk
 
   @rule:risk.cost_remark
   Rule: The cost is far above that of its peers
+    Because: USD {cost.per_unit} a unit against USD {cost.peer_median} for peers; more than {param.cost_far_from_peers}
+      times has to be explained
+    Source: S14: Portsmouth is put at about 3,600 dollars a kilowatt against about 800 for two recent plants
 
     Scenario Outline: a unit costs <cost> where that of peers costs USD 2,000
       Given the median cost per unit of peers is 2,000 USD/unit
@@ -383,6 +407,9 @@ Feature: Risk
 
   @rule:risk.permits_in_hand
   Rule: Share of the required permits in hand
+    Because: permits that are not required leave the base; all, three quarters, half and a quarter granted earn 4, 3, 2
+      and 1
+    Source: S29: the hurdle of permits is higher for nuclear than for thermal plants
 
     Scenario Outline: the four permits are <first>, <second>, <third> and <fourth>
       Given these required permits:
@@ -448,6 +475,8 @@ Feature: Risk
 
   @rule:risk.litigation
   Rule: No litigation stands open
+    Because: an open case that seeks an injunction or vacatur takes points away; no open case earns one
+    Source: committee discretion
 
     Scenario Outline: a case is <stage> and seeks <relief>
       Given these court cases:
@@ -502,6 +531,9 @@ Feature: Risk
 
   @rule:risk.technology_repeated
   Rule: The technology has been built before
+    Because: {technology.commercial_units} like units in operation, first in the US: {technology.first_in_us}
+    Source: article-2025-10-28: “几乎没有风险” (almost no risk)
+    Source: S30b: DOE loans call a technology widely adopted from three commercial projects on
 
     Scenario Outline: <units> like units operate, first of its kind in the US is answered <first>
       Given the like units in commercial operation is <units>
@@ -538,6 +570,8 @@ Feature: Risk
 
   @rule:risk.first_of_a_kind
   Rule: A first of a kind meets what the committee has decided
+    Because: a first of a kind meets: {param.foak_policy}
+    Source: article-2025-10-28: “几乎没有风险” (almost no risk)
 
     Scenario Outline: a first of a kind meets <policy>
       Given the committee sets what a first of a kind meets to <policy>
@@ -572,6 +606,8 @@ Feature: Risk
 
   @rule:risk.construction_contract
   Rule: Form of the construction contract
+    Because: form {epc.form}, damages capped at {epc.ld_cap_pct}%
+    Source: committee discretion
 
     Scenario Outline: the form is <form>, damages are capped at <cap>
       Given the form of the construction contract is <form>
@@ -595,6 +631,11 @@ Feature: Risk
 
   @rule:risk.sponsor_depth
   Rule: Credit and depth of the sponsor
+    Because: rating {sponsor.rating}, net worth USD {sponsor.net_worth} against equity of USD {finance.equity_amount}, start-up:
+      {sponsor.start_up}
+    Source: S06: “high-risk, high-return (investments), given that they also involve taxpayers' money, are not something
+      we are interested in”
+    Source: S10: JBIC's governor on risks to be worked down
 
     Scenario Outline: <rating>, net worth <worth> against equity of USD 500 million, a start-up: <start>
       Given the equity the project needs is USD 500 million
@@ -635,6 +676,8 @@ Feature: Risk
 
   @rule:risk.sponsor_record
   Rule: The sponsor has finished like projects
+    Because: {sponsor.completed_similar} like projects finished
+    Source: committee discretion
 
     Scenario Outline: the sponsor has finished <finished> like projects
       Given the like projects finished is <finished>
@@ -652,6 +695,8 @@ Feature: Risk
 
   @rule:risk.sponsor_equity
   Rule: Sponsor equity
+    Because: equity of {finance.equity_pct}%
+    Source: S05c: Japan's own direct equity is to be 1 to 2%, the rest loans and guarantees
 
     Scenario Outline: the sponsor puts in <equity>
       Given the sponsor equity is <equity>
@@ -671,6 +716,8 @@ Feature: Risk
 
   @rule:risk.completion_support
   Rule: Completion support
+    Because: completion guarantee: {finance.completion_guarantee}
+    Source: committee discretion
 
     Scenario Outline: the completion guarantee is <guarantee>
       Given the completion guarantee is <guarantee>
@@ -687,6 +734,8 @@ Feature: Risk
 
   @rule:risk.site_control
   Rule: The whole site is held
+    Because: {land.site_control_share} of the site held
+    Source: committee discretion
 
     Scenario Outline: <share> of the site is held
       Given the share of the site held is <share>
@@ -702,6 +751,10 @@ Feature: Risk
 
   @rule:risk.environment_prepared
   Rule: Environmental and social work fits the category
+    Because: category {environment.category}, assessment {environment.assessment}
+    Source: S38b: categories A, B and C of JBIC's guidelines
+    Source: S38c: the Common Approaches of the OECD ask for an assessment in category A
+    Source: S38d: the US is a designated country under the Equator Principles
 
     Scenario Outline: category <category>, the assessment is <assessment>
       Given the environmental category is <category>
@@ -724,6 +777,8 @@ Feature: Risk
 
   @rule:risk.schedule_tested
   Rule: The schedule is realistic
+    Because: tested at P80: {schedule.p80_tested}, float {schedule.float_pct}%
+    Source: committee discretion
 
     Scenario Outline: it is <tested> that the schedule holds at P80, the float is <float>
       Given it is <tested> that the schedule holds at P80
@@ -744,6 +799,8 @@ Feature: Risk
 
   @rule:risk.merchant_exposure
   Rule: Merchant or commodity exposure
+    Because: merchant share {revenue.merchant_share}, hedged: {revenue.hedged}
+    Source: committee discretion
 
     Scenario Outline: <share> of the revenue is merchant, it is <hedged> that it is hedged
       Given the merchant share of revenue is <share>
@@ -779,6 +836,8 @@ Feature: Risk
 
   @rule:risk.policy_exposure
   Rule: Exposure to federal or state policy
+    Because: more than a fifth of base cash depends on tariffs, tax credits, moratoria or stop-work orders
+    Source: committee discretion
 
     Scenario Outline: a tax credit brings 15% of base cash, a tariff <tariff>
       Given these exposures to public policy:
@@ -816,6 +875,8 @@ Feature: Risk
 
   @rule:risk.size_against_record
   Rule: Size against the largest like project finished
+    Because: cost USD {cost.total} against USD {cost.largest_finished}
+    Source: S14b: 9.2 GW is about 2.5 times the largest US gas plant of 3,750 MW
 
     Scenario Outline: capital cost of <cost> where the largest like project cost USD 1 billion
       Given the proposal states:
