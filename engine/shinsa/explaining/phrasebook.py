@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 from shinsa.explaining.document import ConditionDocument, Json, TruthWord
 from shinsa.explaining.reads import Reader, to_json
+from shinsa.language.phrases import ENGLISH
 from shinsa.language.tree import Compare, ConclusionRef, Literal, Node, Not, ParameterRef, walk
-from shinsa.language.words import needed, words
+from shinsa.language.values_in_words import Speaker
+from shinsa.language.words import needed_by, words_by
 from shinsa.planning.facts_read import paths_read
 from shinsa.planning.plan import Plan, Question
 from shinsa.planning.questions import Leaf, leaves
@@ -51,6 +53,7 @@ class Phrasebook:
         self._titles = {conclusion.name: conclusion.title.en for conclusion in plan.ruleset.conclusions}
         self._labels = {parameter.name: parameter.label.en for parameter in plan.ruleset.parameters}
         self._phrases: dict[Leaf, Phrase] = {}
+        self._speaker = Speaker(plan.ruleset.vocabulary, plan.parameters, self._titles, ENGLISH)
 
     def lines(self, role: str, question: Question) -> Iterator[Line]:
         """The leaf conditions of a question, left to right."""
@@ -67,7 +70,7 @@ class Phrasebook:
 
     def words(self, node: Node) -> str:
         """Any condition of the plan in words, conclusions by their titles."""
-        return words(node, self._plan.ruleset.vocabulary, self._plan.parameters, self._titles)
+        return words_by(node, self._speaker)
 
     def _phrased(self, leaf: Leaf) -> Phrase:
         if isinstance(leaf.node, ConclusionRef):
@@ -76,8 +79,7 @@ class Phrasebook:
         if _of_setting(leaf.node):
             return self._of_setting(leaf)
         node = Not(leaf.node, leaf.node.at) if leaf.negated else leaf.node
-        vocabulary, parameters = self._plan.ruleset.vocabulary, self._plan.parameters
-        return Phrase(self.words(node), needed(node, vocabulary, parameters), paths_read(leaf.node))
+        return Phrase(self.words(node), needed_by(node, self._speaker), paths_read(leaf.node))
 
     def _of_setting(self, leaf: Leaf) -> Phrase:
         """A condition on parameters alone: the committee's setting decides it, not the proposal."""

@@ -74,8 +74,8 @@ class Speaker:
             return countries().get(value, value)
         fact = self.entries.get(kind.name)
         choices = fact.choices if isinstance(fact, Fact) else ()
-        labels = {choice.value: choice.label.in_language(self.phrases.language) for choice in choices}
-        return labels.get(value, value)
+        label = next((choice.label for choice in choices if choice.value == value), None)
+        return value if label is None else label.in_language(self.phrases.language)
 
     def joined(self, words: list[str], last: str | None = None) -> str:
         """`a, b or c`; with `last` given, that word stands before the last item."""

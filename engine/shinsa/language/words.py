@@ -62,7 +62,7 @@ def words(
     phrases: Phrases = ENGLISH,
 ) -> str:
     """A condition or number in words. Parameters appear as their values, conclusions by `titles` where given."""
-    return _told(node, Speaker(vocabulary, parameters, titles or {}, phrases))
+    return words_by(node, Speaker(vocabulary, parameters, titles or {}, phrases))
 
 
 def needed(
@@ -73,10 +73,11 @@ def needed(
     phrases: Phrases = ENGLISH,
 ) -> str:
     """What the value has to be for a leaf condition to hold: *at least 300 MW*; else the whole condition in words."""
-    return _needed(node, Speaker(vocabulary, parameters, titles or {}, phrases))
+    return needed_by(node, Speaker(vocabulary, parameters, titles or {}, phrases))
 
 
-def _told(node: Node, speaker: Speaker) -> str:
+def words_by(node: Node, speaker: Speaker) -> str:
+    """The same as `words`, by a speaker made once."""
     match node:
         case And() | Or() | Not():
             return _logic(node, speaker)
@@ -85,7 +86,7 @@ def _told(node: Node, speaker: Speaker) -> str:
         case ConclusionRef():
             return speaker.titles.get(node.name, node.name.replace("_", " "))
         case Quantified():
-            item, body = _item(node.items, speaker), _told(node.body, speaker)
+            item, body = _item(node.items, speaker), words_by(node.body, speaker)
             return speaker.phrases.quantified[node.quantifier].format(item=item, body=body)
         case FactRef() | ItemRef() if isinstance(node.type, BoolType):
             return speaker.phrases.answer.format(left=_term(node, speaker), right=speaker.phrases.yes)
@@ -103,7 +104,7 @@ def _logic(node: And | Or | Not, speaker: Speaker) -> str:
 
 def _bracketed(operand: Node, speaker: Speaker) -> str:
     """A part of an *and* or *or*, in brackets where it could be misread without."""
-    text = _told(operand, speaker)
+    text = words_by(operand, speaker)
     inner = operand.operand if isinstance(operand, Not) else operand
     return f"({text})" if isinstance(inner, And | Or | Quantified) or _lists_several(inner, speaker) else text
 
@@ -118,23 +119,23 @@ def _denied(node: Node, speaker: Speaker) -> str:  # noqa: PLR0911  # one answer
     phrases = speaker.phrases
     match node:
         case Not():
-            return _told(node.operand, speaker)
+            return words_by(node.operand, speaker)
         case And() | Or():
             operands = tuple(Not(operand, operand.at) for operand in node.operands)
-            return _told(Or(operands, node.at) if isinstance(node, And) else And(operands, node.at), speaker)
+            return words_by(Or(operands, node.at) if isinstance(node, And) else And(operands, node.at), speaker)
         case Compare() | In() | Has():
             return _leaf(node, speaker, holds=False)
         case FactRef() | ItemRef():
             return phrases.answer.format(left=_term(node, speaker), right=phrases.no)
         case Quantified() if node.quantifier is Quantifier.ALL:
             some = replace(node, quantifier=Quantifier.EXISTS, body=Not(node.body, node.body.at))
-            return _told(some, speaker)
+            return words_by(some, speaker)
         case Quantified() if node.quantifier is Quantifier.EXISTS:
-            return phrases.none_of.format(item=_item(node.items, speaker), body=_told(node.body, speaker))
+            return phrases.none_of.format(item=_item(node.items, speaker), body=words_by(node.body, speaker))
         case ConclusionRef():
-            return phrases.refuted.format(left=_told(node, speaker))
+            return phrases.refuted.format(left=words_by(node, speaker))
         case _:
-            return phrases.negation.format(left=_told(node, speaker))
+            return phrases.negation.format(left=words_by(node, speaker))
 
 
 def _leaf(node: Compare | In | Has, speaker: Speaker, *, holds: bool) -> str:
@@ -153,7 +154,7 @@ def _comparison(node: Compare, speaker: Speaker, *, holds: bool) -> str:
     op, left, right = _turned(node)
     if isinstance(right, Literal) and isinstance(right.value, bool):
         question = left if right.value == (op is Comparison.EQ) else Not(left, left.at)
-        return _told(question, speaker) if holds else _denied(question, speaker)
+        return words_by(question, speaker) if holds else _denied(question, speaker)
     table = speaker.phrases.compare_dates if isinstance(right.type, DateType) else speaker.phrases.compare
     template = table[op if holds else _OPPOSITE[op]]
     return template.format(left=_term(left, speaker), right=_term(right, speaker))
@@ -189,7 +190,8 @@ def _alone(items: ListOf | ParameterRef, speaker: Speaker) -> bool:
     return isinstance(value, tuple) and len(value) == 1
 
 
-def _needed(node: Node, speaker: Speaker) -> str:
+def needed_by(node: Node, speaker: Speaker) -> str:
+    """The same as `needed`, by a speaker made once."""
     holds = not isinstance(node, Not)
     leaf = node.operand if isinstance(node, Not) else node
     phrases = speaker.phrases
@@ -203,14 +205,14 @@ def _needed(node: Node, speaker: Speaker) -> str:
         case FactRef() | ItemRef() | ConclusionRef() if isinstance(leaf.type, BoolType):
             return phrases.yes if holds else phrases.no
         case _:
-            return _told(node, speaker)
+            return words_by(node, speaker)
 
 
 def _needed_comparison(node: Compare, speaker: Speaker, *, holds: bool) -> str:
     op, left, right = _turned(node)
     if isinstance(right, Literal) and isinstance(right.value, bool):
         positive = (right.value == (op is Comparison.EQ)) == holds
-        return _needed(left if positive else Not(left, left.at), speaker)
+        return needed_by(left if positive else Not(left, left.at), speaker)
     table = speaker.phrases.needed_dates if isinstance(right.type, DateType) else speaker.phrases.needed
     return table[op if holds else _OPPOSITE[op]].format(right=_term(right, speaker))
 
@@ -245,7 +247,7 @@ def _term(node: Node, speaker: Speaker) -> str:  # noqa: PLR0911  # one answer f
         case Filter() | Map():
             return _many_items(node, speaker)
         case _:
-            return _told(node, speaker)
+            return words_by(node, speaker)
 
 
 def _number(node: Arithmetic | Negate | Size | Folded, speaker: Speaker) -> str:
@@ -277,7 +279,7 @@ def _item(items: Node, speaker: Speaker) -> str:
         case FactRef():
             return speaker.item_label(items.path)
         case Filter():
-            return phrases.where.format(item=_item(items.items, speaker), body=_told(items.body, speaker))
+            return phrases.where.format(item=_item(items.items, speaker), body=words_by(items.body, speaker))
         case _:
             return phrases.singular(_term(items, speaker))
 
@@ -287,7 +289,7 @@ def _many_items(items: Node, speaker: Speaker) -> str:
     phrases = speaker.phrases
     match items:
         case Filter():
-            return phrases.where.format(item=_many_items(items.items, speaker), body=_told(items.body, speaker))
+            return phrases.where.format(item=_many_items(items.items, speaker), body=words_by(items.body, speaker))
         case Map():
             body, item = _term(items.body, speaker), _item(items.items, speaker)
             return phrases.each_mapped.format(body=body, item=item)
