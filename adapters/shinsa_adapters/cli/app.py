@@ -11,6 +11,14 @@ _RULEBOOK: Final = {
         "Run every example of a rulebook; exit 1 when one fails.",
         "shinsa rulebook verify us_japan_2025\nshinsa rulebook verify us_japan_2025 --rule gate.us_site",
     ),
+    "sync": (
+        "Write the header of every rule's block as the rule has it.",
+        "shinsa rulebook sync rulesets/us_japan_2025",
+    ),
+    "seal": (
+        "Record who approved rules with their blocks, and when.",
+        'shinsa rulebook seal us_japan_2025 gate.us_site --by "A. Member" --on 2025-11-03',
+    ),
     "steps": ("List the steps that scenarios are written with, each with an example.", "shinsa rulebook steps"),
 }
 _COMMANDS: Final = {

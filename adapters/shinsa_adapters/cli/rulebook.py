@@ -1,5 +1,6 @@
-"""`shinsa rulebook`: verify a rulebook, list its vocabulary of steps."""
+"""`shinsa rulebook`: verify a rulebook, bring its headers in line, approve it, list its vocabulary of steps."""
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -7,10 +8,12 @@ from cyclopts import Parameter
 
 from shinsa_adapters.cli.failures import DIFFERS, DONE, CommandError, quoted, reason
 from shinsa_adapters.cli.rulesets import load
-from shinsa_adapters.cli.streams import deliver, put
+from shinsa_adapters.cli.streams import deliver, put, write_whole
+from shinsa_adapters.rendering.wording import count, visible
 
 if TYPE_CHECKING:
     from shinsa.ruleset import Ruleset
+    from shinsa_adapters.rulebook.features import FeatureFile
     from shinsa_adapters.rulebook.shelf import Shelf
     from shinsa_adapters.rulebook.verifying import Verification
 
@@ -41,6 +44,46 @@ def verify(
     found = verifying.verify(loaded, shelf, rule)
     deliver(_shown(found, form), output)
     return DONE if found.holds else DIFFERS
+
+
+def sync(ruleset: Named, /, *, features: Features = None) -> int:
+    """Write the header of every rule's block (name, reason, sources) as the rule has it; scenarios stay as they are."""
+    loaded = load(ruleset)
+    shelf = _shelf(ruleset, features)
+    from shinsa_adapters.rulebook.syncing import synced  # noqa: PLC0415
+
+    for file in _sound(loaded, shelf):
+        before = file.path.read_bytes().decode()
+        after = synced(file, before, loaded)
+        if after != before:
+            write_whole(file.path, after.encode())
+            put(f"{file.path}: headers written\n".encode())
+    return DONE
+
+
+def seal(
+    ruleset: Named,
+    /,
+    *rules: Annotated[str, Parameter(name="RULE", help="The rules that are approved; all, where none is named.")],
+    by: Annotated[str, Parameter(metavar="NAME", help="Who approves.")],
+    on: Annotated[date, Parameter(metavar="DATE", help="The day of approval, YYYY-MM-DD.")],
+    features: Features = None,
+) -> int:
+    """Record who approved rules with their blocks, and when; refused while one of them does not hold."""
+    loaded = load(ruleset)
+    for rule in rules:
+        _refuse_unknown(rule, loaded)
+    shelf = _shelf(ruleset, features)
+    from shinsa_adapters.rulebook import seals  # noqa: PLC0415
+
+    wanted = [rule for rule in loaded.rules if not rules or rule.head.id in rules]
+    _refuse_unproved(loaded, shelf, None if len(wanted) != 1 else wanted[0].head.id)
+    files = _sound(loaded, shelf)
+    kept = {name: old for name, old in seals.read_seals(shelf.features).items() if name in _ids(loaded)}
+    kept |= {rule.head.id: seals.seal_of(rule, loaded, files, by, on) for rule in wanted}
+    write_whole(shelf.features / seals.FILE, seals.written_seals(kept).encode())
+    put(f"{count(len(wanted), 'rule')} approved by {visible(by)} on {on}\n".encode())
+    return DONE
 
 
 def steps() -> int:
@@ -83,6 +126,28 @@ def _shelf(ruleset: str, features: str | None) -> "Shelf":
     if not paths:
         raise CommandError(f"folder {quoted(str(shelf.features))} holds no features", "features are files `*.feature`")
     return shelf
+
+
+def _sound(ruleset: "Ruleset", shelf: "Shelf") -> "tuple[FeatureFile, ...]":
+    """The feature files; raises CommandError where one of them has mistakes."""
+    from shinsa_adapters.rulebook.library import library_of  # noqa: PLC0415
+    from shinsa_adapters.rulebook.shelf import gather  # noqa: PLC0415
+
+    gathered = gather(shelf, library_of(ruleset))
+    if gathered.problems:
+        raise CommandError("the features have mistakes\n" + "\n".join(map(str, gathered.problems)))
+    return gathered.sound
+
+
+def _refuse_unproved(ruleset: "Ruleset", shelf: "Shelf", rule: str | None) -> None:
+    from shinsa_adapters.rulebook.verifying import verify as verified  # noqa: PLC0415
+
+    if not verified(ruleset, shelf, rule).holds:
+        raise CommandError("nothing is approved: the rulebook does not hold", "`shinsa rulebook verify` says why")
+
+
+def _ids(ruleset: "Ruleset") -> frozenset[str]:
+    return frozenset(rule.head.id for rule in ruleset.rules)
 
 
 def _refuse_unknown(rule: str, ruleset: "Ruleset") -> None:

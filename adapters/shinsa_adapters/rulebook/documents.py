@@ -21,9 +21,9 @@ def to_json(found: Verification) -> bytes:
 def to_junit(found: Verification) -> bytes:
     """A JUnit file: a suite for each feature file, a case for each example; a mistake is a case in error."""
     suites = ET.Element("testsuites", name=f"rulebook of {found.ruleset.id}")
-    paths = sorted({run.example.file for run in found.runs} | {problem.file for problem in found.problems})
+    paths = sorted({run.example.file for run in found.runs} | {problem.file for problem in found.mistakes})
     for path in paths:
-        problems = [problem for problem in found.problems if problem.file == path]
+        problems = [problem for problem in found.mistakes if problem.file == path]
         runs = [run for run in found.runs if run.example.file == path]
         suites.append(_suite(visible(str(path)), problems, runs))
     text = ET.tostring(suites, encoding="unicode")
@@ -37,6 +37,8 @@ def _document(found: Verification) -> dict[str, Any]:
         "rule": found.rule,
         "holds": found.holds,
         "problems": [_problem(problem) for problem in found.problems],
+        "drift": [_problem(problem) for problem in found.differences],
+        "approvals": [_approval(rule.head.id, found) for rule in found.rules],
         "examples": [_example(run) for run in found.runs],
     }
 
@@ -44,6 +46,12 @@ def _document(found: Verification) -> dict[str, Any]:
 def _problem(problem: FeatureProblem) -> dict[str, Any]:
     place = {"file": str(problem.file), "line": problem.line}
     return {**place, "code": problem.code, "message": problem.message, "hint": problem.hint}
+
+
+def _approval(rule: str, found: Verification) -> dict[str, Any]:
+    seal = found.seals.get(rule)
+    changed = [text for change in found.changes if change.rule == rule for text in change.changed]
+    return {"rule": rule, "by": seal.by if seal else None, "on": seal.day if seal else None, "changed": changed}
 
 
 def _example(run: Run) -> dict[str, Any]:

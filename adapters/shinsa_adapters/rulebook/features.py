@@ -55,11 +55,17 @@ class ScenarioBlock:
 
 @dataclass(frozen=True, slots=True)
 class RuleBlock:
-    """A `Rule:` as written, with the rule ids its tags name."""
+    """A `Rule:` as written, with the rule ids its tags name.
+
+    `description` is the text below it, `body` the line of its first background, scenario or tag of one (`None` where it
+    has none).
+    """
 
     name: str
     line: int
     ids: tuple[str, ...]
+    description: str = ""
+    body: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +200,17 @@ def _member(
 
 
 def _rule(rule: Rule) -> RuleBlock:
-    return RuleBlock(rule["name"], _line(rule["location"]), _rule_ids(rule["tags"]))
+    lines = [line for child in map(_child, rule["children"]) for line in _first_lines(child)]
+    ids = _rule_ids(rule["tags"])
+    return RuleBlock(rule["name"], _line(rule["location"]), ids, rule["description"], min(lines, default=None))
+
+
+def _first_lines(child: _Child) -> Iterator[int]:
+    """The lines of a background, or of a scenario and its tags."""
+    if "background" in child:
+        yield _line(child["background"]["location"])
+    if "scenario" in child:
+        yield from (_line(node["location"]) for node in (child["scenario"], *child["scenario"]["tags"]))
 
 
 def _rule_ids(tags: Sequence[Tag]) -> tuple[str, ...]:

@@ -15,12 +15,13 @@ def report(found: Verification) -> str:
 
 def _lines(found: Verification) -> Iterator[str]:
     yield _heading(found)
-    for problem in found.problems:
+    for problem in found.mistakes:
         yield from ("", *_problem(problem))
     for run in found.failed:
         for failure in run.failures:
             yield from ("", *_failure(found, run, failure))
     yield from ("", _conclusion(found))
+    yield from _approvals(found)
 
 
 def _heading(found: Verification) -> str:
@@ -53,12 +54,23 @@ def _remedy(found: Verification, identifier: str) -> str:
 
 
 def _conclusion(found: Verification) -> str:
-    if not found.runs and not found.problems:
+    if not found.runs and not found.mistakes:
         return "no example was run: the rulebook shows nothing"
     if found.holds:
         return f"{count(len(found.runs), 'example')}: every sentence is true"
     parts = [
         count(len(found.problems), "mistake in the features", "mistakes in the features") if found.problems else "",
+        f"{count(len(found.differences), 'difference')} between rules and their blocks" if found.differences else "",
         f"{len(found.failed)} of {count(len(found.runs), 'example')} not as the sentences say" if found.failed else "",
     ]
     return "; ".join(filter(None, parts))
+
+
+def _approvals(found: Verification) -> Iterator[str]:
+    """Who approved what, and what has changed since."""
+    wanted = {rule.head.id for rule in found.rules}
+    sealed = wanted & found.seals.keys()
+    yield f"approved: {len(sealed)} of {count(len(wanted), 'rule')}"
+    for change in found.changes:
+        approved = f"approved by {change.seal.by} on {change.seal.day}"
+        yield visible(f"  changed since: {change.rule}: {', '.join(change.changed)} ({approved})")

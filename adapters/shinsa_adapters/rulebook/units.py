@@ -79,6 +79,20 @@ def money(text: str) -> tuple[Decimal, str] | None:
     return amount.scaleb(_SCALES.get(found["scale"] or "", 0)), found["currency"] or "USD"
 
 
+def same_amounts(number: Decimal, unit: str | None) -> frozenset[Decimal]:
+    """Every number that the amount comes to in some unit: `25%` is 25 and 0.25, `1 GW` 1, 1,000 and 1,000,000."""
+    found = {Fraction(number)}
+    given = "" if unit is None else _singular(unit)
+    if given == "%":
+        found.add(Fraction(number) / 100)
+    if given in _SCALES:
+        found.add(Fraction(number) * 10 ** _SCALES[given])
+    for kind in _SAME_KIND:
+        if given in kind:
+            found |= {Fraction(number) * kind[given] / factor for factor in kind.values()}
+    return frozenset(Decimal(amount.numerator) / Decimal(amount.denominator) for amount in found)
+
+
 def written(number: Decimal, unit: str | None) -> str:
     """A number with its unit as a sentence would have it: `1,200 MW`, `80%`, `7`."""
     whole, point, rest = plain(number).partition(".")

@@ -1,13 +1,16 @@
 """Verify a rulebook: lint its features, run every example, and hold the result together as one value."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
-from shinsa.ruleset import Ruleset
+from shinsa.ruleset import Rule, Ruleset
+from shinsa_adapters.rulebook.drift import drift
 from shinsa_adapters.rulebook.features import Example, FeatureFile, examples_of
 from shinsa_adapters.rulebook.library import library_of
-from shinsa_adapters.rulebook.problems import FeatureProblem
+from shinsa_adapters.rulebook.problems import FeatureError, FeatureProblem
 from shinsa_adapters.rulebook.running import Run, run_example
 from shinsa_adapters.rulebook.screeners import Screeners
+from shinsa_adapters.rulebook.seals import Change, Seal, changes, read_seals
 from shinsa_adapters.rulebook.shelf import Shelf, gather
 from shinsa_adapters.rulebook.steps import StepLibrary
 
@@ -17,14 +20,28 @@ class Verification:
     """What verifying a rulebook found.
 
     `files` are the feature files that were run, `problems` what is wrong with them and the others, `rule` the one rule
-    that was looked at (`None` for all).
+    that was looked at (`None` for all), `differences` where rules and their blocks drift apart. `seals` are the
+    approvals, `changes` the approved rules that are not as they were; neither decides whether the rulebook holds.
     """
 
     ruleset: Ruleset
     rule: str | None
     files: tuple[FeatureFile, ...]
     problems: tuple[FeatureProblem, ...]
+    differences: tuple[FeatureProblem, ...]
     runs: tuple[Run, ...]
+    seals: Mapping[str, Seal]
+    changes: tuple[Change, ...]
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules that were looked at."""
+        return tuple(rule for rule in self.ruleset.rules if self.rule in {None, rule.head.id})
+
+    @property
+    def mistakes(self) -> tuple[FeatureProblem, ...]:
+        """What is wrong with the features, and where they drift from the rules."""
+        return (*self.problems, *self.differences)
 
     @property
     def failed(self) -> tuple[Run, ...]:
@@ -33,20 +50,42 @@ class Verification:
 
     @property
     def holds(self) -> bool:
-        """Whether every feature is sound and every sentence true."""
-        return not self.problems and not self.failed
+        """Whether every feature is sound, says the same as its rule, and every sentence is true."""
+        return not self.mistakes and not self.failed
 
 
 def verify(ruleset: Ruleset, shelf: Shelf, rule: str | None = None) -> Verification:
     """Verify the rulebook on a shelf, or only what it says of one rule.
 
-    Features that are not sound are reported and not run. Raises OSError where the features cannot be read.
+    Features that are not sound are reported, not run, and not compared with the rules: then nobody knows which blocks
+    there are. Raises OSError where the features cannot be read.
     """
     library = library_of(ruleset)
     gathered = gather(shelf, library)
     examples = [example for file in gathered.sound for example in examples_of(file) if _wanted(example, rule)]
     runs = _run(examples, library, Screeners(ruleset), shelf)
-    return Verification(ruleset, rule, gathered.sound, gathered.problems, runs)
+    seals, unread = _approvals(shelf)
+    looked_at = _only(ruleset, rule)
+    problems = (*gathered.problems, *unread)
+    differences = () if problems else drift(looked_at, gathered.sound)
+    changed = () if problems else changes(looked_at, gathered.sound, _sealed(seals, rule))
+    return Verification(ruleset, rule, gathered.sound, problems, differences, runs, seals, changed)
+
+
+def _approvals(shelf: Shelf) -> tuple[dict[str, Seal], tuple[FeatureProblem, ...]]:
+    try:
+        return read_seals(shelf.features), ()
+    except FeatureError as error:
+        return {}, error.problems
+
+
+def _only(ruleset: Ruleset, rule: str | None) -> Ruleset:
+    """The ruleset, as if it had no other rule."""
+    return replace(ruleset, rules=tuple(entry for entry in ruleset.rules if rule in {None, entry.head.id}))
+
+
+def _sealed(seals: Mapping[str, Seal], rule: str | None) -> dict[str, Seal]:
+    return {name: seal for name, seal in seals.items() if rule in {None, name}}
 
 
 def _wanted(example: Example, rule: str | None) -> bool:

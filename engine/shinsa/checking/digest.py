@@ -36,7 +36,12 @@ def digest(ruleset: Ruleset) -> str:
     Comments, the order of keys and of rules, the split into files and the style of YAML do not change it; the order of
     tiers, settings and sources, which means something, does, as does every value.
     """
-    said = _said(dataclasses.replace(ruleset, digest=""))
+    return digest_of(dataclasses.replace(ruleset, digest=""))
+
+
+def digest_of(part: object) -> str:
+    """The digest of any part of a ruleset, such as one rule: made as that of the whole."""
+    said = _said(part)
     written = json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return f"sha256:{hashlib.sha256(written.encode()).hexdigest()}"
 
