@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from shinsa.explaining.document import ConditionDocument, Json, TruthWord
 from shinsa.explaining.reads import Reader, to_json
 from shinsa.language.phrases import ENGLISH
-from shinsa.language.tree import Compare, ConclusionRef, Literal, Node, Not, ParameterRef, walk
+from shinsa.language.tree import Compare, ConclusionRef, FactRef, Literal, Node, Not, ParameterRef, Size, walk
 from shinsa.language.values_in_words import Speaker
 from shinsa.language.words import needed_by, words_by
 from shinsa.planning.facts_read import paths_read
@@ -22,12 +22,16 @@ OPPOSITES: Mapping[Truth, TruthWord] = {True: "no", False: "yes", None: "unknown
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A leaf condition: its words, the value needed, the facts it reads, and what it sees where it reads none."""
+    """A leaf condition: its words, the value needed, the facts it reads, and what it sees where it reads none.
+
+    `counts` says that it asks how many items a list has, so that their number is the value seen.
+    """
 
     text: str
     needed: str | None
     paths: tuple[str, ...]
     setting: Json = None
+    counts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +83,8 @@ class Phrasebook:
         if _of_setting(leaf.node):
             return self._of_setting(leaf)
         node = Not(leaf.node, leaf.node.at) if leaf.negated else leaf.node
-        return Phrase(self.words(node), needed_by(node, self._speaker), paths_read(leaf.node))
+        counts = _counts(leaf.node)
+        return Phrase(self.words(node), needed_by(node, self._speaker), paths_read(leaf.node), counts=counts)
 
     def _of_setting(self, leaf: Leaf) -> Phrase:
         """A condition on parameters alone: the committee's setting decides it, not the proposal."""
@@ -103,6 +108,15 @@ class Phrasebook:
 
 def _blank(role: str, phrase: Phrase) -> ConditionDocument:
     return {"role": role, "text": phrase.text, "truth": "unknown", "value": None, "needed": phrase.needed}
+
+
+def _counts(node: Node) -> bool:
+    """Whether a condition compares the number of items of a whole list with what is no fact."""
+    match node:
+        case Compare(left=Size(items=FactRef()), right=right):
+            return not paths_read(right)
+        case _:
+            return False
 
 
 def _of_setting(node: Node) -> bool:

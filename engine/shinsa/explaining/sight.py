@@ -60,7 +60,7 @@ class Sight:
         return seen
 
     def _value(self, line: Line) -> Json:
-        """One fact's value, a list's values in order, or several facts by path; a truth where a conclusion is read."""
+        """One fact's value, a list's values or their number, or several facts by path; a conclusion's truth."""
         paths = line.phrase.paths
         if not paths:
             return self._truths[line.place] if line.concludes else line.phrase.setting
@@ -68,7 +68,8 @@ class Sight:
         if others:
             return {fact: read["value"] for fact, read in self._all_read(paths).items()}
         values = [read["value"] for read in self._reads(first).values()]
-        return values[0] if len(values) == 1 else values
+        seen = values[0] if len(values) == 1 else values
+        return str(len(seen)) if line.phrase.counts and isinstance(seen, list) else seen
 
     def truth(self, of: Shape) -> Truth:
         """The truth of a leaf or branch."""
