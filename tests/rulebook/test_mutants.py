@@ -6,10 +6,9 @@ from functools import cache
 import pytest
 
 from rulebook.shipped_book import book, feature_files
-from shinsa.ruleset import Merit
 from shinsa_adapters.rulebook.features import examples_of
 from shinsa_adapters.rulebook.mutating.every import mutants
-from shinsa_adapters.rulebook.mutating.mutants import ChangedParameter, Mutant
+from shinsa_adapters.rulebook.mutating.mutants import Mutant
 from shinsa_adapters.rulebook.mutating.rebuilding import rebuilt
 from shinsa_adapters.rulebook.mutating.scenes import scenes_of
 from shinsa_adapters.rulebook.mutating.stage import Stage

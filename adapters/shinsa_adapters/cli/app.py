@@ -19,6 +19,10 @@ _RULEBOOK: Final = {
         "Record who approved rules with their blocks, and when.",
         'shinsa rulebook seal us_japan_2025 gate.us_site --by "A. Member" --on 2025-11-03',
     ),
+    "mutate": (
+        "List the small changes of a ruleset that no scenario notices.",
+        "shinsa rulebook mutate us_japan_2025\nshinsa rulebook mutate us_japan_2025 --rule power.firm_generation",
+    ),
     "steps": ("List the steps that scenarios are written with, each with an example.", "shinsa rulebook steps"),
 }
 _COMMANDS: Final = {

@@ -12,6 +12,8 @@ from shinsa_adapters.cli.streams import deliver, put, write_whole
 from shinsa_adapters.rendering.wording import count, visible
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from shinsa.ruleset import Ruleset
     from shinsa_adapters.rulebook.features import FeatureFile
     from shinsa_adapters.rulebook.shelf import Shelf
@@ -37,7 +39,7 @@ def verify(
     """Run every example of a rulebook; exit 1 when one fails."""
     loaded = load(ruleset)
     if rule is not None:
-        _refuse_unknown(rule, loaded)
+        _refuse_unknown(rule, _ids(loaded))
     shelf = _shelf(ruleset, features)
     from shinsa_adapters.rulebook import verifying  # noqa: PLC0415  # heavy, and not wanted where the call means nothing
 
@@ -72,7 +74,7 @@ def seal(
     """Record who approved rules with their blocks, and when; refused while one of them does not hold."""
     loaded = load(ruleset)
     for rule in rules:
-        _refuse_unknown(rule, loaded)
+        _refuse_unknown(rule, _ids(loaded))
     shelf = _shelf(ruleset, features)
     from shinsa_adapters.rulebook import seals  # noqa: PLC0415
 
@@ -83,6 +85,31 @@ def seal(
     kept |= {rule.head.id: seals.seal_of(rule, loaded, files, by, on) for rule in wanted}
     write_whole(shelf.features / seals.FILE, seals.written_seals(kept).encode())
     put(f"{count(len(wanted), 'rule')} approved by {visible(by)} on {on}\n".encode())
+    return DONE
+
+
+def mutate(
+    ruleset: Named,
+    /,
+    *,
+    features: Features = None,
+    rule: Annotated[
+        str | None, Parameter(metavar="ID", help="Change this alone: a rule, `conclusion.x` or `param.x`.")
+    ] = None,
+    form: Annotated[Literal["text", "json"], Parameter(name="--format", help="How to show what was found.")] = "text",
+    output: Annotated[str | None, Parameter(metavar="FILE", help="A file to write to, whole or not at all.")] = None,
+) -> int:
+    """Make every small change of the ruleset, and list those that no scenario of the rule concerned notices."""
+    loaded = load(ruleset)
+    from shinsa_adapters.rulebook.features import examples_of  # noqa: PLC0415  # so that --help stays quick
+    from shinsa_adapters.rulebook.mutating import results, showing  # noqa: PLC0415
+
+    if rule is not None:
+        _refuse_unknown(rule, results.subjects(loaded))
+    shelf = _shelf(ruleset, features)
+    examples = [example for file in _sound(loaded, shelf) for example in examples_of(file)]
+    found = results.mutate(loaded, examples, shelf, rule)
+    deliver(showing.mutation_text(found).encode() if form == "text" else showing.mutation_json(found), output)
     return DONE
 
 
@@ -150,10 +177,9 @@ def _ids(ruleset: "Ruleset") -> frozenset[str]:
     return frozenset(rule.head.id for rule in ruleset.rules)
 
 
-def _refuse_unknown(rule: str, ruleset: "Ruleset") -> None:
+def _refuse_unknown(rule: str, known: "Collection[str]") -> None:
     from shinsa.language.guessing import nearest  # noqa: PLC0415
 
-    known = [entry.head.id for entry in ruleset.rules]
     if rule not in known:
         near = nearest(rule, known)
         raise CommandError(f"no rule is called {quoted(rule)}", f"did you mean `{near}`?" if near else None)

@@ -19,9 +19,9 @@ from shinsa.planning.facts_read import paths_read
 from shinsa.planning.plan import Plan, plan
 from shinsa.planning.questions import Leaf
 from shinsa.ruleset import Conclusion, Ruleset
+from shinsa_adapters.rulebook.committee import with_settings
 from shinsa_adapters.rulebook.coverage import conditions_of
 from shinsa_adapters.rulebook.draft import Draft
-from shinsa_adapters.rulebook.committee import with_settings
 from shinsa_adapters.rulebook.mutating.reading import Reads, Row, TreeReader
 
 

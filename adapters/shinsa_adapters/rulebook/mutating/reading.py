@@ -72,7 +72,7 @@ def as_facts(node: Node) -> Node:
 def _branches(node: Node) -> Iterator[tuple[str, object]]:
     for each in fields(node):
         if each.name in _BRANCHES:
-            held: Any = getattr(node, each.name)
+            held: Node | tuple[Node, ...] = getattr(node, each.name)
             yield each.name, tuple(as_facts(child) for child in held) if isinstance(held, tuple) else as_facts(held)
 
 

@@ -65,7 +65,9 @@ def settled(screening: Screening, rule: str, settles: Mapping[int, Truth]) -> Sc
     changed = replace(plan, rules=(*plan.rules[:place], planned, *plan.rules[place + 1 :]))
     numbers = screening.edition.evaluator.evaluate(screening.facts.values).numbers
     judged = Judge(changed).judge(truths, numbers, judgement.conflicted)
-    return Screening(screening.edition, screening.data, screening.proposal, screening.facts, _with_truths(judged, judgement))
+    return Screening(
+        screening.edition, screening.data, screening.proposal, screening.facts, _with_truths(judged, judgement)
+    )
 
 
 def _with_truths(judged: Judgement, before: Judgement) -> Judgement:

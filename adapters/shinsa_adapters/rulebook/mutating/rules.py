@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from shinsa.errors import Place
 from shinsa.language.scope import Scope
@@ -80,8 +81,9 @@ def _putter(rule: Merit, part: str, place: int, name: str) -> Callable[[Conditio
 
 
 def _tier_with(rule: Merit, part: str, place: int, name: str, value: object) -> Tier:
-    changed: dict[str, object] = {name: value}
-    return replace(getattr(rule, part)[place], **changed)
+    tiers: tuple[Tier, ...] = getattr(rule, part)
+    changed: dict[str, Any] = {name: value}
+    return replace(tiers[place], **changed)
 
 
 def _with_tier(rule: Merit, part: str, place: int, *tiers: Tier) -> Rule:
@@ -91,7 +93,9 @@ def _with_tier(rule: Merit, part: str, place: int, *tiers: Tier) -> Rule:
 
 def _dropped(rule: Rule) -> Iterator[Mutant]:
     head, at = rule.head, rule.head.at
-    yield _mutant(rule, "rule dropped", head.id, "never applies", at, replace(rule, head=replace(head, effective=_NEVER)))
+    yield _mutant(
+        rule, "rule dropped", head.id, "never applies", at, replace(rule, head=replace(head, effective=_NEVER))
+    )
     if head.applies is not None:
         before = f"applies: {_text(head.applies)}"
         yield _mutant(rule, "applies dropped", before, "always applies", head.applies.at, _with_applies(rule, None))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import cast
 
 from shinsa.language.scope import Scope
 from shinsa.language.tree import ChoiceType, Compare, ListType, Node, NumberType, ParameterRef, Type, walk
@@ -63,7 +64,7 @@ def _around(value: str, kind: Type) -> tuple[str, ...]:
 
 def _other_lists(value: "tuple[str, ...] | tuple[Decimal, ...]", kind: Type) -> Iterator[ParameterValue]:
     for place in range(len(value)):
-        yield (*value[:place], *value[place + 1 :])  # type: ignore[misc]  # of one type, as the whole is
+        yield cast("ParameterValue", (*value[:place], *value[place + 1 :]))
     item = kind.item if isinstance(kind, ListType) else None
     if isinstance(item, ChoiceType):
         names = tuple(str(each) for each in value)
@@ -83,4 +84,6 @@ def _step(parameter: Parameter, value: ParameterValue, trees: tuple[Node, ...], 
 def _names(node: Compare, name: str) -> bool:
     sides = (node.left, node.right)
     numbers = isinstance(node.left.type, NumberType)
-    return numbers and any(isinstance(below, ParameterRef) and below.name == name for side in sides for below in walk(side))
+    return numbers and any(
+        isinstance(below, ParameterRef) and below.name == name for side in sides for below in walk(side)
+    )

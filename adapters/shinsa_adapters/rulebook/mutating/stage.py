@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Mapping
 
+from shinsa.judging.outcomes import Answer
 from shinsa.language.tree import ParameterRef, walk
 from shinsa.planning.plan import PlannedRule
-from shinsa.ruleset import ParameterValue
 from shinsa.screening import Edition
 from shinsa_adapters.rulebook.mutating.asking import Readers, planned_alone, readers
 from shinsa_adapters.rulebook.mutating.every import all_trees, blocks, uses_of
 from shinsa_adapters.rulebook.mutating.mutants import Mutant
-from shinsa_adapters.rulebook.mutating.reading import Reads, TreeReader
+from shinsa_adapters.rulebook.mutating.reading import Reads, Row, TreeReader
 from shinsa_adapters.rulebook.mutating.scenes import Aside, Scene
 from shinsa_adapters.rulebook.screeners import Screeners
 
@@ -52,6 +52,19 @@ class Stage:
             self._planned[key] = planned_alone(rule, edition.as_of, edition.plan.parameters)
         return self._planned[key]
 
+    def concluded(self, row: Row, rule: str) -> Row:
+        """The row with every conclusion drawn again that a rule rests on."""
+        changed, resting = dict(row), self.uses.by_rule[rule]
+        for name, reads in self.conclusions.items():
+            if f"conclusion.{name}" in resting:
+                changed[f"conclusion.{name}"] = reads(changed)
+        return changed
+
+    def answer(self, place: int, scene: Scene, row: Row) -> Answer:
+        """What the ruleset's own rule answers for a row near a scene's."""
+        planned = self.planned(place, scene.screening.edition)
+        return self.readers[place].answer(planned, row, conflict=bool(scene.screening.judgement.conflicted))
+
     def _sort(self, scenes: Iterable[Scene | Aside]) -> None:
         for scene in scenes:
             if isinstance(scene, Aside):
@@ -81,5 +94,3 @@ class Stage:
 
 def _cost(scene: Scene) -> int:
     return scene.level
-
-

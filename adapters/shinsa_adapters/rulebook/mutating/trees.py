@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
-from decimal import Decimal, DecimalException
+from decimal import ROUND_UP, Decimal
 from typing import Any
 
 from shinsa.errors import Place
@@ -88,11 +88,11 @@ def _with(node: Node, old: Node, new: Node) -> Node:
     """The node with one child (by identity) in another's place."""
     changed: dict[str, Any] = {}
     for field in fields(node):
-        value = getattr(node, field.name)
         if field.name not in _BRANCHES:
             continue
+        value: Node | tuple[Node, ...] = getattr(node, field.name)
         if isinstance(value, tuple):
-            changed[field.name] = tuple(new if child is old else child for child in value)  # pyright: ignore[reportUnknownVariableType]
+            changed[field.name] = tuple(new if child is old else child for child in value)
         elif value is old:
             changed[field.name] = new
     return replace(node, **changed)
@@ -162,19 +162,17 @@ def _moved(literal: Literal, compare: Compare, scope: Scope) -> Iterator[tuple[s
             for days in (-1, 1):
                 yield "threshold", replace(literal, value=literal.value + timedelta(days=days))
         case str() if isinstance(literal.type, ChoiceType):
-            for value in other_choices(literal.value, literal.type):
-                yield "choice", replace(literal, value=value)
+            for choice in other_choices(literal.value, literal.type):
+                yield "choice", replace(literal, value=choice)
         case _:
             return
 
 
 def moved_number(value: Decimal, step: Decimal) -> Iterator[Decimal]:
-    """A threshold a step and a tenth away, to either side."""
-    try:
-        with exact():
-            yield from dict.fromkeys((value - step, value + step, value - value * TENTH, value + value * TENTH))
-    except DecimalException:
-        return
+    """A threshold a step and a tenth away, to either side; the tenth in whole steps, since no fact lies between."""
+    with exact():
+        tenth = max((abs(value) * TENTH / step).to_integral_value(ROUND_UP), Decimal(1)) * step
+        yield from dict.fromkeys((value - step, value + step, value - tenth, value + tenth))
 
 
 def other_choices(value: str, kind: ChoiceType) -> tuple[str, ...]:

@@ -12,7 +12,6 @@ from shinsa.planning.plan import Plan, PlannedRule
 from shinsa.proposal.weighing import weigh
 from shinsa.ruleset import ParameterValue, Ruleset
 from shinsa_adapters.rulebook.mutating.asking import Readers, planned_alone, readers
-from shinsa_adapters.rulebook.mutating.reading import Reads, Row
 from shinsa_adapters.rulebook.mutating.explaining import Reasons, reasons_of
 from shinsa_adapters.rulebook.mutating.mutants import (
     ChangedConclusion,
@@ -21,6 +20,7 @@ from shinsa_adapters.rulebook.mutating.mutants import (
     Mutant,
     mutated,
 )
+from shinsa_adapters.rulebook.mutating.reading import Reads, Row
 from shinsa_adapters.rulebook.mutating.rebuilding import Rebuilt, rebuilt
 from shinsa_adapters.rulebook.mutating.scenes import Bare, Expectation, Level, ReasonsWantedError, Scene
 from shinsa_adapters.rulebook.mutating.stage import Stage
@@ -68,8 +68,8 @@ class Trial:
             yield expectation
 
     def _same_message(self, expectation: Expectation, answer: Answer) -> bool:
-        """Whether the message is all that is looked at, and only facts and parameters stand in it that are as before."""
-        kept = expectation.reads == {"because"} and not isinstance(self.mutant.target, ChangedParameter)
+        """Whether the message is all that is looked at, and the facts and parameters in it are as before."""
+        kept = expectation.reads == frozenset(("because",)) and not isinstance(self.mutant.target, ChangedParameter)
         return kept and not answer.may_reject
 
     def row(self, row: Row, scene: Scene) -> Row:
@@ -131,8 +131,7 @@ class Trial:
         """What the mutant's verdict document says of one rule; without words for conditions where none are quoted."""
         place, before = self.stage.places[rule], scene.screening.judgement
         if before.answers[place].outcome not in {Outcome.FIRED, Outcome.UNKNOWN}:
-            found = next(entry for entry in self.document(scene)["rules"] if entry["id"] == rule)
-            return found
+            return next(entry for entry in self.document(scene)["rules"] if entry["id"] == rule)
         key = (place, id(scene.screening.edition))
         if key not in self._reasons:
             self._reasons[key] = reasons_of(self._ruleset, rule, scene.draft, self.stage.trees)

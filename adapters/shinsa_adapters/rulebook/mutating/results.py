@@ -1,0 +1,106 @@
+"""What trying the mutants of a ruleset came to."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from shinsa.ruleset import Ruleset
+from shinsa_adapters.rulebook.draft import first_day
+from shinsa_adapters.rulebook.features import Example
+from shinsa_adapters.rulebook.mutating.every import blocks, mutants, uses_of
+from shinsa_adapters.rulebook.mutating.mutants import Mutant
+from shinsa_adapters.rulebook.mutating.proposing import Finder, Telling
+from shinsa_adapters.rulebook.mutating.scenes import Aside, scenes_of
+from shinsa_adapters.rulebook.mutating.stage import Stage
+from shinsa_adapters.rulebook.mutating.trial import Trial
+from shinsa_adapters.rulebook.screeners import Screeners
+from shinsa_adapters.rulebook.shelf import Shelf
+
+
+@dataclass(frozen=True, slots=True)
+class Survivor:
+    """A mutant that no scenario of its own noticed; `telling` is a proposal that would, where one was found.
+
+    Without one nothing is known: the mutant may mean the same, or the search may have looked in the wrong place.
+    """
+
+    mutant: Mutant
+    telling: Telling | None
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """The mutants of one rule, conclusion or parameter."""
+
+    about: str
+    mutants: int
+    survivors: tuple[Survivor, ...]
+
+    @property
+    def killed(self) -> int:
+        """How many were noticed."""
+        return self.mutants - len(self.survivors)
+
+
+@dataclass(frozen=True, slots=True)
+class Mutation:
+    """The tallies in the ruleset's order, and the examples that proved nothing because they are not so."""
+
+    ruleset: Ruleset
+    as_of: date
+    tallies: tuple[Tally, ...]
+    aside: tuple[Aside, ...]
+
+    @property
+    def mutants(self) -> int:
+        """How many mutants were tried."""
+        return sum(tally.mutants for tally in self.tallies)
+
+    @property
+    def killed(self) -> int:
+        """How many of them were noticed."""
+        return sum(tally.killed for tally in self.tallies)
+
+    @property
+    def survivors(self) -> tuple[Survivor, ...]:
+        """Those that were not."""
+        return tuple(survivor for tally in self.tallies for survivor in tally.survivors)
+
+
+def subjects(ruleset: Ruleset) -> tuple[str, ...]:
+    """Everything that has mutants: rules by id, then `conclusion.x` and `param.x`."""
+    return (
+        *(rule.head.id for rule in ruleset.rules),
+        *(f"conclusion.{entry.name}" for entry in ruleset.conclusions),
+        *(f"param.{entry.name}" for entry in ruleset.parameters),
+    )
+
+
+def mutate(ruleset: Ruleset, examples: Iterable[Example], shelf: Shelf, about: str | None = None) -> Mutation:
+    """Try every mutant of a ruleset (or of one thing in it) on the examples, and look for what survivors lack."""
+    screeners, as_of = Screeners(ruleset), first_day(ruleset)
+    wanted = [mutant for mutant in mutants(ruleset, as_of) if about in {None, mutant.about}]
+    uses = uses_of(ruleset)
+    concerned = {block for mutant in wanted for block in blocks(mutant, ruleset, uses)}
+    looked_at = (example for example in examples if example.rule in concerned)
+    stage = Stage(screeners, scenes_of(looked_at, screeners, shelf.proposals))
+    survivors = tuple(_survivors(stage, wanted))
+    return Mutation(ruleset, as_of, tuple(_tallies(ruleset, wanted, survivors)), tuple(stage.aside))
+
+
+def _survivors(stage: Stage, wanted: Iterable[Mutant]) -> Iterator[Survivor]:
+    finder = Finder(stage)
+    for mutant in wanted:
+        trial = Trial(stage, mutant)
+        if trial.killer() is None:
+            yield Survivor(mutant, finder.find(trial))
+
+
+def _tallies(ruleset: Ruleset, tried: list[Mutant], survivors: tuple[Survivor, ...]) -> Iterator[Tally]:
+    counts: dict[str, int] = {}
+    for mutant in tried:
+        counts[mutant.about] = counts.get(mutant.about, 0) + 1
+    for about in subjects(ruleset):
+        if about in counts:
+            own = tuple(survivor for survivor in survivors if survivor.mutant.about == about)
+            yield Tally(about, counts[about], own)
