@@ -34,7 +34,7 @@ def find(names: Sequence[str]) -> Found:
     """
     if not names:
         raise UsageError("no proposal is named", "give a file, a folder, or `-` for standard input")
-    parts = [_in_folder(name) if Path(name).is_dir() else Found((name,), 0, ()) for name in names]
+    parts = [_in_folder(name) if _is_folder(name) else Found((name,), 0, ()) for name in names]
     return Found(
         tuple(file for part in parts for file in part.files),
         sum(part.passed_over for part in parts),
@@ -51,6 +51,13 @@ def _in_folder(name: str) -> Found:
     if not named and not unreadable:
         raise CommandError(f"folder {quoted(name)} holds no proposal", f"proposals are files named `*{SUFFIX}`")
     return Found(tuple(files), len(below) - len(named), tuple(unreadable))
+
+
+def _is_folder(name: str) -> bool:
+    try:
+        return Path(name).is_dir()
+    except (OSError, ValueError):  # no file can have this name; reading it says so
+        return False
 
 
 def _is_pipe(path: str) -> bool:

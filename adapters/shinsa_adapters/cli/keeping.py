@@ -39,7 +39,10 @@ def key(folder: Path) -> str | None:
     if os.environ.get("SHINSA_CACHE") == "off":
         return None
     try:
-        parts = [*_program(), *(part for file in sorted(folder.iterdir()) for part in (file.name, file.read_bytes()))]
+        files = sorted(folder.iterdir())
+        if not all(file.is_file() for file in files):  # reading a pipe could wait for ever
+            return None
+        parts = [*_program(), *(part for file in files for part in (file.name, file.read_bytes()))]
     except OSError:
         return None
     return sha256(b"".join(_framed(part) for part in parts)).hexdigest()

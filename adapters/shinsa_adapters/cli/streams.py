@@ -88,11 +88,11 @@ def write_whole(path: Path, result: bytes, *, mode: int | None = None) -> None:
     Raises:
         OutputError: it cannot be written; what stood there before still does.
     """
-    target = path.resolve()
-    if target.exists() and not target.is_file():
-        _write_through(path, target, result)
-        return
     try:
+        target = path.resolve()
+        if target.exists() and not target.is_file():
+            target.write_bytes(result)  # a device or pipe cannot be replaced
+            return
         held, beside = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
     except OSError as error:
         raise OutputError.of(quoted(str(path)), error) from error
@@ -106,14 +106,6 @@ def write_whole(path: Path, result: bytes, *, mode: int | None = None) -> None:
     finally:
         with suppress(FileNotFoundError):
             Path(beside).unlink()
-
-
-def _write_through(path: Path, target: Path, result: bytes) -> None:
-    """Write to a device or pipe, which cannot be replaced."""
-    try:
-        target.write_bytes(result)
-    except OSError as error:
-        raise OutputError.of(quoted(str(path)), error) from error
 
 
 def _mode(target: Path) -> int:

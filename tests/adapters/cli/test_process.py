@@ -2,6 +2,7 @@
 
 import os
 import shlex
+import shutil
 import signal
 import subprocess
 import sys
@@ -10,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from adapters.commands import PROPOSALS, ROOT, RULESET, WITH, command, environment, shinsa, start
+from adapters.commands import DAY, PROPOSALS, ROOT, RULESET, WITH, command, environment, shinsa, start
 
 GOOD = str(PROPOSALS / "good.json")
 
@@ -147,6 +148,26 @@ def test_a_pipe_in_a_folder_is_told_and_not_waited_for(tmp_path: Path) -> None:
     assert result.returncode == 2
     assert b"1 proposal screened" in result.stdout
     assert b"  (whole document): unreadable: cannot be read: it is not an ordinary file\n" in result.stderr
+
+
+def test_a_name_no_file_can_have_is_told() -> None:
+    result = shinsa("screen", "x" * 5_000, *WITH)
+    assert (result.returncode, result.stdout) == (2, b"")
+    assert result.stderr.endswith(b"  (whole document): unreadable: cannot be read: file name too long\n")
+
+
+def test_an_output_no_file_can_have_the_name_of_is_told() -> None:
+    result = shinsa("screen", GOOD, *WITH, "--output", "x" * 5_000)
+    assert (result.returncode, result.stdout) == (2, b"")
+    assert result.stderr.endswith(b"xxx`: file name too long\n")
+
+
+def test_a_pipe_in_a_ruleset_is_not_waited_for(tmp_path: Path) -> None:
+    folder = tmp_path / "ruleset"
+    shutil.copytree(RULESET, folder)
+    os.mkfifo(folder / "notes.txt")
+    result = shinsa("screen", GOOD, "--ruleset", str(folder), "--as-of", DAY, SHINSA_CACHE=str(tmp_path / "kept"))
+    assert (result.returncode, result.stderr) == (0, b"")
 
 
 def closed(streams: str, *words: str) -> "subprocess.CompletedProcess[bytes]":
