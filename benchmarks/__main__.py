@@ -10,12 +10,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeAlias
 
-from benchmarks import command_line, loading, memory, memory_growth, page, parts, peers
+from benchmarks import command_line, loading, memory, memory_growth, mutants, page, parts, peers
 from benchmarks.rows import Section
 from benchmarks.subject import subject
 from shinsa.inference.library import durable_available
 
 _ROUNDS = 40
+_FEW = 5
 _Step: TypeAlias = Callable[[], tuple[Section, ...]]
 
 
@@ -43,6 +44,7 @@ def _speed(rounds: int) -> tuple[Section, ...]:
         "other engines": lambda: peers.sections(measured, rounds),
         "the command line": lambda: command_line.sections(once),
         "loading": lambda: loading.sections(once),
+        "mutants": lambda: mutants.sections(min(rounds, _FEW)),
     }
     for name, run in steps.items():
         sys.stderr.write(f"measuring {name}\n")

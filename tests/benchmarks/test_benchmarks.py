@@ -8,7 +8,7 @@ from pathlib import Path
 import orjson
 import pytest
 
-from benchmarks import command_line, loading, memory, memory_growth, page, parts, peers
+from benchmarks import command_line, loading, memory, memory_growth, mutants, page, parts, peers
 from benchmarks.cel_peer import DIALECT as CEL
 from benchmarks.complete import Maker
 from benchmarks.dialects import Dialect
@@ -108,6 +108,11 @@ def test_each_part_of_a_screening_runs(measured: Subject, path: Path) -> None:
 
 def test_getting_ready_runs() -> None:
     assert all(case.run() is not None for case in loading.cases())
+
+
+def test_mutants_are_counted_by_the_second() -> None:
+    [section] = mutants.sections(1)
+    assert [row.goal for row in section.rows] == ["at least 1,000"]
 
 
 def test_the_command_line_runs(tmp_path: Path) -> None:

@@ -41,9 +41,17 @@ def moves(paths: frozenset[str], trees: tuple[Node, ...], row: Row, vocabulary: 
     heads = {path.partition("[")[0] for path in paths}
     for entry in vocabulary.entries:
         if entry.path in heads:
-            for value in dict.fromkeys(_values(entry, paths, trees, row)):
+            values = dict.fromkeys(_values(entry, paths, trees, row))
+            for value in sorted(values, key=lambda value: _distance(value, row[entry.path])):
                 if value != row[entry.path]:
                     yield Move(entry, value)
+
+
+def _distance(value: Value, held: Value) -> Decimal:
+    """How far a number lies from the one stated; other values keep their order behind."""
+    if isinstance(value, Decimal) and isinstance(held, Decimal):
+        return abs(value - held)
+    return Decimal("Infinity")
 
 
 def _values(entry: Entry, paths: frozenset[str], trees: tuple[Node, ...], row: Row) -> Iterator[Value]:

@@ -50,16 +50,17 @@ class Trial:
         row = self.row(scene.row, scene)
         if self._impossible(row):
             return True
-        bare = Tried(scene.screening.edition, _Judging(self, scene, row), self, scene, row, reasoned=False)
+        judging = _Judging(self, scene, row)
+        bare = Tried(scene.screening.edition, judging, self, scene, row, reasoned=False)
         reasoned = replace(bare, reasoned=True)
         return any(
             expectation.fails(scene.seen(reasoned if expectation.level is Level.REASONS else bare))
-            for expectation in self._in_question(scene, row)
+            for expectation in self._in_question(scene, judging.answers)
         )
 
-    def _in_question(self, scene: Scene, row: Row) -> Iterator[Expectation]:
+    def _in_question(self, scene: Scene, answers: "_Answers") -> Iterator[Expectation]:
         """The sentences that may not be so any more."""
-        same = self._same_answer(scene, row)
+        same = self._same_answer(scene, answers)
         for expectation in scene.expected:
             if same is not None and expectation.level is Level.ANSWER:
                 continue
@@ -162,13 +163,13 @@ class Trial:
                 found.append((f"conclusion.{name}", reads))
         return tuple(found)
 
-    def _same_answer(self, scene: Scene, row: Row) -> Answer | None:
+    def _same_answer(self, scene: Scene, answers: "_Answers") -> Answer | None:
         """What the rule the scene is about answers, where it answers as it did."""
         if scene.example.rule is None:
             return None
         place = self.stage.places[scene.example.rule]
         before = scene.screening.judgement.answers[place]
-        return before if place not in self.touched or self.answer(place, scene, row) == before else None
+        return before if answers[place] == before else None
 
     def _judge(self, scene: Scene) -> Judge:
         edition = scene.screening.edition
@@ -258,7 +259,7 @@ class _Judging:
 
     def __init__(self, trial: Trial, scene: Scene, row: Row) -> None:
         self._asked = (trial, scene, row)
-        self.answers = _Answers(trial, scene, row)
+        self.answers = _Answers(trial, scene, row, {})
         self._whole: Judgement | None = None
 
     def __getattr__(self, name: str) -> object:
@@ -274,10 +275,14 @@ class _Answers:
     scene: Scene
     row: Row
 
+    known: dict[int, Answer]
+
     def __getitem__(self, place: int) -> Answer:
-        if place in self.trial.touched:
-            return self.trial.answer(place, self.scene, self.row)
-        return self.scene.screening.judgement.answers[place]
+        if place not in self.trial.touched:
+            return self.scene.screening.judgement.answers[place]
+        if place not in self.known:
+            self.known[place] = self.trial.answer(place, self.scene, self.row)
+        return self.known[place]
 
 
 def _days(value: ParameterValue) -> Decimal | None:
