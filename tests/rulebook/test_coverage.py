@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from rulebook.small_book import run_text, small_ruleset
-from shinsa_adapters.rulebook.coverage import gaps
+from shinsa_adapters.rulebook.coverage import Aspect, coverage
+from shinsa_adapters.rulebook.gaps import gaps
 
 DAY = date(2025, 10, 28)
 
@@ -90,3 +91,97 @@ def test_scenarios_of_another_rule_show_nothing(tmp_path: Path) -> None:
     text = f"Feature: x\n  @rule:power.soon\n  Rule: x\n{outline('the net capacity is <value>', FULL)}"
     found = gaps(small_ruleset(), DAY, run_text(tmp_path / "x.feature", text))
     assert "power.capacity: no scenarios under its own `Rule:` block" in map(str, found)
+
+
+def covered(path: Path, about: str, rule: str, scenarios: str, aspect: Aspect) -> list[str]:
+    """What these scenarios of a rule show under one aspect."""
+    found = run_text(path / "x.feature", f"Feature: x\n  @rule:{rule}\n  Rule: x\n{scenarios}")
+    entries = coverage(small_ruleset(), DAY, found)
+    showings = next(entry.showings for entry in entries if entry.about == about)
+    return [f"{'+' if one.shown else '-'} {one}" for one in showings if one.aspect is aspect]
+
+
+def scenarios(*givens: str) -> str:
+    """A scenario for each list of sentences, parted by semicolons."""
+    return "".join(
+        f"    Scenario: {number}\n"
+        + "".join(f"      Given {sentence.strip()}\n" for sentence in given.split(";"))
+        + "      When the proposal is screened\n      Then the rule fires\n"
+        for number, given in enumerate(givens)
+    )
+
+
+def test_each_outcome_is_shown_or_not(tmp_path: Path) -> None:
+    made = scenarios("the project builds transmission", "the project builds generation")
+    assert covered(tmp_path, "power.capacity", "power.capacity", made, Aspect.OUTCOME) == [
+        "- it fires",
+        "- it does not fire",
+        "+ it cannot tell",
+        "+ it does not apply",
+    ]
+
+
+def test_each_tier_is_shown_or_not(tmp_path: Path) -> None:
+    made = scenarios("the project builds generation; the net capacity is 300 MW")
+    assert covered(tmp_path, "power.capacity", "power.capacity", made, Aspect.TIER) == [
+        "- tier 1 holds: net capacity is at least 1,000 MW",
+        "+ tier 2 holds: net capacity is at least 300 MW",
+    ]
+
+
+def test_each_member_of_a_choice_is_shown_or_not_and_so_is_none_of_them(tmp_path: Path) -> None:
+    made = scenarios("the kind of generation is natural gas")
+    assert covered(tmp_path, "power.soon", "power.soon", made, Aspect.CHOICE) == [
+        "+ natural gas: kind of generation",
+        "- none of the choices asked for: kind of generation",
+    ]
+    sites = "these sites:\n        | country |\n        | Japan |\n        | Germany |"
+    assert covered(tmp_path, "gate.allied_sites", "gate.allied_sites", scenarios(sites), Aspect.CHOICE) == [
+        "- United States: country",
+        "+ Japan: country",
+        "+ none of the choices asked for: country",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("given", "shown"),
+    [
+        ("the first day on the grid is 2029-12-31; the kind of generation is gas", "+-+-"),
+        ("the first day on the grid is 2030-01-01; the kind of generation is gas", "-+--"),
+        ("the first day on the grid is 2029-12-31; the kind of generation is nuclear", "---+"),
+        ("the first day on the grid is 2030-01-01; the kind of generation is nuclear", "----"),
+        ("the first day on the grid is 2029-12-31", "----"),
+        ("the kind of generation is gas", "----"),
+    ],
+)
+def test_an_operand_of_an_and_decides_while_the_other_is_met(tmp_path: Path, given: str, shown: str) -> None:
+    found = covered(tmp_path, "power.soon", "power.soon", scenarios(given), Aspect.OPERAND)
+    assert [line[2:] for line in found] == [
+        "met, and decides alone: first day on the grid is before 2030-01-01",
+        "not met, and decides alone: first day on the grid is before 2030-01-01",
+        "met, and decides alone: kind of generation is natural gas",
+        "not met, and decides alone: kind of generation is natural gas",
+    ]
+    assert "".join(line[0] for line in found) == shown
+
+
+@pytest.mark.parametrize(
+    ("given", "shown"),
+    [
+        ("the guarantee is yes; the debt tenor is 20 years", "+---"),
+        ("the guarantee is no; the debt tenor is 20 years", "-+-+"),
+        ("the guarantee is no; the debt tenor is 10 years", "--+-"),
+        ("the guarantee is yes; the debt tenor is 10 years", "----"),
+        ("the debt tenor is 10 years", "----"),
+    ],
+)
+def test_an_operand_of_an_or_decides_while_the_other_is_not_met(tmp_path: Path, given: str, shown: str) -> None:
+    found = covered(tmp_path, "risk.covered", "risk.covered", scenarios(given), Aspect.OPERAND)
+    assert "".join(line[0] for line in found) == shown
+
+
+def test_a_conclusion_is_shown_in_the_blocks_of_rules_that_rest_on_it() -> None:
+    entries = coverage(small_ruleset(), DAY, ())
+    assert [(entry.about, entry.users) for entry in entries if entry.users] == [
+        ("conclusion builds_generation", ("power.capacity",))
+    ]

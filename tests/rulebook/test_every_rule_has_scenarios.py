@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 
 from rulebook.shipped_book import book, feature_files, shipped_runs
-from shinsa_adapters.rulebook.coverage import Gap, gaps
+from shinsa_adapters.rulebook.gaps import Gap, gaps
 from shinsa_adapters.rulebook.library import STEPS
 
 DAY = date(2025, 10, 28)

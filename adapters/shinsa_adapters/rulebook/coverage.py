@@ -1,53 +1,102 @@
-"""What the scenarios of a rulebook show of each rule, measured by running them, and what they leave open."""
+"""What the scenarios of a rulebook show of each rule, measured by running them.
 
-from collections.abc import Iterable, Iterator, Mapping
+Of every rule, in examples under its own `Rule:` block: each outcome it can have, each tier, each threshold stood on,
+just below and just above, each member of a list of choices and a value that is none of them, and each operand of an
+*and* or *or* deciding on its own, by being met and by not being met. Of a conclusion the same of its condition, in the
+blocks of the rules that rest on it.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from shinsa.judging.outcomes import Outcome
 from shinsa.language.reference import fields_of
 from shinsa.language.scope import Scope
-from shinsa.language.tree import ConclusionRef, Node, walk
+from shinsa.language.tree import ConclusionRef, Has, Node, ParameterRef, walk
 from shinsa.language.words import words
 from shinsa.planning.plan import Plan, plan
 from shinsa.ruleset import Condition, Gate, Merit, Note, Rule, Ruleset
-from shinsa.screening import Screening
+from shinsa.standards import countries
 from shinsa.values import Value
+from shinsa_adapters.rulebook.choices import Choosing, choosings_in
+from shinsa_adapters.rulebook.operands import Operands, operands_in
 from shinsa_adapters.rulebook.running import Run
-from shinsa_adapters.rulebook.thresholds import Spot, distances, spot, thresholds_in
+from shinsa_adapters.rulebook.thresholds import distances, spot, thresholds_in
+from shinsa_adapters.rulebook.viewing import View, asked, views_by_rule
 
-_SAYING = {
-    Outcome.FIRED: "no scenario in which it fires",
-    Outcome.NOT_FIRED: "no scenario in which it does not fire",
-    Outcome.UNKNOWN: "no scenario in which it cannot tell",
-    Outcome.NOT_APPLICABLE: "no scenario in which it does not apply",
+
+class Aspect(StrEnum):
+    """What kind of thing is to be shown."""
+
+    OUTCOME = "outcomes"
+    TIER = "tiers"
+    THRESHOLD = "thresholds"
+    CHOICE = "choices"
+    OPERAND = "operands"
+
+
+SAYING: Mapping[Outcome, str] = {
+    Outcome.FIRED: "it fires",
+    Outcome.NOT_FIRED: "it does not fire",
+    Outcome.UNKNOWN: "it cannot tell",
+    Outcome.NOT_APPLICABLE: "it does not apply",
 }
 
 
 @dataclass(frozen=True, slots=True)
-class Gap:
-    """Something no scenario shows: of a rule, or of the conclusion the rules named in `users` rest on."""
+class Showing:
+    """One thing to be shown: of what (`net capacity is at least 300 MW`) which case (`just below`), and whether."""
 
-    about: str
-    text: str
-    users: tuple[str, ...] = ()
+    aspect: Aspect
+    of: str
+    case: str
+    shown: bool
 
     def __str__(self) -> str:
-        via = f" (in a block of {', '.join(self.users)})" if self.users else ""
-        return f"{self.about}: {self.text}{via}"
+        return f"{self.case}: {self.of}" if self.of else self.case
 
 
-def gaps(ruleset: Ruleset, as_of: date, runs: Iterable[Run]) -> tuple[Gap, ...]:
-    """What the runs do not show.
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What is shown of a rule, or of a conclusion that the rules in `users` rest on, by so many examples."""
 
-    Of every rule, in scenarios under its own `Rule:` block: an outcome it can have, and each threshold of its own
-    conditions stood on, just below and just above. A threshold inside a conclusion wants the same in the block of some
-    rule that rests on the conclusion.
-    """
-    planned = plan(ruleset, as_of)
-    own = _by_rule(runs)
-    found = [gap for rule in ruleset.rules for gap in _of_rule(rule, planned, own.get(rule.head.id, []))]
-    return tuple(dict.fromkeys((*found, *_of_conclusions(planned, own))))
+    about: str
+    users: tuple[str, ...]
+    examples: int
+    showings: tuple[Showing, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """What coverage is measured against: the rules on a day, and the vocabulary ready for looking up."""
+
+    plan: Plan
+    scope: Scope
+
+    def words(self, node: Node) -> str:
+        """A condition in words; a parameter that stands alone by its label."""
+        if isinstance(node, ParameterRef):
+            return next(entry.label.en for entry in self.plan.ruleset.parameters if entry.name == node.name)
+        return words(node, self.plan.ruleset.vocabulary, self.plan.parameters)
+
+
+def _ground(planned: Plan) -> _Ground:
+    return _Ground(planned, Scope(planned.ruleset.vocabulary, {}, frozenset()))
+
+
+def coverage(ruleset: Ruleset, as_of: date, runs: Iterable[Run]) -> tuple[Coverage, ...]:
+    """What the runs show of every rule, then of every conclusion that a rule rests on."""
+    ground = _ground(plan(ruleset, as_of))
+    own = views_by_rule(runs, fields_of(ruleset.vocabulary))
+    rules = [_of_rule(rule, ground, own.get(rule.head.id, [])) for rule in ruleset.rules]
+    return (*rules, *_of_conclusions(ground, own))
+
+
+def conditions_of(rule: Rule) -> tuple[Node, ...]:
+    """Every condition of a rule, as a typed tree."""
+    return tuple(condition.tree for condition in (rule.head.applies, *_asked(rule)) if condition is not None)
 
 
 def wanted_outcomes(rule: Rule) -> tuple[Outcome, ...]:
@@ -64,11 +113,6 @@ def wanted_outcomes(rule: Rule) -> tuple[Outcome, ...]:
     return (Outcome.FIRED, Outcome.NOT_APPLICABLE, Outcome.UNKNOWN) if rule.head.applies else (Outcome.FIRED,)
 
 
-def conditions_of(rule: Rule) -> tuple[Node, ...]:
-    """Every condition of a rule, as a typed tree."""
-    return tuple(condition.tree for condition in (rule.head.applies, *_asked(rule)) if condition is not None)
-
-
 def _asked(rule: Rule) -> tuple[Condition | None, ...]:
     match rule:
         case Gate():
@@ -79,41 +123,58 @@ def _asked(rule: Rule) -> tuple[Condition | None, ...]:
             return (rule.when,)
 
 
-def _by_rule(runs: Iterable[Run]) -> dict[str, list[Screening]]:
-    found: dict[str, list[Screening]] = {}
-    for run in runs:
-        if run.screening is not None and run.example.rule is not None:
-            found.setdefault(run.example.rule, []).append(run.screening)
-    return found
-
-
-def _of_rule(rule: Rule, planned: Plan, own: list[Screening]) -> Iterator[Gap]:
+def _of_rule(rule: Rule, ground: _Ground, own: Sequence[View]) -> Coverage:
     identifier = rule.head.id
-    if not own:
-        yield Gap(identifier, "no scenarios under its own `Rule:` block")
+    showings = [*_outcomes(rule, own), *_tiers(rule, ground, own)]
+    came = [tuple(asked(view, identifier)) for view in own]
+    for place, tree in enumerate(conditions_of(rule)):
+        live = [view for view, flags in zip(own, came, strict=True) if flags[place : place + 1] == (True,)]
+        showings += _of_condition(tree, ground, own, live)
+    return Coverage(identifier, (), len(own), _once(showings))
+
+
+def _once(showings: Iterable[Showing]) -> tuple[Showing, ...]:
+    """The showings, a threshold or a list of choices that several tiers repeat once."""
+    kept = {(one, place if one.aspect is Aspect.OPERAND else None): one for place, one in enumerate(showings)}
+    return tuple(kept.values())
+
+
+def _outcomes(rule: Rule, own: Sequence[View]) -> Iterator[Showing]:
+    seen = {view.rule(rule.head.id)[1].outcome for view in own}
+    applying = (Outcome.NOT_APPLICABLE,) if rule.head.applies else ()
+    for outcome in dict.fromkeys((*wanted_outcomes(rule), *applying)):
+        yield Showing(Aspect.OUTCOME, "", SAYING[outcome], outcome in seen)
+
+
+def _tiers(rule: Rule, ground: _Ground, own: Sequence[View]) -> Iterator[Showing]:
+    """Each tier and addition, where there is more than one way to points."""
+    if not isinstance(rule, Merit) or len(rule.tiers) + len(rule.plus) < 2:  # noqa: PLR2004  # two are a ladder
         return
-    seen = {_outcome(screening, identifier) for screening in own}
-    for outcome in wanted_outcomes(rule):
-        if outcome not in seen:
-            yield Gap(identifier, _SAYING[outcome])
-    for tree in conditions_of(rule):
-        for text in _unvisited(tree, planned, own):
-            yield Gap(identifier, text)
+    held = {(view.rule(rule.head.id)[1].tier) for view in own}
+    for place, tier in enumerate(rule.tiers):
+        text = _said(tier.when, ground) if tier.when else "otherwise"
+        yield Showing(Aspect.TIER, text, f"tier {place + 1} holds", place in held)
+    for place, tier in enumerate(rule.plus):
+        shown = any(_adds(view, rule.head.id, place) for view in own)
+        yield Showing(Aspect.TIER, _said(tier.when, ground) if tier.when else "", f"addition {place + 1} holds", shown)
 
 
-def _outcome(screening: Screening, identifier: str) -> Outcome:
-    rules = screening.edition.plan.rules
-    place = next(place for place, rule in enumerate(rules) if rule.rule.head.id == identifier)
-    return screening.judgement.answers[place].outcome
+def _adds(view: View, identifier: str, place: int) -> bool:
+    rule, _ = view.rule(identifier)
+    return bool(rule.plus) and view.truth(rule.applies) is True and view.truth(rule.plus[place].question) is True
 
 
-def _of_conclusions(planned: Plan, own: Mapping[str, list[Screening]]) -> Iterator[Gap]:
-    users = _users(planned.ruleset)
-    for conclusion in planned.ruleset.conclusions:
+def _said(condition: Condition, ground: _Ground) -> str:
+    return ground.words(condition.tree)
+
+
+def _of_conclusions(ground: _Ground, own: Mapping[str, list[View]]) -> Iterator[Coverage]:
+    users = _users(ground.plan.ruleset)
+    for conclusion in ground.plan.ruleset.conclusions:
         resting = users.get(conclusion.name, ())
-        screenings = [screening for rule in resting for screening in own.get(rule, [])]
-        for text in _unvisited(conclusion.when.tree, planned, screenings):
-            yield Gap(f"conclusion {conclusion.name}", text, resting)
+        views = [view for rule in resting for view in own.get(rule, [])]
+        showings = _once(_of_condition(conclusion.when.tree, ground, views, views))
+        yield Coverage(f"conclusion {conclusion.name}", resting, len(views), showings)
 
 
 def _users(ruleset: Ruleset) -> dict[str, tuple[str, ...]]:
@@ -133,28 +194,64 @@ def _concluded(tree: Node, defined: Mapping[str, Node]) -> Iterator[str]:
             yield from _concluded(defined[node.name], defined)
 
 
-def _unvisited(tree: Node, planned: Plan, screenings: list[Screening]) -> Iterator[str]:
-    """The spots around each threshold of a condition where none of the screenings stands."""
-    vocabulary = planned.ruleset.vocabulary
-    scope = Scope(vocabulary, {}, frozenset())
-    for number, threshold in enumerate(thresholds_in(tree, planned.parameters, scope)):
-        visited = {found for screening in screenings for found in _visited(tree, number, scope, screening)}
-        missing = [spot_ for spot_ in threshold.spots if spot_ not in visited]
-        if missing:
-            listed = ", ".join(missing)
-            yield f"no scenario {listed}: {words(threshold.compare, vocabulary, planned.parameters)}"
+def _of_condition(tree: Node, ground: _Ground, views: Sequence[View], live: Sequence[View]) -> Iterator[Showing]:
+    """What views show of one condition; `live` are those in which it came to be asked."""
+    yield from _thresholds(tree, ground, views)
+    yield from _choices(tree, ground, views)
+    yield from _operands(tree, ground, live)
 
 
-def _visited(tree: Node, number: int, scope: Scope, screening: Screening) -> Iterator[Spot]:
-    """Where a screening stands, with the parameters it was made with."""
-    parameters: Mapping[str, Value] = screening.edition.plan.parameters
-    threshold = list(thresholds_in(tree, parameters, scope))[number]
-    for distance in distances(threshold, _facts(screening), fields_of(scope.vocabulary)):
-        found = spot(distance, threshold.grain)
-        if found is not None:
-            yield found
+def _thresholds(tree: Node, ground: _Ground, views: Sequence[View]) -> Iterator[Showing]:
+    thresholds = tuple(thresholds_in(tree, ground.plan.parameters, ground.scope))
+    visited = _visited(tree, views, ground.scope) if thresholds else ()
+    for number, threshold in enumerate(thresholds):
+        text = ground.words(threshold.compare)
+        for each in threshold.spots:
+            yield Showing(Aspect.THRESHOLD, text, each, (number, each) in visited)
 
 
-def _facts(screening: Screening) -> dict[str, Value]:
-    entries = screening.edition.plan.ruleset.vocabulary.entries
-    return {entry.path: value for entry, value in zip(entries, screening.facts.values, strict=True)}
+def _visited(tree: Node, views: Sequence[View], scope: Scope) -> set[tuple[int, str]]:
+    """Which spots of which thresholds the views stand on, with the parameters each was made with."""
+    found: set[tuple[int, str]] = set()
+    for parameters, several in _by_parameters(views):
+        thresholds = tuple(thresholds_in(tree, parameters, scope))
+        for view in several:
+            for number, threshold in enumerate(thresholds):
+                stood = (spot(distance, threshold.grain) for distance in distances(threshold, view.known))
+                found |= {(number, each.value) for each in stood if each is not None}
+    return found
+
+
+def _by_parameters(views: Sequence[View]) -> Iterator[tuple[Mapping[str, Value], list[View]]]:
+    """The views, those made with the same parameters together."""
+    found: dict[int, list[View]] = {}
+    for view in views:
+        found.setdefault(id(view.screening.edition), []).append(view)
+    return ((several[0].known.parameters, several) for several in found.values())
+
+
+def _choices(tree: Node, ground: _Ground, views: Sequence[View]) -> Iterator[Showing]:
+    for choosing in choosings_in(tree, ground.plan.parameters):
+        seen = {value for view in views for value in choosing.seen(view.known)}
+        label = ground.words(choosing.asked)
+        for member in choosing.members:
+            yield Showing(Aspect.CHOICE, label, _labelled(choosing, member, ground), member in seen)
+        if choosing.others:
+            yield Showing(Aspect.CHOICE, label, "none of the choices asked for", bool(seen - set(choosing.members)))
+
+
+def _labelled(choosing: Choosing, member: str, ground: _Ground) -> str:
+    """A choice by its label, a country by its name."""
+    fact = ground.scope.fact(choosing.asked.path or "")
+    labels = {choice.value: choice.label.en for choice in fact.choices} if fact else {}
+    return labels.get(member) or countries().get(member, member)
+
+
+def _operands(tree: Node, ground: _Ground, live: Sequence[View]) -> Iterator[Showing]:
+    watched = Operands(tree)
+    found = {deciding for view in live for deciding in watched.deciding(view.known)}
+    for place, (operand, _) in enumerate(operands_in(tree)):
+        text = ground.words(operand)
+        yield Showing(Aspect.OPERAND, text, "met, and decides alone", (place, True) in found)
+        if not isinstance(operand, Has):  # a fact that is not stated is unknown, never not met
+            yield Showing(Aspect.OPERAND, text, "not met, and decides alone", (place, False) in found)

@@ -6,6 +6,7 @@ from typing import Any
 import orjson
 
 from shinsa_adapters.rendering.wording import visible
+from shinsa_adapters.rulebook.coverage import Coverage
 from shinsa_adapters.rulebook.problems import FeatureProblem
 from shinsa_adapters.rulebook.running import Run
 from shinsa_adapters.rulebook.verifying import Verification
@@ -39,6 +40,7 @@ def _document(found: Verification) -> dict[str, Any]:
         "problems": [_problem(problem) for problem in found.problems],
         "drift": [_problem(problem) for problem in found.differences],
         "approvals": [_approval(rule.head.id, found) for rule in found.rules],
+        "coverage": [_coverage(entry) for entry in found.coverage],
         "examples": [_example(run) for run in found.runs],
     }
 
@@ -46,6 +48,11 @@ def _document(found: Verification) -> dict[str, Any]:
 def _problem(problem: FeatureProblem) -> dict[str, Any]:
     place = {"file": str(problem.file), "line": problem.line}
     return {**place, "code": problem.code, "message": problem.message, "hint": problem.hint}
+
+
+def _coverage(entry: Coverage) -> dict[str, Any]:
+    showings = [{"aspect": one.aspect, "of": one.of, "case": one.case, "shown": one.shown} for one in entry.showings]
+    return {"about": entry.about, "users": entry.users, "examples": entry.examples, "showings": showings}
 
 
 def _approval(rule: str, found: Verification) -> dict[str, Any]:

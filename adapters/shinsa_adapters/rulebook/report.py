@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from shinsa_adapters.rendering.wording import count, visible
+from shinsa_adapters.rulebook.covering import covered
 from shinsa_adapters.rulebook.problems import FeatureProblem
 from shinsa_adapters.rulebook.running import Failure, Run
 from shinsa_adapters.rulebook.verifying import Verification
@@ -20,6 +21,8 @@ def _lines(found: Verification) -> Iterator[str]:
     for run in found.failed:
         for failure in run.failures:
             yield from ("", *_failure(found, run, failure))
+    if not found.problems:
+        yield from ("", *covered(found.coverage, in_full=found.rule is not None))
     yield from ("", _conclusion(found))
     yield from _approvals(found)
 

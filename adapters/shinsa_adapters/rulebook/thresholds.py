@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import Any, TypeAlias, cast
 
 from shinsa.language.bounds import bounds, not_above
-from shinsa.language.reference import evaluate
+from shinsa.language.reference import Known, evaluate, value_in
 from shinsa.language.scope import Scope
 from shinsa.language.tree import (
     Arithmetic,
@@ -70,12 +70,10 @@ def thresholds_in(tree: Node, parameters: Mapping[str, Value], scope: Scope) -> 
         yield Threshold(compare, binders, grain, tuple(_spots(compare, scope)))
 
 
-def distances(
-    threshold: Threshold, facts: Mapping[str, Value], item_fields: Mapping[str, tuple[str, ...]]
-) -> Iterator[Decimal]:
-    """How far these facts lie from the threshold; nothing where a fact it compares is not stated."""
-    sides = (_mapped(side, threshold.binders) for side in (threshold.compare.left, threshold.compare.right))
-    left, right = (_flat(evaluate(side, facts, {}, item_fields)) for side in sides)
+def distances(threshold: Threshold, known: Known) -> Iterator[Decimal]:
+    """How far the facts known lie from the threshold; nothing where a fact it compares is not stated."""
+    sides = (mapped(side, threshold.binders) for side in (threshold.compare.left, threshold.compare.right))
+    left, right = (flat(value_in(side, known)) for side in sides)
     for one, other in zip(left, right, strict=False):
         if isinstance(one, date) and isinstance(other, date):
             yield Decimal((one - other).days)
@@ -131,17 +129,18 @@ _BRANCHES = frozenset({"operand", "operands", "left", "right", "item", "items", 
 """The fields in which nodes hold other nodes."""
 
 
-def _mapped(node: Node, binders: tuple[Binder, ...]) -> Node:
+def mapped(node: Node, binders: tuple[Binder, ...]) -> Node:
     """The node for every item of the binders, as a list of lists."""
     for binder in reversed(binders):
         node = Map(binder.items, binder.variable, node, ListType(NumberType()), binder.at)
     return node
 
 
-def _flat(value: object) -> Iterator[object]:
+def flat(value: object) -> Iterator[object]:
+    """The single values in a list of lists."""
     if isinstance(value, tuple):
         for each in cast("tuple[object, ...]", value):
-            yield from _flat(each)
+            yield from flat(each)
     else:
         yield value
 

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from shinsa.ruleset import Rule, Ruleset
+from shinsa_adapters.rulebook.coverage import Coverage, coverage
+from shinsa_adapters.rulebook.draft import first_day
 from shinsa_adapters.rulebook.drift import drift
 from shinsa_adapters.rulebook.features import Example, FeatureFile, examples_of
 from shinsa_adapters.rulebook.library import library_of
@@ -21,7 +23,8 @@ class Verification:
 
     `files` are the feature files that were run, `problems` what is wrong with them and the others, `rule` the one rule
     that was looked at (`None` for all), `differences` where rules and their blocks drift apart. `seals` are the
-    approvals, `changes` the approved rules that are not as they were; neither decides whether the rulebook holds.
+    approvals, `changes` the approved rules that are not as they were, `coverage` what the examples show of each rule
+    and of each conclusion it rests on; these do not decide whether the rulebook holds.
     """
 
     ruleset: Ruleset
@@ -32,6 +35,7 @@ class Verification:
     runs: tuple[Run, ...]
     seals: Mapping[str, Seal]
     changes: tuple[Change, ...]
+    coverage: tuple[Coverage, ...]
 
     @property
     def rules(self) -> tuple[Rule, ...]:
@@ -69,7 +73,9 @@ def verify(ruleset: Ruleset, shelf: Shelf, rule: str | None = None) -> Verificat
     problems = (*gathered.problems, *unread)
     differences = () if problems else drift(looked_at, gathered.sound)
     changed = () if problems else changes(looked_at, gathered.sound, _sealed(seals, rule))
-    return Verification(ruleset, rule, gathered.sound, problems, differences, runs, seals, changed)
+    return Verification(
+        ruleset, rule, gathered.sound, problems, differences, runs, seals, changed, _covered(looked_at, runs)
+    )
 
 
 def _approvals(shelf: Shelf) -> tuple[dict[str, Seal], tuple[FeatureProblem, ...]]:
@@ -82,6 +88,13 @@ def _approvals(shelf: Shelf) -> tuple[dict[str, Seal], tuple[FeatureProblem, ...
 def _only(ruleset: Ruleset, rule: str | None) -> Ruleset:
     """The ruleset, as if it had no other rule."""
     return replace(ruleset, rules=tuple(entry for entry in ruleset.rules if rule in {None, entry.head.id}))
+
+
+def _covered(ruleset: Ruleset, runs: tuple[Run, ...]) -> tuple[Coverage, ...]:
+    """What the runs show of these rules, and of the conclusions that one of them rests on."""
+    found = coverage(ruleset, first_day(ruleset), runs)
+    known = {rule.head.id for rule in ruleset.rules}
+    return tuple(entry for entry in found if entry.users or entry.about in known)
 
 
 def _sealed(seals: Mapping[str, Seal], rule: str | None) -> dict[str, Seal]:

@@ -65,8 +65,13 @@ def evaluate(
     A fact missing from `facts_by_path` is not stated. `fields` says in which order the values of a list's objects
     stand, by paths such as `sites[].country` (see `fields_of`). Numbers are exact: see `shinsa.values.exact`.
     """
+    return value_in(node, Known(facts_by_path, parameters, fields or {}, conclusions or {}))
+
+
+def value_in(node: Node, known: Known) -> Value:
+    """The value of a typed tree, or of any node in it, where this is known."""
     with exact():
-        value: Value = _value(node, Known(facts_by_path, parameters, fields or {}, conclusions or {}))
+        value: Value = _value(node, known)
     return value
 
 
@@ -181,7 +186,7 @@ def _on_items(node: ListOf | Quantified | Filter | Map | Folded, known: Known) -
         return None
     if isinstance(node, Folded):
         return _folded(node.fold, items)
-    answers = [_value(node.body, _bound(known, node.variable, item)) for item in items]
+    answers = [_value(node.body, bound(known, node.variable, item)) for item in items]
     match node:
         case Quantified():
             return {Quantifier.EXISTS: some, Quantifier.ALL: every, Quantifier.EXISTS_ONE: one}[node.quantifier](
@@ -193,7 +198,8 @@ def _on_items(node: ListOf | Quantified | Filter | Map | Folded, known: Known) -
             return tuple(answers)
 
 
-def _bound(known: Known, variable: str, item: Dynamic) -> Known:
+def bound(known: Known, variable: str, item: Dynamic) -> Known:
+    """What is known inside a quantifier, where the loop variable stands for one item."""
     return replace(known, items={**known.items, variable: item})
 
 

@@ -31,6 +31,33 @@ def test_a_rulebook_that_holds_is_said_to(shinsa: Shinsa) -> None:
     assert out.endswith("2 examples: every sentence is true\napproved: 0 of 1 rule\n")
 
 
+@pytest.mark.usefixtures("house")
+def test_what_is_shown_of_a_rule_is_a_table_and_a_total(shinsa: Shinsa) -> None:
+    assert verify(shinsa, "--rule", "power.capacity") == (
+        0,
+        """rule power.capacity in the rulebook of small 1.0.0: 1 file, 2 examples of 1 rule
+
+shown by examples             outcomes  tiers  thresholds  choices  operands
+power.capacity                     2/4    1/2         2/6        -         -
+conclusion builds_generati on        -      -           -        -         -
+all rules and conclusions          2/4    1/2         2/6        -         -
+not shown of power.capacity:
+  outcomes: it cannot tell
+  outcomes: it does not apply
+  tiers: tier 1 holds: net capacity is at least 1,000 MW
+  thresholds: just below: net capacity is at least 1,000 MW
+  thresholds: exactly on: net capacity is at least 1,000 MW
+  thresholds: just above: net capacity is at least 1,000 MW
+  thresholds: just above: net capacity is at least 300 MW
+coverage: 41% (5 of 12)
+
+2 examples: every sentence is true
+approved: 0 of 1 rule
+""",
+        "",
+    )
+
+
 def test_a_sentence_that_is_not_true_is_shown_with_what_came(house: Path, shinsa: Shinsa) -> None:
     write(house, FEATURE.replace("gives 12 points ", "gives 16 points "))
     code, out, err = verify(shinsa)
@@ -147,6 +174,9 @@ def test_json_holds_every_example(house: Path, shinsa: Shinsa) -> None:
     code, out, _ = verify(shinsa, "--format", "json")
     found = json.loads(out)
     assert (code, found["schema"], found["holds"], found["problems"]) == (1, "shinsa.rulebook/1", False, [])
+    capacity, conclusion = found["coverage"]
+    assert (capacity["about"], capacity["examples"], conclusion["users"]) == ("power.capacity", 2, ["power.capacity"])
+    assert capacity["showings"][0] == {"aspect": "outcomes", "of": "", "case": "it fires", "shown": True}
     good, bad = found["examples"]
     assert good == {
         "file": "features/small/capacity.feature",
