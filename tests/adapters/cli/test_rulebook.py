@@ -39,7 +39,7 @@ def test_what_is_shown_of_a_rule_is_a_table_and_a_total(shinsa: Shinsa) -> None:
 
 shown by examples             outcomes  tiers  thresholds  choices  operands
 power.capacity                     2/4    1/2         2/6        -         -
-conclusion builds_generati on        -      -           -        -         -
+conclusion builds_generation         -      -           -        -         -
 all rules and conclusions          2/4    1/2         2/6        -         -
 not shown of power.capacity:
   outcomes: it cannot tell
