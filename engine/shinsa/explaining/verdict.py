@@ -10,6 +10,7 @@ from shinsa.explaining.document import (
     ConflictDocument,
     ParameterDocument,
     RuleDocument,
+    RulesetDocument,
     ScoreDocument,
     VerdictDocument,
 )
@@ -26,7 +27,7 @@ from shinsa.judging.score import Score
 from shinsa.judging.verdict import Judgement
 from shinsa.language.tree import NumberType
 from shinsa.planning.plan import Plan
-from shinsa.ruleset import Note, Parameter
+from shinsa.ruleset import Note, Parameter, Ruleset
 from shinsa.values import Truth
 
 
@@ -53,23 +54,14 @@ class Explainer:
         inference: tuple[str, ...],
     ) -> VerdictDocument:
         """The verdict document of one judgement; `proposal` is its id and title."""
-        plan, ruleset = self._plan, self._plan.ruleset
+        plan = self._plan
         sight = self._sight(facts, judgement, leaf_truths)
-        rules = [
-            self._rules.write(sheet, reply, sight, judgement.conflicted.get(place, ()))
-            for place, (sheet, reply) in enumerate(zip(self._sheets, judgement.answers, strict=True))
-        ]
+        rules = self._written(judgement, sight)
         missing = {place: rule["missing"] for place, rule in enumerate(rules) if rule["missing"]}
         return {
             "schema": "shinsa.verdict/1",
             "proposal": {"id": proposal[0], "title": proposal[1]},
-            "ruleset": {
-                "id": ruleset.id,
-                "version": ruleset.version,
-                "title": ruleset.title.en,
-                "language_version": ruleset.language_version,
-                "digest": ruleset.digest,
-            },
+            "ruleset": ruleset_document(plan.ruleset),
             "as_of": self._as_of.isoformat(),
             "verdict": judgement.verdict.value,
             "step": judgement.step.value,
@@ -89,6 +81,13 @@ class Explainer:
             "inference": list(inference),
             "engine": {"name": "shinsa", "version": shinsa.__version__},
         }
+
+    def _written(self, judgement: Judgement, sight: Sight) -> list[RuleDocument]:
+        """Every rule's document, in the order of the plan."""
+        return [
+            self._rules.write(sheet, reply, sight, judgement.conflicted.get(place, ()))
+            for place, (sheet, reply) in enumerate(zip(self._sheets, judgement.answers, strict=True))
+        ]
 
     def explain_rule(
         self, rule: str, facts: Facts, judgement: Judgement, leaf_truths: tuple[Truth, ...]
@@ -125,6 +124,17 @@ class Explainer:
             "label": self._phrases.reader.seat(fact).label.en,
             "values": [{"value": to_json(value), "source": source} for value, source in values],
         }
+
+
+def ruleset_document(ruleset: Ruleset) -> RulesetDocument:
+    """Which ruleset this is, down to its digest."""
+    return {
+        "id": ruleset.id,
+        "version": ruleset.version,
+        "title": ruleset.title.en,
+        "language_version": ruleset.language_version,
+        "digest": ruleset.digest,
+    }
 
 
 def score_document(plan: Plan, score: Score) -> ScoreDocument:
