@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from rulebook.small_book import run_text, small_ruleset
+from shinsa.language.reference import fields_of
 from shinsa_adapters.rulebook.coverage import Aspect, coverage
 from shinsa_adapters.rulebook.gaps import gaps
+from shinsa_adapters.rulebook.viewing import asked, views_by_rule
 
 DAY = date(2025, 10, 28)
 
@@ -185,3 +187,23 @@ def test_a_conclusion_is_shown_in_the_blocks_of_rules_that_rest_on_it() -> None:
     assert [(entry.about, entry.users) for entry in entries if entry.users] == [
         ("conclusion builds_generation", ("power.capacity",))
     ]
+
+
+@pytest.mark.parametrize(
+    ("rule", "given", "came"),
+    [
+        ("power.capacity", "the project builds generation; the net capacity is 300 MW", [True, True, True]),
+        ("power.capacity", "the project builds generation; the net capacity is 1 GW", [True, True, False]),
+        ("power.capacity", "the project builds generation", [True, True, False]),
+        ("power.capacity", "the project builds transmission; the net capacity is 1 GW", [True, False, False]),
+        ("gate.allied_sites", "there are no sites", [True, True]),
+        ("gate.allied_sites", "these sites:\n        | country |\n        | Germany |", [True, False]),
+        ("risk.covered", "the guarantee is yes", [True]),
+    ],
+)
+def test_a_condition_comes_to_be_asked_where_the_ones_before_it_let_it(
+    tmp_path: Path, rule: str, given: str, came: list[bool]
+) -> None:
+    made = run_text(tmp_path / "x.feature", f"Feature: x\n  @rule:{rule}\n  Rule: x\n{scenarios(given)}")
+    (view,) = views_by_rule(made, fields_of(small_ruleset().vocabulary))[rule]
+    assert list(asked(view, rule)) == came
