@@ -50,6 +50,13 @@ Feature: National security
         | a pipeline                    | does not apply   |
         | a data centre                 | does not apply   |
 
+    Scenario: the country imports 100% of what a refinery makes; what is built is not said
+      Given the US net import reliance of the product is 100%
+      When the proposal is screened
+      Then the rule cannot tell
+      And the rule gives between 0 and 6 points
+      And what the project builds is missing
+
   @rule:national_security.displaces_covered_nation
   Rule: Covered nations dominate world supply and the project displaces them
     Because: covered nations hold {market.covered_nation_world_share_pct}% of world supply; the project displaces
@@ -92,6 +99,15 @@ Feature: National security
       When the proposal is screened
       Then the message says "covered nations hold 98% of world supply; the project displaces 100%"
 
+    Scenario: covered nations hold 90% of world supply, the project displaces 100%; what is built is not said
+      Given the proposal states:
+        | covered nations' share of world supply               | 90%  |
+        | share of that supply to the US the project displaces | 100% |
+      When the proposal is screened
+      Then the rule cannot tell
+      And the rule gives between 0 and 8 points
+      And what the project builds is missing
+
   @rule:national_security.few_producers
   Rule: Few domestic producers
     Because: {market.us_producers} producers in the US today
@@ -121,6 +137,14 @@ Feature: National security
         | US producers today | 0 |
       When the proposal is screened
       Then the rule does not apply
+
+    Scenario: 0 producers work in the US when a smelter is proposed; what is built is not said
+      Given the proposal states:
+        | US producers today | 0 |
+      When the proposal is screened
+      Then the rule cannot tell
+      And the rule gives between 0 and 5 points
+      And what the project builds is missing
 
   @rule:national_security.government_requirement
   Rule: A Defense Production Act determination or an agency requirement covers it
@@ -271,6 +295,14 @@ Feature: National security
       When the proposal is screened
       Then the rule does not apply
 
+    Scenario: whether a refinery is committed to a stockpile is answered yes; what is built is not said
+      Given the proposal states:
+        | committed to a stockpile or rapid response | yes |
+      When the proposal is screened
+      Then the rule cannot tell
+      And the rule gives between 0 and 3 points
+      And what the project builds is missing
+
   @rule:national_security.bulk_power
   Rule: It adds to the adequacy of bulk power
     Because: material from 300 MW, 345 kV, HVDC, or equipment the market waits 52 weeks for; the area is rated
@@ -376,6 +408,14 @@ Feature: National security
       When the proposal is screened
       Then the rule does not apply
 
+    Scenario: a new plant of 300 MW, in an area where the risk is high; what is built is not said
+      Given the net capacity is 300 MW
+      And the risk of the area in NERC's long-term assessment is high
+      When the proposal is screened
+      Then the rule cannot tell
+      And the rule gives between 0 and 12 points
+      And what the project builds is missing
+
   @rule:national_security.energy_routes
   Rule: It adds to physical energy security
     Because: {line.alternative_routes} other routes could carry the flow
@@ -463,6 +503,16 @@ Feature: National security
       Given the project builds generation
       When the proposal is screened
       Then the rule does not apply
+
+    Scenario: 0 other routes could carry the flow of a large line; what is built is not said
+      Given what the line carries is natural gas
+      And the gas capacity is 1 Bcf/d
+      And the proposal states:
+        | other routes that could carry the flow | 0 |
+      When the proposal is screened
+      Then the rule cannot tell
+      And the rule gives between 0 and 12 points
+      And what the project builds is missing
 
   @rule:national_security.control_equipment
   Rule: No covered nation's equipment in the control layers

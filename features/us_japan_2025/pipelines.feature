@@ -232,6 +232,13 @@ Feature: Pipelines
       When the proposal is screened
       Then the message says "federal siting approval: draft impact statement"
 
+    Scenario: the federal siting approval is at notice to proceed; what is built is not said
+      Given the federal siting approval is notice to proceed
+      When the proposal is screened
+      Then the rule cannot tell
+      And the rule gives between 0 and 10 points
+      And what the project builds is missing
+
   @rule:pipeline.binding_commitments
   Rule: Binding commitments of shippers or terminal users
     Because: {line.binding_share} of the capacity under contract for {line.term_years} years; 0.8 earns all points
@@ -318,6 +325,14 @@ Feature: Pipelines
       When the proposal is screened
       Then the message says "0.8 of the capacity under contract for 20 years; 0.8 earns all points"
 
+    Scenario: 80% of the capacity is bound for 20 years; what is built is not said
+      Given the capacity under binding commitments is 80%
+      And the term of those commitments is 20 years
+      When the proposal is screened
+      Then the rule cannot tell
+      And the rule gives between 0 and 10 points
+      And what the project builds is missing
+
   @rule:pipeline.export_authority
   Rule: Export authority is held where it is needed
     Because: authority without a trade agreement: {line.export_non_fta}; with one: {line.export_fta}
@@ -369,6 +384,14 @@ Feature: Pipelines
       And the export authority to countries with a trade agreement is not needed
       When the proposal is screened
       Then the message says "authority without a trade agreement: granted; with one: not needed"
+
+    Scenario: without a trade agreement granted, with one granted; what is built is not said
+      Given the export authority to countries without a trade agreement is granted
+      And the export authority to countries with a trade agreement is granted
+      When the proposal is screened
+      Then the rule cannot tell
+      And the rule gives between 0 and 3 points
+      And what the project builds is missing
 
   @rule:pipeline.safety_basis
   Rule: The pipeline-safety basis is complete
@@ -523,6 +546,15 @@ Feature: Pipelines
       When the proposal is screened
       Then the rule does not apply
 
+    Scenario: the delivery to Japan is binding; what is built is not said
+      Given these countries it delivers to:
+        | country of destination | standing of the delivery |
+        | Japan                  | binding                  |
+      When the proposal is screened
+      Then the rule cannot tell
+      And the rule gives between 0 and 4 points
+      And what the project builds is missing
+
   @rule:pipeline.certified_supply
   Rule: The supply behind the line is certified
     Because: {feed.certified_years} years certified against {finance.debt_tenor_years} years of debt,
@@ -620,6 +652,16 @@ Feature: Pipelines
       When the proposal is screened
       Then the message says "25 years certified against 20 years of debt, 0.9 under contract"
 
+    Scenario: supply certified for 20 years against debt of 20 years, 80% of it under contract; what is built is not said
+      Given the proposal states:
+        | years of certified supply            | 20 years |
+        | tenor of the debt                    | 20 years |
+        | supply under contract with producers | 80%      |
+      When the proposal is screened
+      Then the rule cannot tell
+      And the rule gives between 0 and 4 points
+      And what the project builds is missing
+
   @rule:pipeline.right_of_way
   Rule: The right of way is held
     Because: {land.row_share} of the right of way held
@@ -664,6 +706,13 @@ Feature: Pipelines
       And the share of the right of way held is 0.625
       When the proposal is screened
       Then the message says "0.625 of the right of way held"
+
+    Scenario: 99.99% of the right of way is held; what is built is not said
+      Given the share of the right of way held is 99.99%
+      When the proposal is screened
+      Then the rule cannot tell
+      And the rule gives between 0 and 4 points
+      And what the project builds is missing
 
   @rule:pipeline.feeds_power
   Rule: It feeds a priority power project or relieves a documented constraint
@@ -711,6 +760,15 @@ Feature: Pipelines
         | relieves a documented constraint | no  |
       When the proposal is screened
       Then the message says "feeds a priority power project: yes; relieves a constraint: no"
+
+    Scenario: feeding priority power is answered yes, relieving a constraint no; what is built is not said
+      Given the proposal states:
+        | feeds a priority power project   | yes |
+        | relieves a documented constraint | no  |
+      When the proposal is screened
+      Then the rule cannot tell
+      And the rule gives between 0 and 4 points
+      And what the project builds is missing
 
   @rule:pipeline.brownfield
   Rule: It uses an existing corridor, port or pipe

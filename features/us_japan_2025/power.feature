@@ -136,6 +136,12 @@ Feature: Power
       When the proposal is screened
       Then the rule does not apply
 
+    Scenario: the project generates from wind; what is built is not said
+      Given the kind of generation is wind
+      When the proposal is screened
+      Then the rule cannot tell
+      And what the project builds is missing
+
   @rule:power.transmission
   Rule: Large transmission, HVDC or substations
     Because: {transmission.kv} kV, {transmission.mw_transfer} MW of transfer, HVDC: {transmission.hvdc}
@@ -201,6 +207,13 @@ Feature: Power
       When the proposal is screened
       Then the rule does not apply
 
+    Scenario: one sign of a large line is enough; what is built is not said
+      Given the voltage is 500 kV
+      When the proposal is screened
+      Then the rule cannot tell
+      And the rule gives between 0 and 14 points
+      And what the project builds is missing
+
   @rule:power.equipment_factory
   Rule: US factory for power equipment that is slow to get
     Because: makes {factory.product}; the market waits {factory.market_lead_time_weeks} weeks
@@ -250,6 +263,14 @@ Feature: Power
       And the lead time in the market is 80 weeks
       When the proposal is screened
       Then the message says "makes switchgear; the market waits 80 weeks"
+
+    Scenario: the market waits 52 weeks for large transformers; what is built is not said
+      Given the product of the factory is large transformers
+      And the lead time in the market is 52 weeks
+      When the proposal is screened
+      Then the rule cannot tell
+      And the rule gives between 0 and 14 points
+      And what the project builds is missing
 
   @rule:power.cooling
   Rule: Cooling essential to power or data-centre power
@@ -362,6 +383,13 @@ Feature: Power
       And it is true that a closed unit restarts
       When the proposal is screened
       Then the rule does not apply
+
+    Scenario: a closed unit restarts, whatever it gains; what is built is not said
+      Given it is true that a closed unit restarts
+      When the proposal is screened
+      Then the rule cannot tell
+      And the rule gives between 0 and 6 points
+      And what the project builds is missing
 
   @rule:power.area_short_of_power
   Rule: The site lies in an area NERC rates at high or elevated risk
@@ -499,6 +527,15 @@ Feature: Power
       When the proposal is screened
       Then the rule does not apply
 
+    Scenario: 500 MW dedicated to a data-centre load of 500 MW, nothing left over; what is built is not said
+      Given the AI or data-centre load served is 500 MW
+      And the capacity dedicated to that load is 500 MW
+      And the surplus left for the grid is 0 MW
+      When the proposal is screened
+      Then the rule cannot tell
+      And the rule gives between 0 and 6 points
+      And what the project builds is missing
+
   @rule:power.grid_connection
   Rule: The grid connection is secured
     Because: grid connection: {grid.interconnection}
@@ -530,6 +567,13 @@ Feature: Power
       And the grid connection is agreement executed
       When the proposal is screened
       Then the rule does not apply
+
+    Scenario: the grid connection is agreement executed; what is built is not said
+      Given the grid connection is agreement executed
+      When the proposal is screened
+      Then the rule cannot tell
+      And the rule gives between 0 and 6 points
+      And what the project builds is missing
 
   @rule:power.equipment_reserved
   Rule: Long-lead equipment is reserved and the deposit paid
@@ -565,6 +609,15 @@ Feature: Power
       And the slot deposit paid is yes
       When the proposal is screened
       Then the rule does not apply
+
+    Scenario: 100% of the equipment is reserved, the deposit is answered yes; what is built is not said
+      Given the proposal states:
+        | share of long-lead equipment reserved | 100% |
+        | slot deposit paid                     | yes  |
+      When the proposal is screened
+      Then the rule cannot tell
+      And the rule gives between 0 and 4 points
+      And what the project builds is missing
 
   @rule:power.fuel_secured
   Rule: Fuel or resource is secured
@@ -625,6 +678,15 @@ Feature: Power
       When the proposal is screened
       Then the rule does not apply
 
+    Scenario: 80% of the fuel is secured for as long as the debt runs; what is built is not said
+      Given the share of fuel or resource secured is 80%
+      And the years of fuel or resource secured is 20 years
+      And the tenor of the debt is 20 years
+      When the proposal is screened
+      Then the rule cannot tell
+      And the rule gives between 0 and 4 points
+      And what the project builds is missing
+
   @rule:power.firm_capacity
   Rule: It counts as firm capacity
     Because: accredited share {generation.elcc}
@@ -656,6 +718,13 @@ Feature: Power
       And the share accredited as firm is 100%
       When the proposal is screened
       Then the rule does not apply
+
+    Scenario: 100% of the capacity is accredited as firm; what is built is not said
+      Given the share accredited as firm is 100%
+      When the proposal is screened
+      Then the rule cannot tell
+      And the rule gives between 0 and 4 points
+      And what the project builds is missing
 
   @rule:power.speed
   Rule: Speed to power
@@ -702,6 +771,13 @@ Feature: Power
       When the proposal is screened
       Then the rule does not apply
 
+    Scenario: first power flows on 2028-12-30; what is built is not said
+      Given the first power is 2028-12-30
+      When the proposal is screened
+      Then the rule cannot tell
+      And the rule gives between 0 and 5 points
+      And what the project builds is missing
+
   @rule:power.no_cost_shift
   Rule: Connection costs are not put on other ratepayers
     Because: cost put on other ratepayers: {grid.ratepayer_cost_shift}
@@ -725,3 +801,10 @@ Feature: Power
       And the connection cost put on other ratepayers is none
       When the proposal is screened
       Then the rule does not apply
+
+    Scenario: of the connection cost, what other ratepayers bear is none; what is built is not said
+      Given the connection cost put on other ratepayers is none
+      When the proposal is screened
+      Then the rule cannot tell
+      And the rule gives between 0 and 2 points
+      And what the project builds is missing
