@@ -40,7 +40,13 @@ Feature: Gates
       Examples:
         | country     | jurisdiction  | answer                        |
         | US          | federal waters | does not fire                |
+        | US          | the District of Columbia | does not fire      |
         | Puerto Rico | a territory   | does not fire                 |
+        | GU          | a territory   | does not fire                 |
+        | VI          | a territory   | does not fire                 |
+        | AS          | a territory   | does not fire                 |
+        | MP          | a territory   | does not fire                 |
+        | UM          | a territory   | does not fire                 |
         | US          | none          | holds the proposal for policy |
         | US          | not stated    | cannot tell                   |
         | Mexico      | none          | refuses the proposal          |
@@ -308,6 +314,13 @@ Feature: Gates
       Examples:
         | standing   | cure       | answer                        |
         | granted    | no         | does not fire                 |
+        | not started | no        | does not fire                 |
+        | prefiling  | no         | does not fire                 |
+        | filed      | no         | does not fire                 |
+        | draft issued | no       | does not fire                 |
+        | not required | no       | does not fire                 |
+        | remanded   | no         | holds the proposal for policy |
+        | litigated  | no         | holds the proposal for policy |
         | denied     | no         | refuses the proposal          |
         | vacated    | no         | refuses the proposal          |
         | denied     | yes        | holds the proposal for policy |

@@ -131,6 +131,38 @@ Feature: National security
         | not stated | gives between 0 and 5 points |
         | not stated | cannot tell                  |
 
+    Scenario Outline: nobody in the US makes what is made, and the project builds <what>
+      Given the project builds <what>
+      And the proposal states:
+        | US producers today | 0 |
+      When the proposal is screened
+      Then the rule <answer>
+
+      Examples: goods that trade statistics count, and what is none
+        | what                          | answer         |
+        | generation                    | does not apply |
+        | a nuclear plant               | does not apply |
+        | an uprate or restart          | does not apply |
+        | transmission or substations   | does not apply |
+        | a factory for power equipment | gives 5 points |
+        | cooling systems               | gives 5 points |
+        | a pipeline                    | does not apply |
+        | a terminal                    | does not apply |
+        | an LNG plant                  | does not apply |
+        | storage for fuels             | does not apply |
+        | a shipping channel            | does not apply |
+        | a mine                        | gives 5 points |
+        | processing of materials       | gives 5 points |
+        | a shipyard                    | gives 5 points |
+        | a semiconductor plant         | gives 5 points |
+        | a pharmaceutical plant        | gives 5 points |
+        | a plant for medical products  | gives 5 points |
+        | a data centre                 | does not apply |
+        | an advanced-fuels plant       | gives 5 points |
+        | an ammonia plant              | gives 5 points |
+        | a fertiliser plant            | gives 5 points |
+        | something else                | does not apply |
+
     Scenario: producers of goods are no question for a terminal
       Given the project builds a terminal
       And the proposal states:
@@ -302,6 +334,38 @@ Feature: National security
       Then the rule cannot tell
       And the rule gives between 0 and 3 points
       And what the project builds is missing
+
+    Scenario Outline: a stockpile is promised, and the project builds <what>
+      Given the project builds <what>
+      And the proposal states:
+        | committed to a stockpile or rapid response | yes |
+      When the proposal is screened
+      Then the rule <answer>
+
+      Examples: materials are mined or worked, or they are not
+        | what                          | answer         |
+        | generation                    | does not apply |
+        | a nuclear plant               | does not apply |
+        | an uprate or restart          | does not apply |
+        | transmission or substations   | does not apply |
+        | a factory for power equipment | does not apply |
+        | cooling systems               | does not apply |
+        | a pipeline                    | does not apply |
+        | a terminal                    | does not apply |
+        | an LNG plant                  | does not apply |
+        | storage for fuels             | does not apply |
+        | a shipping channel            | does not apply |
+        | a mine                        | gives 3 points |
+        | processing of materials       | gives 3 points |
+        | a shipyard                    | does not apply |
+        | a semiconductor plant         | does not apply |
+        | a pharmaceutical plant        | does not apply |
+        | a plant for medical products  | does not apply |
+        | a data centre                 | does not apply |
+        | an advanced-fuels plant       | does not apply |
+        | an ammonia plant              | does not apply |
+        | a fertiliser plant            | does not apply |
+        | something else                | does not apply |
 
   @rule:national_security.bulk_power
   Rule: It adds to the adequacy of bulk power

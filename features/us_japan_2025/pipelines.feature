@@ -694,12 +694,29 @@ Feature: Pipelines
       Then the rule <answer>
 
       Examples:
-        | built                       | answer         |
-        | a terminal                  | gives 4 points |
-        | an LNG plant                | gives 4 points |
-        | storage for fuels           | gives 4 points |
-        | a shipping channel          | does not apply |
-        | transmission or substations | does not apply |
+        | built                         | answer         |
+        | generation                    | does not apply |
+        | a nuclear plant               | does not apply |
+        | an uprate or restart          | does not apply |
+        | transmission or substations   | does not apply |
+        | a factory for power equipment | does not apply |
+        | cooling systems               | does not apply |
+        | a pipeline                    | gives 4 points |
+        | a terminal                    | gives 4 points |
+        | an LNG plant                  | gives 4 points |
+        | storage for fuels             | gives 4 points |
+        | a shipping channel            | does not apply |
+        | a mine                        | does not apply |
+        | processing of materials       | does not apply |
+        | a shipyard                    | does not apply |
+        | a semiconductor plant         | does not apply |
+        | a pharmaceutical plant        | does not apply |
+        | a plant for medical products  | does not apply |
+        | a data centre                 | does not apply |
+        | an advanced-fuels plant       | does not apply |
+        | an ammonia plant              | does not apply |
+        | a fertiliser plant            | does not apply |
+        | something else                | does not apply |
 
     Scenario: the message names the share
       Given the project builds a pipeline

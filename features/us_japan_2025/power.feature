@@ -113,6 +113,12 @@ Feature: Power
         | kind         | answer                        |
         | gas          | does not fire                 |
         | storage      | does not fire                 |
+        | nuclear      | does not fire                 |
+        | coal         | does not fire                 |
+        | oil          | does not fire                 |
+        | hydro        | does not fire                 |
+        | geothermal   | does not fire                 |
+        | biomass      | does not fire                 |
         | another kind | does not fire                 |
         | wind         | holds the proposal for policy |
         | solar        | holds the proposal for policy |
