@@ -6,6 +6,7 @@ from datetime import date
 from typing import TypeAlias
 
 from shinsa.errors import Place
+from shinsa.language.tree import Node
 from shinsa.ruleset import Conclusion, ParameterValue, Rule, Ruleset, Setting
 from shinsa.values import Truth
 
@@ -47,7 +48,7 @@ class Mutant:
     """One small change of a ruleset.
 
     `about` is the id of a rule, or `conclusion.x`, or `param.x`; `before` and `after` are the piece as it was and as it
-    is now, `at` where it stands, `sort` what kind of change it is.
+    is now (`pieces`, where they are pieces of a condition), `at` where it stands, `sort` what kind of change it is.
     """
 
     about: str
@@ -56,6 +57,7 @@ class Mutant:
     after: str
     at: Place
     target: Target
+    pieces: tuple[Node, Node] | None = None
 
     @property
     def told(self) -> str:

@@ -4,9 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from shinsa.language.scope import Scope
 from shinsa.ruleset import Ruleset
 from shinsa_adapters.rulebook.draft import first_day
 from shinsa_adapters.rulebook.features import Example
+from shinsa_adapters.rulebook.mutating.equivalence import proof
 from shinsa_adapters.rulebook.mutating.every import blocks, mutants, uses_of
 from shinsa_adapters.rulebook.mutating.mutants import Mutant
 from shinsa_adapters.rulebook.mutating.proposing import Finder, Telling
@@ -19,13 +21,15 @@ from shinsa_adapters.rulebook.shelf import Shelf
 
 @dataclass(frozen=True, slots=True)
 class Survivor:
-    """A mutant that no scenario of its own noticed; `telling` is a proposal that would, where one was found.
+    """A mutant that no scenario of its own noticed.
 
-    Without one nothing is known: the mutant may mean the same, or the search may have looked in the wrong place.
+    `proof` says why none can, where that is proved; `telling` is a proposal that would notice, where one was found.
+    With neither nothing is known: the mutant may mean the same, or the search may have looked in the wrong place.
     """
 
     mutant: Mutant
     telling: Telling | None
+    proof: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,11 @@ class Mutation:
         return sum(tally.killed for tally in self.tallies)
 
     @property
+    def equivalent(self) -> int:
+        """How many are proved to say the same."""
+        return sum(survivor.proof is not None for survivor in self.survivors)
+
+    @property
     def survivors(self) -> tuple[Survivor, ...]:
         """Those that were not."""
         return tuple(survivor for tally in self.tallies for survivor in tally.survivors)
@@ -89,11 +98,12 @@ def mutate(ruleset: Ruleset, examples: Iterable[Example], shelf: Shelf, about: s
 
 
 def _survivors(stage: Stage, wanted: Iterable[Mutant]) -> Iterator[Survivor]:
-    finder = Finder(stage)
+    finder, scope = Finder(stage), Scope(stage.ruleset.vocabulary, {}, frozenset())
     for mutant in wanted:
         trial = Trial(stage, mutant)
         if trial.killer() is None:
-            yield Survivor(mutant, finder.find(trial))
+            same = None if mutant.pieces is None else proof(*mutant.pieces, scope)
+            yield Survivor(mutant, None if same else finder.find(trial), same)
 
 
 def _tallies(ruleset: Ruleset, tried: list[Mutant], survivors: tuple[Survivor, ...]) -> Iterator[Tally]:

@@ -116,7 +116,8 @@ def _scaling(rule: Merit) -> tuple[Asked, ...]:
 
 def _changed(rule: Rule, asked: Asked, change: Change) -> Mutant:
     other = replace(asked.condition, tree=change.tree)
-    return _mutant(rule, change.sort, change.before, change.after, change.at, asked.put(other))
+    mutant = _mutant(rule, change.sort, change.before, change.after, change.at, asked.put(other))
+    return replace(mutant, pieces=change.pieces)
 
 
 def _of_kind(rule: Rule) -> Iterator[Mutant]:

@@ -21,7 +21,7 @@ def mutants_of_conclusion(conclusion: Conclusion, scope: Scope) -> Iterator[Muta
     for change in (*changes(tree, scope), *constants(tree)):
         changed = replace(conclusion, when=replace(conclusion.when, tree=change.tree))
         about, target = f"conclusion.{conclusion.name}", ChangedConclusion(changed)
-        yield Mutant(about, change.sort, change.before, change.after, change.at, target)
+        yield Mutant(about, change.sort, change.before, change.after, change.at, target, change.pieces)
 
 
 def mutants_of_parameter(parameter: Parameter, as_of: date, trees: tuple[Node, ...], scope: Scope) -> Iterator[Mutant]:

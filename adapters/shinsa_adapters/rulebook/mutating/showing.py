@@ -23,6 +23,7 @@ def mutation_json(found: Mutation) -> bytes:
         "ruleset": {"id": found.ruleset.id, "version": found.ruleset.version, "digest": found.ruleset.digest},
         "as_of": found.as_of.isoformat(),
         **_numbers(found.mutants, found.killed),
+        "equivalent": found.equivalent,
         "subjects": [{"about": tally.about, **_numbers(tally.mutants, tally.killed)} for tally in found.tallies],
         "survivors": [_survivor(survivor) for survivor in found.survivors],
         "set_aside": [{"example": aside.place, "why": aside.why} for aside in found.aside],
@@ -48,7 +49,9 @@ def _table(found: Mutation) -> Iterator[str]:
     for tally in found.tallies:
         yield _row(tally, width)
     survived = found.mutants - found.killed
-    score = _score(found.mutants, found.killed)
+    score = _score(found.mutants - found.equivalent, found.killed)
+    if found.equivalent:
+        score = f"{score} of those not proved equivalent ({found.equivalent} are)"
     yield f"{'in all':{width}}  {found.mutants:7}  {found.killed:6}  {survived:8}   {score}"
 
 
@@ -61,7 +64,7 @@ def _survival(survivor: Survivor) -> Iterator[str]:
     mutant = survivor.mutant
     yield f"{mutant.at}: {mutant.about}: {mutant.sort}"
     yield f"  {mutant.told}"
-    yield f"  {_NOTHING}" if survivor.telling is None else f"  telling proposal: {survivor.telling.told}"
+    yield f"  {survivor.proof or _status(survivor)}{f': {survivor.telling.told}' if survivor.telling else ''}"
 
 
 def _survivor(survivor: Survivor) -> dict[str, object]:
@@ -72,9 +75,14 @@ def _survivor(survivor: Survivor) -> dict[str, object]:
         "at": str(mutant.at),
         "before": mutant.before,
         "after": mutant.after,
-        "status": "telling proposal found" if survivor.telling else _NOTHING,
+        "status": "proved equivalent" if survivor.proof else _status(survivor),
+        "proof": survivor.proof,
         "proposal": _telling(survivor.telling),
     }
+
+
+def _status(survivor: Survivor) -> str:
+    return "telling proposal" if survivor.telling else _NOTHING
 
 
 def _telling(telling: Telling | None) -> dict[str, object] | None:

@@ -44,10 +44,14 @@ _BRANCHES = frozenset({"operand", "operands", "left", "right", "item", "items", 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A changed tree: the sort of change, the piece as it was and as it is now, and where the piece stands."""
+    """A changed tree: the sort of change, the piece as it was and as it is now, and where the piece stands.
+
+    `pieces` are the two themselves.
+    """
 
     sort: str
     tree: Node
+    pieces: tuple[Node, Node]
     before: str
     after: str
     at: Place
@@ -66,12 +70,13 @@ def constants(tree: Node) -> Iterator[Change]:
     """The condition that always holds, and the one that never does."""
     for value in (True, False):
         told = "always holds" if value else "never holds"
-        yield Change("always/never", Literal(value, BoolType(), tree.at), condition_text(tree), told, tree.at)
+        changed = Literal(value, BoolType(), tree.at)
+        yield Change("always/never", changed, (tree, changed), condition_text(tree), told, tree.at)
 
 
 def _changes(node: Node, scope: Scope) -> Iterator[Change]:
     for sort, changed in _here(node, scope):
-        yield Change(sort, changed, condition_text(node), condition_text(changed), node.at)
+        yield Change(sort, changed, (node, changed), condition_text(node), condition_text(changed), node.at)
     for below in _below(node):
         for change in _changes(below, scope):
             yield replace(change, tree=_with(node, below, change.tree))
