@@ -178,6 +178,21 @@ Feature: National security
       And the rule gives between 0 and 5 points
       And what the project builds is missing
 
+    Scenario Outline: nobody in the US makes what <which> would make
+      Given the project builds <which>
+      And the proposal states:
+        | US producers today | 0 |
+      When the proposal is screened
+      Then the rule gives 5 points
+
+      Examples: goods beside what is none, and goods of two kinds
+        | which                                |
+        | a mine and a terminal                |
+        | a semiconductor plant and a terminal |
+        | an ammonia plant and a terminal      |
+        | a shipyard and a terminal            |
+        | a shipyard and cooling systems       |
+
   @rule:national_security.government_requirement
   Rule: A Defense Production Act determination or an agency requirement covers it
     Because: determination: {security.dpa_determination}; agency letter: {security.agency_letter}
@@ -301,6 +316,19 @@ Feature: National security
         | KR                   | sale and purchase agreement |
       When the proposal is screened
       Then the rule gives 5 points
+
+    Scenario Outline: two buyers in Japan with <instrument> count once
+      Given these offtake arrangements:
+        | country of the buyer | instrument   |
+        | Japan                | <instrument> |
+        | Japan                | <instrument> |
+      When the proposal is screened
+      Then the rule <answer>
+
+      Examples:
+        | instrument                  | answer         |
+        | sale and purchase agreement | gives 5 points |
+        | heads of agreement          | gives 2 points |
 
   @rule:national_security.stockpile
   Rule: It enters a stockpile or rapid-response arrangement

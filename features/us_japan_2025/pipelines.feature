@@ -731,6 +731,12 @@ Feature: Pipelines
       And the rule gives between 0 and 4 points
       And what the project builds is missing
 
+    Scenario: a pipeline beside a power line is a pipeline
+      Given the project builds a pipeline and transmission or substations
+      And the share of the right of way held is 100%
+      When the proposal is screened
+      Then the rule gives 4 points
+
   @rule:pipeline.feeds_power
   Rule: It feeds a priority power project or relieves a documented constraint
     Because: feeds a priority power project: {line.feeds_priority_power}; relieves a constraint:

@@ -213,11 +213,56 @@ Feature: Risk
       Then the rule <answer>
 
       Examples:
-        | instrument        | term     | answer         |
-        | tolling agreement | 20 years | gives 2 points |
-        | tolling agreement | 16 years | gives 1 points |
-        | tolling agreement | 10 years | does not fire  |
-        | letter of intent  | 10 years | gives 2 points |
+        | instrument                  | term     | answer         |
+        | tolling agreement           | 20 years | gives 2 points |
+        | tolling agreement           | 16 years | gives 1 points |
+        | tolling agreement           | 10 years | does not fire  |
+        | sale and purchase agreement | 16 years | gives 1 points |
+        | sale and purchase agreement | 10 years | does not fire  |
+        | power purchase agreement    | 16 years | gives 1 points |
+        | power purchase agreement    | 10 years | does not fire  |
+        | regulated service           | 16 years | gives 1 points |
+        | regulated service           | 10 years | does not fire  |
+        | heads of agreement          | 10 years | gives 2 points |
+        | memorandum of understanding | 10 years | gives 2 points |
+        | letter of intent            | 10 years | gives 2 points |
+        | none                        | 10 years | gives 2 points |
+
+    Scenario Outline: beside a contract of 16 years, four fifths of the debt, it is <instrument> of 10 years
+      Given the tenor of the debt is 20 years
+      And these offtake arrangements:
+        | instrument               | term of the contract |
+        | power purchase agreement | 16 years             |
+        | <instrument>             | 10 years             |
+      When the proposal is screened
+      Then the rule <answer>
+
+      Examples: contracts count, papers that bind nobody do not
+        | instrument                  | answer         |
+        | sale and purchase agreement | does not fire  |
+        | regulated service           | does not fire  |
+        | heads of agreement          | gives 1 points |
+        | memorandum of understanding | gives 1 points |
+        | letter of intent            | gives 1 points |
+        | none                        | gives 1 points |
+
+    Scenario Outline: a single <instrument> runs 25 years
+      Given the tenor of the debt is 20 years
+      And these offtake arrangements:
+        | instrument   | term of the contract |
+        | <instrument> | 25 years             |
+      When the proposal is screened
+      Then the rule <answer>
+
+      Examples:
+        | instrument                  | answer         |
+        | sale and purchase agreement | gives 2 points |
+        | power purchase agreement    | gives 2 points |
+        | tolling agreement           | gives 2 points |
+        | regulated service           | gives 2 points |
+        | heads of agreement          | does not fire  |
+        | memorandum of understanding | does not fire  |
+        | none                        | does not fire  |
 
     Scenario: a letter of intent covers no debt
       Given the tenor of the debt is 20 years
@@ -446,6 +491,43 @@ Feature: Risk
         | granted   | granted     | granted      | not stated   | cannot tell    |
         | granted   | granted     | filed        | not stated   | cannot tell    |
 
+    Scenario Outline: of four permits three are granted and one is <last>
+      Given these required permits:
+        | standing of the permit |
+        | granted                |
+        | granted                |
+        | granted                |
+        | <last>                 |
+      When the proposal is screened
+      Then the rule gives 3 points
+
+      Examples: nothing but a grant is in hand
+        | last         |
+        | not started  |
+        | prefiling    |
+        | draft issued |
+        | denied       |
+        | vacated      |
+        | remanded     |
+        | litigated    |
+
+    Scenario Outline: of five permits four are <first>, <second>, <third> and <fourth>, the last is <fifth>
+      Given these required permits:
+        | standing of the permit |
+        | <first>                |
+        | <second>               |
+        | <third>                |
+        | <fourth>               |
+        | <fifth>                |
+      When the proposal is screened
+      Then the rule <answer>
+
+      Examples:
+        | first   | second  | third   | fourth  | fifth        | answer         |
+        | granted | granted | granted | granted | filed        | gives 3 points |
+        | granted | granted | granted | filed   | not required | gives 3 points |
+        | granted | filed   | filed   | filed   | not required | gives 1 points |
+
     Scenario: a single permit is all there is
       Given these required permits:
         | standing of the permit |
@@ -528,6 +610,14 @@ Feature: Risk
       Then the rule cannot tell
       And the rule gives between -2 and 1 points
       And the court cases are missing
+
+    Scenario: two cases that could stop the project cost no more than one
+      Given these court cases:
+        | stage     | relief sought |
+        | pending   | injunction    |
+        | on appeal | vacatur       |
+      When the proposal is screened
+      Then the rule gives -2 points
 
   @rule:risk.technology_repeated
   Rule: The technology has been built before
