@@ -273,6 +273,11 @@ Feature: Gates
       When the proposal is screened
       Then the rule refuses the proposal
 
+    Scenario: links that are not stated are open where the committee would refuse
+      Given the committee sets a proposal without a Japanese link is refused to yes
+      When the proposal is screened
+      Then the rule cannot tell
+
   @rule:gate.amounts_stated
   Rule: Cost and request are stated, and the cost is capital cost
     Because: total cost USD {cost.total}, stated as {cost.basis}; requested USD {funding.requested}
@@ -515,6 +520,20 @@ Feature: Gates
       And the carbon capture is no
       When the proposal is screened
       Then the rule refuses the proposal
+
+    Scenario Outline: the committee refuses coal without capture, and the generation is <kind>
+      Given the committee sets coal without capture is refused rather than held to yes
+      And the project builds generation
+      And the kind of generation is <kind>
+      And the carbon capture is no
+      When the proposal is screened
+      Then the rule <answer>
+
+      Examples:
+        | kind       | answer               |
+        | coal       | refuses the proposal |
+        | gas        | does not fire        |
+        | not stated | cannot tell          |
 
     Scenario: a pipeline burns nothing
       Given the project builds a pipeline

@@ -248,6 +248,14 @@ Feature: National security
       Then the rule cannot tell
       And the facilities served under contract are missing
 
+    Scenario: two critical facilities under contract count once
+      Given these facilities served under contract:
+        | kind of facility |
+        | a defence site   |
+        | a defence site   |
+      When the proposal is screened
+      Then the rule gives 6 points
+
   @rule:national_security.allied_contract
   Rule: It strengthens Japan's or an ally's security by contract
     Because: a contract with a buyer in Japan or a named ally earns more than a letter of intent; interest alone earns

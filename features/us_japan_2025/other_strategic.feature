@@ -159,6 +159,7 @@ Feature: Other strategic areas
         | lithium  | refine  | gives 24 points |
         | copper   | smelt   | gives 24 points |
         | nickel   | recycle | gives 20 points |
+        | copper   | recycle | gives 20 points |
         | copper   | mine    | gives 18 points |
 
       Examples: refining something else lends nothing to the mine

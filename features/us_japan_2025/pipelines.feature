@@ -555,6 +555,21 @@ Feature: Pipelines
       And the rule gives between 0 and 4 points
       And what the project builds is missing
 
+    Scenario Outline: two deliveries to <country> are <standing>
+      Given the project builds a pipeline
+      And these countries it delivers to:
+        | country of destination | standing of the delivery |
+        | <country>              | <standing>               |
+        | <country>              | <standing>               |
+      When the proposal is screened
+      Then the rule <answer>
+
+      Examples:
+        | country | standing           | answer         |
+        | Japan   | binding            | gives 4 points |
+        | Japan   | heads of agreement | gives 2 points |
+        | KR      | heads of agreement | does not fire  |
+
   @rule:pipeline.certified_supply
   Rule: The supply behind the line is certified
     Because: {feed.certified_years} years certified against {finance.debt_tenor_years} years of debt,

@@ -625,6 +625,14 @@ Feature: Power
       And the rule gives between 0 and 4 points
       And what the project builds is missing
 
+    Scenario: equipment for a line is reserved as for a plant
+      Given the project builds transmission or substations
+      And the proposal states:
+        | share of long-lead equipment reserved | 100% |
+        | slot deposit paid                     | yes  |
+      When the proposal is screened
+      Then the rule gives 4 points
+
   @rule:power.fuel_secured
   Rule: Fuel or resource is secured
     Because: {fuel.secured_share} secured for {fuel.tenor_years} years; the debt runs {finance.debt_tenor_years} years
