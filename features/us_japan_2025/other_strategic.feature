@@ -249,6 +249,21 @@ Feature: Other strategic areas
       When the proposal is screened
       Then the message says "the materials and what is done with them decide; the list of critical materials is a parameter"
 
+    Scenario Outline: two lots of lithium at the stage <stage> count once
+      Given the project builds processing of materials
+      And these materials:
+        | material | stage of work |
+        | lithium  | <stage>       |
+        | lithium  | <stage>       |
+      When the proposal is screened
+      Then the rule <answer>
+
+      Examples:
+        | stage   | answer          |
+        | refine  | gives 24 points |
+        | recycle | gives 20 points |
+        | mine    | gives 18 points |
+
   @rule:other_strategic.shipyard
   Rule: A commercial or naval shipyard, new or modernised
     Because: work on the yard: {yard.work}, builds for the navy: {yard.naval}

@@ -822,3 +822,9 @@ Feature: Power
       Then the rule cannot tell
       And the rule gives between 0 and 2 points
       And what the project builds is missing
+
+    Scenario: a new plant leaves other ratepayers alone as a line does
+      Given the project builds generation
+      And the connection cost put on other ratepayers is none
+      When the proposal is screened
+      Then the rule gives 2 points

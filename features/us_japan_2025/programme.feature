@@ -414,10 +414,12 @@ Feature: Programme
       Then the rule <answer>
 
       Examples: already decided
-        | status                          | answer |
-        | final investment decision taken | fires  |
-        | under construction              | fires  |
-        | operating                       | fires  |
+        | status                          | answer        |
+        | final investment decision taken | fires         |
+        | terminated                      | does not fire |
+        | in default                      | does not fire |
+        | under construction              | fires         |
+        | operating                       | fires         |
 
       Examples: not decided, or decided against
         | status         | answer        |

@@ -23,12 +23,15 @@ Feature: Risk
       Then the rule <answer>
 
       Examples: contracts and regulated service count in full
-        | share      | instrument                  | answer            |
-        | 100%       | sale and purchase agreement | gives 8 points    |
-        | 100%       | power purchase agreement    | gives 8 points    |
-        | 100%       | tolling agreement           | gives 8 points    |
-        | 100%       | regulated service           | gives 8 points    |
-        | 50%        | power purchase agreement    | gives 4 points    |
+        | share | instrument                  | answer         |
+        | 100%  | sale and purchase agreement | gives 8 points |
+        | 100%  | power purchase agreement    | gives 8 points |
+        | 100%  | tolling agreement           | gives 8 points |
+        | 100%  | regulated service           | gives 8 points |
+        | 50%   | power purchase agreement    | gives 4 points |
+        | 50%   | sale and purchase agreement | gives 4 points |
+        | 50%   | tolling agreement           | gives 4 points |
+        | 50%   | regulated service           | gives 4 points |
 
       Examples: papers that bind nobody count a little
         | share      | instrument                  | answer            |
@@ -487,9 +490,9 @@ Feature: Risk
         | not required | not required | not required | not required | gives 4 points |
 
       Examples: open
-        | first     | second      | third        | fourth       | answer         |
-        | granted   | granted     | granted      | not stated   | cannot tell    |
-        | granted   | granted     | filed        | not stated   | cannot tell    |
+        | first   | second  | third   | fourth     | answer                       |
+        | granted | granted | granted | not stated | gives between 0 and 4 points |
+        | granted | granted | filed   | not stated | gives between 0 and 3 points |
 
     Scenario Outline: of four permits three are granted and one is <last>
       Given these required permits:
