@@ -1,7 +1,8 @@
 """Single conditions as functions of one row: the facts, the truth of each conclusion, each parameter's value.
 
 A plan compiles all its conditions together; a mutant changes one and asks it a dozen times, which costs less by walking
-its tree than by compiling it. What the ruleset's own conditions come to in a scene is found once. Conclusions and parameters are read like facts, so that they can differ from row to row.
+its tree than by compiling it. What the ruleset's own conditions come to in a scene is found once. Conclusions and
+parameters are read like facts, so that they can differ from row to row.
 """
 
 from collections.abc import Callable, Iterator, Mapping

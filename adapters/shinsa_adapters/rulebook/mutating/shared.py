@@ -32,8 +32,18 @@ def mutants_of_parameter(parameter: Parameter, as_of: date, trees: tuple[Node, .
     others = _others(value, parameter.type, _step(parameter, value, trees, scope))
     for other in dict.fromkeys(others):
         if other != value:
-            before, after = f"{about} = {value_text(value)}", value_text(other)
-            yield Mutant(about, "parameter", before, after, parameter.at, ChangedParameter(parameter.name, other))
+            before, after = _told(value, other)
+            target = ChangedParameter(parameter.name, other)
+            yield Mutant(about, "parameter", f"{about} = {before}", after, parameter.at, target)
+
+
+def _told(value: ParameterValue, other: ParameterValue) -> tuple[str, str]:
+    """The value before and after; of a list only what left or came, for some hold dozens of items."""
+    if not isinstance(value, tuple) or not isinstance(other, tuple):
+        return value_text(value), value_text(other)
+    left, came = (tuple(one for one in these if one not in those) for these, those in ((value, other), (other, value)))
+    changes = [f"{word} {value_text(items)}" for word, items in (("without", left), ("with", came)) if items]
+    return f"{len(value)} items", " and ".join(changes)
 
 
 def judging_parameters(ruleset: Ruleset) -> frozenset[str]:
