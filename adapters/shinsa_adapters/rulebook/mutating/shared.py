@@ -41,9 +41,9 @@ def _told(value: ParameterValue, other: ParameterValue) -> tuple[str, str]:
     """The value before and after; of a list only what left or came, for some hold dozens of items."""
     if not isinstance(value, tuple) or not isinstance(other, tuple):
         return value_text(value), value_text(other)
-    left, came = (tuple(one for one in these if one not in those) for these, those in ((value, other), (other, value)))
-    changes = [f"{word} {value_text(items)}" for word, items in (("without", left), ("with", came)) if items]
-    return f"{len(value)} items", " and ".join(changes)
+    left = [f"without {value_text(item)}" for item in value if item not in other]
+    came = [f"with {value_text(item)}" for item in other if item not in value]
+    return f"{len(value)} items", " and ".join((*left, *came))
 
 
 def judging_parameters(ruleset: Ruleset) -> frozenset[str]:
