@@ -15,6 +15,13 @@ from shinsa.errors import Place
 from shinsa.values import Scalar, Text, Value
 
 
+def path_read(fact: str) -> str:
+    """A concrete path as rules read it: `sites[0].country` as `sites[].country`, `materials[0]` as `materials`."""
+    head, _, rest = fact.partition("[")
+    name = rest.partition("]")[2]
+    return f"{head}[]{name}" if name else head
+
+
 class FactKind(StrEnum):
     """What sort of value a fact has."""
 

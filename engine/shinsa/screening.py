@@ -17,7 +17,7 @@ from shinsa.errors import InputError, Problem
 from shinsa.evaluating.evaluator import Evaluator
 from shinsa.explaining.document import RuleDocument, VerdictDocument
 from shinsa.explaining.verdict import Explainer
-from shinsa.facts import Facts
+from shinsa.facts import Facts, path_read
 from shinsa.inference.choosing import agree, inferences
 from shinsa.inference.network import Inference
 from shinsa.judging.verdict import Judge, Judgement
@@ -221,7 +221,7 @@ def _conflicted(edition: Edition, facts: Facts) -> dict[int, tuple[str, ...]]:
     if not facts.conflicts:
         return {}
     touched = {
-        place: tuple(fact for fact in facts.conflicts if _pattern(fact) in reads)
+        place: tuple(fact for fact in facts.conflicts if path_read(fact) in reads)
         for place, reads in edition.gate_reads.items()
     }
     everything = tuple(dict.fromkeys(fact for facts_of in touched.values() for fact in facts_of))
@@ -230,10 +230,3 @@ def _conflicted(edition: Edition, facts: Facts) -> dict[int, tuple[str, ...]]:
         if isinstance(gate, Gate) and gate.on_conflict:
             touched[place] = everything
     return {place: found for place, found in touched.items() if found}
-
-
-def _pattern(fact: str) -> str:
-    """`sites[0].country` as the path rules read, `sites[].country`; `materials[0]` as the list, `materials`."""
-    head, _, rest = fact.partition("[")
-    name = rest.partition("]")[2]
-    return f"{head}[]{name}" if name else head

@@ -1,6 +1,6 @@
 """The values facts have, exactly: three-valued truths, decimals without rounding, texts in several languages."""
 
-from collections.abc import Generator, Mapping
+from collections.abc import Generator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -18,6 +18,21 @@ Item: TypeAlias = Scalar | tuple[Scalar | None, ...]
 
 Value: TypeAlias = Scalar | tuple[Item, ...] | None
 """What a slot of the facts holds; `None` is not stated, the empty tuple is stated as none."""
+
+
+def every(truths: Sequence[Truth]) -> Truth:
+    """Kleene's *and*: false beats unknown; of nothing, true."""
+    if False in truths:
+        return False
+    return None if None in truths else True
+
+
+def some(truths: Sequence[Truth]) -> Truth:
+    """Kleene's *or*: true beats unknown; of nothing, false."""
+    if True in truths:
+        return True
+    return None if None in truths else False
+
 
 EXACT = Context(prec=400, traps=[Inexact, InvalidOperation, DivisionByZero, Overflow])
 """Arithmetic that would have to round raises instead: a screening never rests on a rounded number."""

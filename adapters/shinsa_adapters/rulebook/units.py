@@ -38,11 +38,6 @@ class Quantity:
     unit: str | None
 
 
-def number_written(text: str) -> Decimal | None:
-    """A plain number with or without thousands separators, `None` for anything else."""
-    return Decimal(text.replace(",", "")) if re.fullmatch(_NUMBER, text, re.ASCII) else None
-
-
 def quantity(text: str) -> Quantity | None:
     """A number and what stands behind it, `None` where the text does not begin with a number."""
     found = _QUANTITY.fullmatch(text.strip())

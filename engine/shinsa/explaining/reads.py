@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import cast
 
 from shinsa.explaining.document import Json, ReadDocument
-from shinsa.facts import Fact, FactList, Facts, Vocabulary
+from shinsa.facts import Fact, FactList, Facts, Vocabulary, path_read
 from shinsa.values import Text
 
 Values = tuple[object, ...]
@@ -62,10 +62,7 @@ class Reader:
 
     def seat(self, path: str) -> Seat:
         """The seat of a fact; concrete paths (`sites[0].country`) find their field's seat."""
-        if path in self._seats:
-            return self._seats[path]
-        head, _, rest = path.partition("[")
-        return self._seats[f"{head}[]{rest.partition(']')[2]}"]
+        return self._seats[path] if path in self._seats else self._seats[path_read(path)]
 
     def reads(self, path: str, facts: Facts) -> list[ReadDocument]:
         """Every concrete fact behind a path, with the value seen."""

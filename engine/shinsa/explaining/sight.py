@@ -6,7 +6,7 @@ from shinsa.facts import Facts
 from shinsa.language.tree import ConclusionRef
 from shinsa.planning.plan import Question
 from shinsa.planning.questions import Leaf, Shape
-from shinsa.values import Truth
+from shinsa.values import Truth, every, some
 
 
 class Sight:
@@ -76,10 +76,7 @@ class Sight:
         if isinstance(of, Leaf):
             return self._leaf(of)
         truths = [self.truth(limb) for limb in of.limbs]
-        settling = not of.every
-        if settling in truths:
-            return settling
-        return None if None in truths else of.every
+        return every(truths) if of.every else some(truths)
 
     def _leaf(self, leaf: Leaf) -> Truth:
         truth = self._truths[leaf.place]

@@ -12,7 +12,7 @@ from operator import itemgetter
 
 from shinsa.planning.plan import PlannedRule, PlannedTier, Question
 from shinsa.ruleset import Gate, Merit, NoteEffect
-from shinsa.values import Truth
+from shinsa.values import Truth, every, some
 
 
 class Outcome(StrEnum):
@@ -124,7 +124,7 @@ def _note(rule: PlannedRule, effect: NoteEffect, applies: Truth, truths: Truths)
     if condition:
         fires = _unless(rule.when, applies, truths)
     else:
-        fires = both(applies, True if rule.when is None else truths[rule.when.truth])
+        fires = every((applies, True if rule.when is None else truths[rule.when.truth]))
     outcome = Outcome.UNKNOWN if fires is None else Outcome.FIRED if fires else Outcome.NOT_FIRED
     return Answer(outcome, Effect(effect.value))
 
@@ -136,7 +136,7 @@ def _merit(rule: PlannedRule, applies: Truth, truths: Truths, numbers: tuple[Dec
         least, most = _interval(extra, numbers)
         low += least if truth else min(0, least) if truth is None else 0
         high += most if truth else max(0, most) if truth is None else 0
-        fires = either(fires, truth)
+        fires = some((fires, truth))
     if applies is None:
         low, high, fires, tier = min(0, low), max(0, high), None if fires is not False else False, None
     if fires is None or low != high:
@@ -183,17 +183,3 @@ def _scaled(hundredths: int, number: Decimal) -> int:
     """Points times the number held to 0..1, to the hundredth (half to even)."""
     held = min(max(number, Decimal(0)), Decimal(1))
     return int((Decimal(hundredths) * held).to_integral_value(ROUND_HALF_EVEN))
-
-
-def both(left: Truth, right: Truth) -> Truth:
-    """Kleene's *and*."""
-    if left is False or right is False:
-        return False
-    return None if left is None or right is None else True
-
-
-def either(left: Truth, right: Truth) -> Truth:
-    """Kleene's *or*."""
-    if left or right:
-        return True
-    return None if left is None or right is None else False

@@ -36,7 +36,7 @@ from shinsa.language.tree import (
     Quantifier,
     Size,
 )
-from shinsa.values import Truth, Value, exact
+from shinsa.values import Truth, Value, every, exact, some
 
 Dynamic: TypeAlias = Any
 """A value of whatever type the checker found; it has vouched that operators meet only what they can work on."""
@@ -117,20 +117,6 @@ def _logic(node: Not | And | Or, known: Known) -> Truth:
         return None if truth is None else not truth
     truths = [_value(operand, known) for operand in node.operands]
     return every(truths) if isinstance(node, And) else some(truths)
-
-
-def every(truths: Sequence[Truth]) -> Truth:
-    """Kleene's *and*: false beats unknown; of nothing, true."""
-    if False in truths:
-        return False
-    return None if None in truths else True
-
-
-def some(truths: Sequence[Truth]) -> Truth:
-    """Kleene's *or*: true beats unknown; of nothing, false."""
-    if True in truths:
-        return True
-    return None if None in truths else False
 
 
 def one(truths: Sequence[Truth]) -> Truth:

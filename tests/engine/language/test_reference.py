@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from engine.language.example import PARAMETERS, SCOPE, VOCABULARY, tree
 from shinsa.errors import Place
 from shinsa.language.checker import check_expression
-from shinsa.language.reference import evaluate, every, fields_of, one, some
+from shinsa.language.reference import evaluate, fields_of, one
 from shinsa.language.tree import And, Not, Or, ParameterRef
-from shinsa.values import Truth, Value
+from shinsa.values import Truth, Value, every, some
 
 TRUTHS = st.sampled_from([True, False, None])
 D = Decimal
