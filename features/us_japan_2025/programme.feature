@@ -78,12 +78,12 @@ Feature: Programme
       Then the rule <answer>
 
       Examples: half of the programme is USD 275 billion
-        | request                | answer        |
-        | USD 33.3 billion       | fires         |
-        | USD 241,699,999,999.99 | fires         |
-        | USD 241.7 billion      | does not fire |
-        | USD 241,700,000,000.01 | does not fire |
-        | not stated             | cannot tell   |
+        | request                | answer             |
+        | USD 33.3 billion       | adds 2 to the rank |
+        | USD 241,699,999,999.99 | adds 2 to the rank |
+        | USD 241.7 billion      | does not fire      |
+        | USD 241,700,000,000.01 | does not fire      |
+        | not stated             | cannot tell        |
 
     Scenario Outline: on <day> a power plant asks for USD 250 billion
       Given the screening is made as of <day>
@@ -214,10 +214,10 @@ Feature: Programme
       Then the rule <answer>
 
       Examples:
-        | planned    | answer        |
-        | true       | fires         |
-        | false      | does not fire |
-        | not stated | cannot tell   |
+        | planned    | answer             |
+        | true       | adds 1 to the rank |
+        | false      | does not fire      |
+        | not stated | cannot tell        |
 
   @rule:programme.ready_to_fund
   Rule: The packet is ready for the funding clock
@@ -232,12 +232,12 @@ Feature: Programme
       Then the rule <answer>
 
       Examples: 45 business days are nine weeks
-        | wait       | answer        |
-        | 0 days     | fires         |
-        | 62 days    | fires         |
-        | 63 days    | fires         |
-        | 64 days    | does not fire |
-        | not stated | cannot tell   |
+        | wait       | answer             |
+        | 0 days     | adds 1 to the rank |
+        | 62 days    | adds 1 to the rank |
+        | 63 days    | adds 1 to the rank |
+        | 64 days    | does not fire      |
+        | not stated | cannot tell        |
 
     Scenario Outline: the clock runs 45 calendar days, and the conditions take <wait>
       Given the committee sets the calendar days from notice to funding to 45 days
@@ -375,12 +375,12 @@ Feature: Programme
       Then the rule <answer>
 
       Examples: either number is enough
-        | permanent | construction | answer        |
-        | 499 jobs  | 4,999 jobs   | does not fire |
-        | 500 jobs  | 4,999 jobs   | fires         |
-        | 501 jobs  | 4,999 jobs   | fires         |
-        | 499 jobs  | 5,000 jobs   | fires         |
-        | 499 jobs  | 5,001 jobs   | fires         |
+        | permanent | construction | answer             |
+        | 499 jobs  | 4,999 jobs   | does not fire      |
+        | 500 jobs  | 4,999 jobs   | adds 1 to the rank |
+        | 501 jobs  | 4,999 jobs   | adds 1 to the rank |
+        | 499 jobs  | 5,000 jobs   | adds 1 to the rank |
+        | 499 jobs  | 5,001 jobs   | adds 1 to the rank |
 
       Examples: one is not stated
         | permanent  | construction | answer      |

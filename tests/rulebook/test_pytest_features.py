@@ -110,3 +110,35 @@ def test_a_folder_without_a_ruleset_is_refused(house: Path) -> None:
     assert code == 2
     assert "`elsewhere` is neither a shipped ruleset nor a folder" in output
     assert "Traceback" not in output
+
+
+ASYNC = """
+
+@then("the rule fires")
+async def _() -> None:
+    assert False
+"""
+ALONE = """
+
+@then("the rule fires")
+def _() -> None:
+    pass
+"""
+
+
+@pytest.mark.parametrize(
+    ("step", "found"),
+    [
+        (ASYNC, "async-step: step `the rule fires` is an async function, which pytest-bdd never awaits"),
+        (ALONE, "strange-step: step `the rule fires` is defined for pytest alone"),
+    ],
+)
+def test_a_step_that_would_be_green_whatever_it_asserts_stops_every_file(house: Path, step: str, found: str) -> None:
+    write(house, FEATURE)
+    conftest = house / "features" / "conftest.py"
+    line = conftest.read_text().count("\n") + 3
+    conftest.write_text(conftest.read_text() + step)
+    code, output = run(house, "-q")
+    assert code == 2
+    assert f"features/conftest.py:{line}: {found}" in output
+    assert "passed" not in output

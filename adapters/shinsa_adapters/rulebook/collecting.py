@@ -7,24 +7,27 @@ kind that takes every sentence.
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from inspect import unwrap
 from pathlib import Path
 from types import ModuleType
 from typing import cast
 
 import pytest
 from pytest_bdd import scenario
+from pytest_bdd.compat import get_fixture_names, getfixturedefs
 from pytest_bdd.feature import get_feature
 from pytest_bdd.parser import ScenarioTemplate
 from pytest_bdd.parsers import StepParser
+from pytest_bdd.steps import StepFunctionContext, step_function_context_registry
 
 from shinsa.errors import ShinsaError
 from shinsa.library import load_ruleset
 from shinsa_adapters.rulebook.features import RULE_TAG, ScenarioBlock, read_feature
 from shinsa_adapters.rulebook.library import library_of
 from shinsa_adapters.rulebook.linting import problems_in
-from shinsa_adapters.rulebook.problems import FeatureError
+from shinsa_adapters.rulebook.problems import FeatureError, FeatureProblem
 from shinsa_adapters.rulebook.screeners import Screeners
-from shinsa_adapters.rulebook.steps import Kind, StepLibrary
+from shinsa_adapters.rulebook.steps import Kind, StepLibrary, never_runs
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,41 @@ def refuse_problems(path: Path) -> None:
         raise FeatureError(problems)
 
 
+def refuse_strange_steps(node: pytest.Collector) -> None:
+    """Raise FeatureError where a step is defined for pytest-bdd alone, or is never awaited.
+
+    Of two steps that take a sentence pytest-bdd picks one and says nothing, and it never awaits an async one.
+    """
+    problems = [problem for context in _steps_seen_by(node) for problem in _strangeness(context)]
+    if problems:
+        raise FeatureError(problems)
+
+
+def _steps_seen_by(node: pytest.Collector) -> Iterator[StepFunctionContext]:
+    manager = node.session._fixturemanager  # noqa: SLF001  # pytest has no public way to list fixtures
+    for name in get_fixture_names(fixturemanager=manager):
+        for definition in getfixturedefs(manager, name, node) or ():
+            context = step_function_context_registry.get(definition.func)
+            if context is not None and context.step_func.__module__ != OWN_STEPS:
+                yield context
+
+
+def _strangeness(context: StepFunctionContext) -> Iterator[FeatureProblem]:
+    code = unwrap(context.step_func).__code__
+    place = Path(code.co_filename), code.co_firstlineno
+    if never_runs(context.step_func):
+        message = f"step `{context.parser.name}` is an async function, which pytest-bdd never awaits"
+        yield FeatureProblem(*place, "async-step", message, "write it with `def`")
+    elif not isinstance(context.parser, AnySentence):
+        message = f"step `{context.parser.name}` is defined for pytest alone"
+        hint = "add it to the step library, so that it means the same to every runner and clashes are found"
+        yield FeatureProblem(*place, "strange-step", message, hint)
+
+
+OWN_STEPS = "pytest_bdd.plugin"
+"""Where pytest-bdd defines a step of its own, for debugging; no sentence of the library is taken by it."""
+
+
 class AnySentence(StepParser):
     """Takes every sentence of a kind; the step library says which step it is."""
 
@@ -77,6 +115,7 @@ class FeatureModule(pytest.Module):
     def _getobj(self) -> ModuleType:
         try:
             refuse_problems(self.path)
+            refuse_strange_steps(self)
         except (FeatureError, ShinsaError) as error:
             raise self.CollectError(str(error)) from error
         return _module(self.path, self._templates())

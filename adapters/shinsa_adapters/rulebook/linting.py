@@ -22,7 +22,7 @@ from shinsa_adapters.rulebook.features import (
 )
 from shinsa_adapters.rulebook.problems import FeatureProblem, StepError
 from shinsa_adapters.rulebook.running import say_given
-from shinsa_adapters.rulebook.steps import Given, Kind, StepLibrary
+from shinsa_adapters.rulebook.steps import Given, Kind, StepLibrary, refuse_async
 
 _PLACEHOLDER = re.compile(r"<([^<>]+)>")
 
@@ -134,6 +134,7 @@ def _sentences(example: Example, library: StepLibrary, proposals: Path) -> Itera
             continue
         try:
             match = library.find(sentence.kind, sentence.text)
+            refuse_async(match.step)
             _refuse_table(sentence, wanted=match.step.table)
             if isinstance(match.step, Given):
                 draft = say_given(match, draft, sentence.table)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
+from inspect import isasyncgenfunction, iscoroutinefunction, isgeneratorfunction
 from typing import TypeAlias
 
 from shinsa.facts import FactKind
@@ -92,6 +93,18 @@ class Match:
 
     step: Step
     words: Mapping[str, str]
+
+
+def refuse_async(step: Step) -> None:
+    """Raise StepError where a step is an async function: calling it runs nothing, so it asserts nothing."""
+    function = step.change if isinstance(step, Given) else step.check if isinstance(step, Then) else None
+    if function is not None and never_runs(function):
+        raise StepError(f"step `{step.pattern}` is an async function, which no runner awaits", "write it with `def`")
+
+
+def never_runs(function: Callable[..., object]) -> bool:
+    """Whether calling the function runs nothing of it: it is async, or a generator."""
+    return iscoroutinefunction(function) or isasyncgenfunction(function) or isgeneratorfunction(function)
 
 
 class StepLibrary:

@@ -7,7 +7,7 @@ from shinsa.explaining.amounts import points
 from shinsa.explaining.document import RuleDocument
 from shinsa.judging.outcomes import Answer, Effect, Outcome
 from shinsa.judging.score import Interval
-from shinsa.ruleset import Merit
+from shinsa.ruleset import Merit, Note, NoteEffect
 from shinsa_adapters.rendering.wording import seen as seen_value
 from shinsa_adapters.rulebook.answers import split_answers
 from shinsa_adapters.rulebook.problems import StepError
@@ -116,6 +116,15 @@ def _span(given: Interval) -> str:
     return f"{low}" if low == high else f"between {low} and {high}"
 
 
+def _ranks(seen: Seen, said: Said) -> str | None:
+    rule, answer = seen.names.rules[_under_test(seen)], _answer(seen)
+    if not isinstance(rule, Note) or rule.effect is not NoteEffect.RANK:
+        return "it never adds to the rank"
+    if Decimal(answer.rank) == Decimal(said["number"]) * 100:
+        return None
+    return f"it adds {points(answer.rank)} ({_SAYING[answer.outcome]}): {_why(_explained(seen))}"
+
+
 def _missing(seen: Seen, said: Said) -> str | None:
     entry = seen.names.facts.get(said["anything"]) or seen.names.lists[said["anything"]]
     missing = _explained(seen)["missing"]
@@ -177,6 +186,7 @@ THENS = (
     Then("the rule holds the proposal for {review_kind}", "the rule holds the proposal for policy", _holds),
     Then("the rule gives {number} points", "the rule gives 16 points", _gives),
     Then("the rule gives between {low} and {high} points", "the rule gives between 0 and 16 points", _gives_between),
+    Then("the rule adds {number} to the rank", "the rule adds 2 to the rank", _ranks),
     Then("(the ){anything} is/are missing", "the net capacity is missing", _missing),
     Then('the message says "{text}"', 'the message says "1,200 MW of firm capacity"', _message),
     Then("the verdict is {verdict}", "the verdict is review", _verdict),

@@ -22,12 +22,12 @@ from shinsa.explaining.rules import RuleWriter
 from shinsa.explaining.sheets import sheets
 from shinsa.explaining.sight import Sight
 from shinsa.facts import Facts
-from shinsa.judging.outcomes import Effect, Outcome
+from shinsa.judging.outcomes import Effect
 from shinsa.judging.score import Score
 from shinsa.judging.verdict import Judgement
 from shinsa.language.tree import NumberType
 from shinsa.planning.plan import Plan
-from shinsa.ruleset import Note, Parameter, Ruleset
+from shinsa.ruleset import Parameter, Ruleset
 from shinsa.values import Truth
 
 
@@ -75,7 +75,7 @@ class Explainer:
             "conflicts": [self._conflict(fact, facts) for fact in facts.conflicts],
             "fact_notes": [{"fact": n.fact, "code": n.code, "message": n.message} for n in facts.notes],
             "conditions_precedent": _precedent(rules),
-            "rank": _rank(plan, judgement),
+            "rank": _rank(judgement),
             "parameters": dict(self._parameters),
             "settings": dict(self._settings),
             "inference": list(inference),
@@ -194,11 +194,6 @@ def _precedent(rules: list[RuleDocument]) -> list[ConditionPrecedentDocument]:
     ]
 
 
-def _rank(plan: Plan, judgement: Judgement) -> int | float:
+def _rank(judgement: Judgement) -> int | float:
     """Ranking hints that were given, added up."""
-    fired = [
-        rule.rule.rank
-        for rule, reply in zip(plan.rules, judgement.answers, strict=True)
-        if isinstance(rule.rule, Note) and reply.effect is Effect.RANK and reply.outcome is Outcome.FIRED
-    ]
-    return points(int(sum(fired) * 100))
+    return points(sum(reply.rank for reply in judgement.answers))

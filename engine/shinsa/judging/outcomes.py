@@ -11,7 +11,7 @@ from enum import StrEnum
 from operator import itemgetter
 
 from shinsa.planning.plan import PlannedRule, PlannedTier, Question
-from shinsa.ruleset import Gate, Merit, NoteEffect
+from shinsa.ruleset import Gate, Merit, Note, NoteEffect
 from shinsa.values import Truth, every, some
 
 
@@ -40,7 +40,7 @@ class Answer:
     """A rule's outcome and effect, and its points in hundredths as an interval.
 
     `tier` is the place of the tier that holds for certain, `None` where none does. `may_reject` is true of a gate whose
-    refusal is still open.
+    refusal is still open. `rank` is what a ranking hint that is given adds to the proposal's rank, in hundredths.
     """
 
     outcome: Outcome
@@ -49,6 +49,7 @@ class Answer:
     high: int = 0
     tier: int | None = None
     may_reject: bool = False
+    rank: int = 0
 
 
 Truths = tuple[Truth, ...]
@@ -80,7 +81,7 @@ def answer(rule: PlannedRule, truths: Truths, numbers: tuple[Decimal | None, ...
         return _gate(rule, rule.rule, applies, truths, conflict=conflict)
     if isinstance(rule.rule, Merit):
         return _merit(rule, applies, truths, numbers)
-    return _note(rule, rule.rule.effect, applies, truths)
+    return _note(rule, rule.rule, applies, truths)
 
 
 def _standing_effect(rule: PlannedRule) -> Effect:
@@ -119,14 +120,13 @@ def _unless(question: Question | None, applies: Truth, truths: Truths) -> Truth:
     return True if met is False and applies else None
 
 
-def _note(rule: PlannedRule, effect: NoteEffect, applies: Truth, truths: Truths) -> Answer:
-    condition = effect is NoteEffect.CONDITION
-    if condition:
+def _note(rule: PlannedRule, note: Note, applies: Truth, truths: Truths) -> Answer:
+    if note.effect is NoteEffect.CONDITION:
         fires = _unless(rule.when, applies, truths)
     else:
         fires = every((applies, True if rule.when is None else truths[rule.when.truth]))
     outcome = Outcome.UNKNOWN if fires is None else Outcome.FIRED if fires else Outcome.NOT_FIRED
-    return Answer(outcome, Effect(effect.value))
+    return Answer(outcome, Effect(note.effect.value), rank=int(note.rank * 100) if fires else 0)
 
 
 def _merit(rule: PlannedRule, applies: Truth, truths: Truths, numbers: tuple[Decimal | None, ...]) -> Answer:

@@ -138,7 +138,7 @@ def _moved(row: Row, several: tuple[Move, ...]) -> Row:
 def _shown(answer: Answer) -> tuple[object, ...]:
     """What sentences can tell apart."""
     fired = answer.outcome is Outcome.FIRED
-    return answer.outcome, answer.low, answer.high, fired and (answer.effect, answer.may_reject)
+    return answer.outcome, answer.low, answer.high, answer.rank, fired and (answer.effect, answer.may_reject)
 
 
 def _told(answer: Answer, *, scored: bool) -> str:

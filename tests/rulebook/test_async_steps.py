@@ -1,0 +1,41 @@
+"""A step that is an async function is never awaited, and would be green whatever it asserts: it is refused."""
+
+from pathlib import Path
+
+import pytest
+
+from rulebook.small_book import book
+from shinsa_adapters.rulebook.features import read_feature
+from shinsa_adapters.rulebook.linting import problems_in
+from shinsa_adapters.rulebook.steps import Seen, StepLibrary, Then, refuse_async
+
+FEATURE = """Feature: capacity
+  @rule:power.capacity
+  Rule: New capacity
+    Scenario: enough
+      Given the complete proposal "plant"
+      When the proposal is screened
+      Then the sky falls
+"""
+
+
+async def never_awaited(seen: Seen, _said: object) -> str | None:
+    """Nothing of it runs."""
+    return f"{seen} is not so"
+
+
+def test_a_sentence_that_an_async_step_reads_is_refused(tmp_path: Path) -> None:
+    step = Then("the sky falls", "the sky falls", never_awaited)  # type: ignore[arg-type]  # that is the mistake
+    library = StepLibrary([*book().library.steps, step], book().library.names)
+    path = tmp_path / "x.feature"
+    path.write_text(FEATURE, encoding="utf-8")
+    [problem] = problems_in(read_feature(path), library, book().proposals)
+    assert str(problem) == (
+        f"{path}:7: step: step `the sky falls` is an async function, which no runner awaits\n"
+        "  hint: write it with `def`"
+    )
+
+
+@pytest.mark.parametrize("step", book().library.steps, ids=lambda step: step.pattern)
+def test_no_step_of_the_library_is_async(step: Then) -> None:
+    refuse_async(step)
