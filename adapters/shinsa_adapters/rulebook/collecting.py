@@ -70,7 +70,7 @@ def refuse_strange_steps(node: pytest.Collector) -> None:
 
 
 def _steps_seen_by(node: pytest.Collector) -> Iterator[StepFunctionContext]:
-    manager = node.session._fixturemanager  # noqa: SLF001  # pytest has no public way to list fixtures
+    manager = node.session._fixturemanager  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]  # no public way
     for name in get_fixture_names(fixturemanager=manager):
         for definition in getfixturedefs(manager, name, node) or ():
             context = step_function_context_registry.get(definition.func)
