@@ -96,16 +96,47 @@ class FactList:
 Entry: TypeAlias = Fact | FactList
 
 
+class Direction(StrEnum):
+    """Which way a fact may change: an amount or a day up or down, a yes-or-no to yes (up) or no, a list longer (up)."""
+
+    UP = "up"
+    DOWN = "down"
+    BOTH = "both"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """How a stated fact may come to hold another value, with the reason, which holds for a whole `group` of facts.
+
+    `cost` is in the points of effort that asking is counted in: 0 is free, `None` cannot change at all. With `per` (in
+    the fact's unit; days for dates) it is paid for each `per` begun, else once. `origins` and `targets` are the choices
+    a change may begin at and end in; empty are all. Of a list it says what adding (up) or taking out (down) an item
+    costs.
+    """
+
+    group: str
+    reason: Text
+    cost: int | None
+    per: Decimal | None = None
+    direction: Direction = Direction.BOTH
+    origins: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     """Every fact a ruleset may mention, in the order written; `entries[i]` describes slot `i` of the facts.
 
-    `groups` names the objects that hold facts (`generation`), with their labels.
+    `groups` names the objects that hold facts (`generation`), with their labels. `changes` says by path how facts can
+    change; a fact it does not name is fixed once stated. `together` are groups of amounts that change in proportion.
+    Both are `None` in a vocabulary that is silent about them.
     """
 
     entries: tuple[Entry, ...]
     groups: Mapping[str, Text] = field(default_factory=dict[str, Text])
     currency: str = "USD"
+    changes: Mapping[str, Change] | None = None
+    together: tuple[tuple[str, ...], ...] | None = None
 
     def slots(self) -> dict[str, int]:
         """The slot of each entry by its path."""

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from shinsa import LANGUAGE_VERSION
+from shinsa import LANGUAGE_VERSION, LANGUAGE_VERSIONS
 from shinsa.parsing.conditions import Context, known_parameter, parameter_name
 from shinsa.parsing.parameters import amounts
 from shinsa.parsing.report import Report
@@ -96,7 +96,7 @@ def _version(record: Record, report: Report) -> str:
 
 def _language_version(record: Record, report: Report) -> str:
     written = record.get("language", word)
-    if written is not None and written != LANGUAGE_VERSION:
+    if written is not None and written not in LANGUAGE_VERSIONS:
         message = f"version `{written}` of the ruleset language is not known here"
         report.add(record.place("language"), "unknown-language-version", message, f'write `"{LANGUAGE_VERSION}"`')
     return written or LANGUAGE_VERSION

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from shinsa.errors import Place
 from shinsa.facts import Choice, Entry, Fact, FactKind, FactList, Vocabulary
+from shinsa.parsing.changes import changes, together
 from shinsa.parsing.report import Report, did_you_mean
 from shinsa.parsing.shapes import (
     Keys,
@@ -30,7 +31,7 @@ from shinsa.reading import ListNode, MappingNode, Node, TextNode
 from shinsa.values import Text, exact
 
 FILE = "vocabulary.yaml"
-KEYS = Keys("the vocabulary", ("facts",), ("groups", "assume"))
+KEYS = Keys("the vocabulary", ("facts",), ("groups", "assume", "changes", "together"))
 
 RESERVED = frozenset({"id", "title", "description", "evidence", "param", "conclusion"})
 """What a proposal or a condition already means by these words."""
@@ -67,7 +68,17 @@ def vocabulary(record: Record, currency: str, report: Report) -> Vocabulary:
     entries = () if facts is None else tuple(_entries(facts, report))
     _look_at_paths(entries, report)
     _look_at_groups(record, groups, entries, report)
-    return Vocabulary(entries, groups, currency)
+    return _with_changes(Vocabulary(entries, groups, currency), record, report)
+
+
+def _with_changes(found: Vocabulary, record: Record, report: Report) -> Vocabulary:
+    moving, joined = record.node("changes"), record.node("together")
+    known = found.by_path()
+    return replace(
+        found,
+        changes=None if moving is None else changes(moving, known, report),
+        together=None if joined is None else together(joined, known, report),
+    )
 
 
 def _groups(node: Node, report: Report) -> dict[str, Text]:

@@ -3,7 +3,7 @@
 import pytest
 
 from adapters.calling import Shinsa
-from shinsa import __version__
+from shinsa import LANGUAGE_VERSION, __version__
 
 COMMANDS = ("check", "replay", "rules", "schema", "screen", "vocabulary")
 
@@ -32,7 +32,7 @@ def test_every_option_is_explained(command: str, shinsa: Shinsa) -> None:
 
 
 def test_the_version_names_the_package_and_the_language(shinsa: Shinsa) -> None:
-    assert shinsa("--version").out == f"shinsa {__version__} (ruleset language 1.0)\n"
+    assert shinsa("--version").out == f"shinsa {__version__} (ruleset language {LANGUAGE_VERSION})\n"
 
 
 @pytest.mark.parametrize(
