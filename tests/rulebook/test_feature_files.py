@@ -47,7 +47,10 @@ def test_a_sound_file_has_no_problems(tmp_path: Path) -> None:
         (
             "| mw     | points |",
             "| mw     | points | note |",
-            "x.feature:12: not-gherkin: inconsistent cell count within the table",
+            (
+                "x.feature:12: not-gherkin: the rows of the table differ in the number of their cells\n"
+                "  hint: a stroke inside a cell is written `\\|`"
+            ),
         ),
         (
             "Scenario Outline: capacity of <mw>",
@@ -165,7 +168,10 @@ def test_a_feature_without_scenarios_is_found(tmp_path: Path) -> None:
         ),
         (b"Feature: x\n\xff\n", "2: not-utf8: byte 0xFF is not UTF-8\n  hint: save it as UTF-8"),
         (b"", "1: empty: the file holds no feature\n  hint: begin with `Feature: …`"),
-        (b"# language: xx\nFeature: x\n", "1: not-gherkin: Language not supported: xx"),
+        (
+            b"# language: xx\nFeature: x\n",
+            "1: not-gherkin: Language not supported: xx\n  hint: write `# language: ja`, `zh-CN` or `en`",
+        ),
     ],
 )
 def test_a_file_that_is_not_gherkin_is_refused(tmp_path: Path, data: bytes, found: str) -> None:

@@ -53,7 +53,7 @@ def test_a_value_is_read_by_the_fact_it_is_for(path: str, text: str, answer: obj
         (
             "generation.net_mw",
             "\uff13\uff10\uff10 MW",
-            "`\uff13\uff10\uff10 MW` is not a number\n  hint: the net capacity is written like `1 MW`",
+            "`\uff13\uff10\uff10 MW` is not a number\n  hint: write its digits as 0 to 9: `300 MW`",
         ),
         (
             "generation.net_mw",

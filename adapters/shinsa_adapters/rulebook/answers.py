@@ -10,6 +10,7 @@ from shinsa.facts import Choice, Fact, FactKind
 from shinsa.language.guessing import nearest
 from shinsa.standards import countries
 from shinsa.values import plain
+from shinsa_adapters.rulebook.digits import ascii_digits
 from shinsa_adapters.rulebook.problems import StepError
 from shinsa_adapters.rulebook.units import in_unit, money, quantity, written
 
@@ -41,7 +42,7 @@ def read_day(text: str) -> date:
             return date.fromisoformat(text)
     except ValueError:
         pass
-    raise StepError(f"`{text}` is not a day", "write it as `2028-12-31`")
+    raise StepError(f"`{text}` is not a day", _in_digits(text) or "write it as `2028-12-31`")
 
 
 def read_choice(text: str, choices: Sequence[Choice]) -> str:
@@ -60,16 +61,24 @@ def _number(text: str, fact: Fact, _currency: str) -> Answer:
     found = quantity(text)
     if found is None:
         example = written(fact.minimum or Decimal(1), fact.unit)
-        raise StepError(f"`{text}` is not a number", f"{_called(fact)} is written like `{example}`")
+        hint = _in_digits(text) or f"{_called(fact)} is written like `{example}`"
+        raise StepError(f"`{text}` is not a number", hint)
     number = in_unit(found, fact.unit)
     _refuse_bounds(number, fact, fact.unit)
     return number
 
 
+def _in_digits(text: str) -> str | None:
+    """The hint for a number in digits of another script."""
+    plain_text = ascii_digits(text)
+    return None if plain_text == text else f"write its digits as 0 to 9: `{plain_text}`"
+
+
 def _money(text: str, fact: Fact, currency: str) -> Answer:
     found = money(text)
     if found is None:
-        raise StepError(f"`{text}` is not an amount of money", "write it like `USD 2.5 billion` or `$300 million`")
+        hint = _in_digits(text) or "write it like `USD 2.5 billion` or `$300 million`"
+        raise StepError(f"`{text}` is not an amount of money", hint)
     amount, code = found
     if code == currency:
         _refuse_bounds(amount, fact, None)

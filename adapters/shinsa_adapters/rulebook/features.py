@@ -1,21 +1,25 @@
 """Feature files as frozen data: rules, their scenarios, and every example with its sentences filled in."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import TypedDict, cast
 
-from gherkin.errors import CompositeParserException, ParserException
-from gherkin.parser import Parser
+from gherkin.dialect import Dialect
 from gherkin.parser_types import Background, Envelope, Examples, Feature, Location, Rule, Scenario, TableRow, Tag
 from gherkin.parser_types import Step as SentenceNode
 
+from shinsa_adapters.rulebook.feature_text import MOST, read_text
+from shinsa_adapters.rulebook.grammar import parse
 from shinsa_adapters.rulebook.problems import FeatureError, FeatureProblem
 from shinsa_adapters.rulebook.steps import Kind, Table
+from shinsa_adapters.rulebook.swallowed import swallowed_blocks, swallowed_steps
 
 RULE_TAG = "@rule:"
-LARGEST = 2**20
-"""The most bytes of a feature file; nobody reads a longer one, and the parser would take minutes."""
+PLACEHOLDER = re.compile(r"<([^<>]+)>")
+"""What stands for a column of the examples."""
 _KINDS: dict[str, Kind | None] = {"Context": Kind.GIVEN, "Action": Kind.WHEN, "Outcome": Kind.THEN}
 
 
@@ -42,7 +46,10 @@ class ExamplesTable:
 
 @dataclass(frozen=True, slots=True)
 class ScenarioBlock:
-    """A scenario or an outline as written; `background` holds the sentences that stand before its own."""
+    """A scenario or an outline as written; `background` holds the sentences that stand before its own.
+
+    `outline` says whether it is called an outline or has examples.
+    """
 
     name: str
     line: int
@@ -69,6 +76,15 @@ class RuleBlock:
 
 
 @dataclass(frozen=True, slots=True)
+class Swallowed:
+    """A line that was meant as a step or a scenario, and that runners take for a description."""
+
+    line: int
+    text: str
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
 class FeatureFile:
     """One feature file."""
 
@@ -77,6 +93,7 @@ class FeatureFile:
     line: int
     rules: tuple[RuleBlock, ...]
     scenarios: tuple[ScenarioBlock, ...]
+    swallowed: tuple[Swallowed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,19 +115,13 @@ def read_feature(path: Path) -> FeatureFile:
     """Read a feature file.
 
     Raises:
-        FeatureError: the file is too large, is not UTF-8, begins with a byte order mark, or is not Gherkin; all
-            mistakes are listed.
+        FeatureError: the file cannot be read as text (`read_text`) or is not Gherkin; all mistakes are listed.
     """
-    text = _text(path)
-    try:
-        document = Parser().parse(text)
-    except CompositeParserException as error:
-        raise FeatureError([_not_gherkin(path, each) for each in error.errors]) from error
-    except ParserException as error:
-        raise FeatureError([_not_gherkin(path, error)]) from error
+    text = read_text(path)
+    document = parse(path, text)
     if "feature" not in document:
         raise FeatureError([FeatureProblem(path, 1, "empty", "the file holds no feature", "begin with `Feature: …`")])
-    return _file(path, document["feature"])
+    return _file(path, document["feature"], text.split("\n"))
 
 
 def examples_of(file: FeatureFile) -> Iterator[Example]:
@@ -147,55 +158,40 @@ def _child(child: Envelope) -> _Child:
     return cast("_Child", child)
 
 
-def _text(path: Path) -> str:
-    data = path.read_bytes()
-    if len(data) > LARGEST:
-        message = f"the file holds {len(data):,} bytes, more than {LARGEST:,}"
-        raise FeatureError([FeatureProblem(path, 1, "too-large", message, "split it, a file for each family")])
-    if data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
-        message = "the file begins with a byte order mark"
-        raise FeatureError([FeatureProblem(path, 1, "byte-order-mark", message, "save it as UTF-8 without one")])
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        message = f"byte 0x{data[error.start]:02X} is not UTF-8"
-        raise FeatureError([FeatureProblem(path, line, "not-utf8", message, "save it as UTF-8")]) from error
-
-
-def _not_gherkin(path: Path, error: ParserException) -> FeatureProblem:
-    words = str(error).partition("): ")[2]
-    return FeatureProblem(path, error.location["line"], "not-gherkin", words)
-
-
-def _file(path: Path, feature: Feature) -> FeatureFile:
+def _file(path: Path, feature: Feature, lines: Sequence[str]) -> FeatureFile:
+    dialect = Dialect.for_name(feature["language"])
+    swallowed = () if dialect is None else tuple(islice(_swallowed(feature, dialect, lines), MOST))
     rules: list[RuleBlock] = []
     scenarios: list[ScenarioBlock] = []
     background: tuple[Sentence, ...] = ()
+    outlines = frozenset(() if dialect is None else dialect.scenario_outline_keywords)
     for child in map(_child, feature["children"]):
         if "rule" in child:
             rules.append(_rule(child["rule"]))
-            scenarios += _scenarios_of_rule(child["rule"], rules[-1], background)
+            scenarios += _scenarios_of_rule(child["rule"], rules[-1], background, outlines)
         else:
-            background, more = _member(child, background, None)
+            background, more = _member(child, background, None, outlines)
             scenarios += more
-    return FeatureFile(path, feature["name"], _line(feature["location"]), tuple(rules), tuple(scenarios))
+    place = _line(feature["location"])
+    return FeatureFile(path, feature["name"], place, tuple(rules), tuple(scenarios), swallowed)
 
 
-def _scenarios_of_rule(rule: Rule, block: RuleBlock, background: tuple[Sentence, ...]) -> Iterator[ScenarioBlock]:
+def _scenarios_of_rule(
+    rule: Rule, block: RuleBlock, background: tuple[Sentence, ...], outlines: frozenset[str]
+) -> Iterator[ScenarioBlock]:
     for child in map(_child, rule["children"]):
-        background, more = _member(child, background, block)
+        background, more = _member(child, background, block, outlines)
         yield from more
 
 
 def _member(
-    child: _Child, background: tuple[Sentence, ...], rule: RuleBlock | None
+    child: _Child, background: tuple[Sentence, ...], rule: RuleBlock | None, outlines: frozenset[str]
 ) -> tuple[tuple[Sentence, ...], list[ScenarioBlock]]:
     """A background adds to the sentences before every scenario; a scenario is one."""
     if "background" in child:
         return (*background, *_sentences(child["background"])), []
     if "scenario" in child:
-        return background, [_scenario(child["scenario"], background, rule)]
+        return background, [_scenario(child["scenario"], background, rule, outlines)]
     return background, []
 
 
@@ -217,11 +213,13 @@ def _rule_ids(tags: Sequence[Tag]) -> tuple[str, ...]:
     return tuple(tag["name"].removeprefix(RULE_TAG) for tag in tags if tag["name"].startswith(RULE_TAG))
 
 
-def _scenario(scenario: Scenario, background: tuple[Sentence, ...], rule: RuleBlock | None) -> ScenarioBlock:
+def _scenario(
+    scenario: Scenario, background: tuple[Sentence, ...], rule: RuleBlock | None, outlines: frozenset[str]
+) -> ScenarioBlock:
     return ScenarioBlock(
         name=scenario["name"],
         line=_line(scenario["location"]),
-        outline=bool(scenario["examples"]),
+        outline=bool(scenario["examples"]) or scenario["keyword"].strip() in outlines,
         background=background,
         own=_sentences(scenario),
         tables=tuple(map(_table_of_examples, scenario["examples"])),
@@ -265,6 +263,30 @@ def _filled(sentence: Sentence, pairs: Sequence[tuple[str, str]]) -> Sentence:
 
 
 def _fill(text: str, pairs: Sequence[tuple[str, str]]) -> str:
-    for column, value in pairs:
-        text = text.replace(f"<{column}>", value)
-    return text
+    """The text with its placeholders filled, once: a value that looks like a placeholder stays as it is."""
+    values = dict(pairs)
+    return PLACEHOLDER.sub(lambda found: values.get(found[1], found[0]), text) if "<" in text else text
+
+
+def _swallowed(feature: Feature, dialect: Dialect, lines: Sequence[str]) -> Iterator[Swallowed]:
+    """Every line of a description that was meant as something else."""
+    for node in (feature, *(child["rule"] for child in map(_child, feature["children"]) if "rule" in child)):
+        yield from _placed(swallowed_blocks(node["description"], dialect), _line(node["location"]), lines)
+        for child in map(_child, node["children"]):
+            for below in _blocks(child):
+                yield from _placed(swallowed_steps(below["description"], dialect), _line(below["location"]), lines)
+
+
+def _blocks(child: _Child) -> Iterator[Background | Scenario | Examples]:
+    if "background" in child:
+        yield child["background"]
+    if "scenario" in child:
+        yield child["scenario"]
+        yield from child["scenario"]["examples"]
+
+
+def _placed(found: Iterator[tuple[str, str]], start: int, lines: Sequence[str]) -> Iterator[Swallowed]:
+    """The lines with their places, from the one their block begins on (from 1)."""
+    for text, hint in found:
+        line = next((number for number in range(start, len(lines)) if lines[number].strip() == text), start - 1) + 1
+        yield Swallowed(line, text, hint)

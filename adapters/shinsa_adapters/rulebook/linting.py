@@ -4,14 +4,16 @@ Runners pass over most of these in silence: a scenario dropped because another h
 nothing, a misspelt placeholder, a column nobody reads.
 """
 
-import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 
 from shinsa.language.guessing import nearest
 from shinsa_adapters.rulebook.draft import empty_draft
+from shinsa_adapters.rulebook.feature_text import MOST
 from shinsa_adapters.rulebook.features import (
+    PLACEHOLDER,
     Example,
     ExamplesTable,
     FeatureFile,
@@ -24,20 +26,23 @@ from shinsa_adapters.rulebook.problems import FeatureProblem, StepError
 from shinsa_adapters.rulebook.running import say_given
 from shinsa_adapters.rulebook.steps import Given, Kind, StepLibrary, refuse_async
 
-_PLACEHOLDER = re.compile(r"<([^<>]+)>")
-
 
 def problems_in(file: FeatureFile, library: StepLibrary, proposals: Path) -> tuple[FeatureProblem, ...]:
-    """Every mistake of a feature file; `proposals` is the folder of complete proposals."""
-    found = [*_structure(file), *_rules(file, library)]
+    """The mistakes of a feature file, the first hundred; `proposals` is the folder of complete proposals."""
+    found = {*_structure(file), *_rules(file, library)}
     if not found:
-        found = [problem for example in examples_of(file) for problem in _sentences(example, library, proposals)]
-    return tuple(sorted(set(found)))
+        for example in examples_of(file):
+            found.update(islice(_sentences(example, library, proposals), MOST))
+            if len(found) >= MOST:
+                break
+    return tuple(sorted(found)[:MOST])
 
 
 def _structure(file: FeatureFile) -> Iterator[FeatureProblem]:
     if not file.scenarios:
         yield FeatureProblem(file.path, file.line, "no-scenarios", "the feature has no scenarios")
+    for lost in file.swallowed:
+        yield FeatureProblem(file.path, lost.line, "unread-line", f"nobody reads `{lost.text}`", lost.hint)
     counted = Counter(scenario.name for scenario in file.scenarios)
     for scenario in file.scenarios:
         if counted[scenario.name] > 1:
@@ -51,31 +56,58 @@ _Fault = tuple[int, str, str, str | None]
 
 
 def _completeness(scenario: ScenarioBlock) -> Iterator[_Fault]:
+    yield from _parts(scenario)
     kinds = {sentence.kind for sentence in scenario.own}
-    if not scenario.own:
-        yield scenario.line, "no-steps", f"scenario `{scenario.name}` has no steps", None
-    elif Kind.THEN not in kinds:
-        yield scenario.line, "no-then", f"scenario `{scenario.name}` expects nothing", "add a `Then`"
-    if Kind.THEN in kinds and Kind.WHEN not in {*kinds, *(sentence.kind for sentence in scenario.background)}:
-        yield (
-            scenario.line,
-            "no-when",
-            f"scenario `{scenario.name}` never screens",
-            "add `When the proposal is screened`",
-        )
-    for sentence in (*scenario.background, *scenario.own):
+    sentences = (*scenario.background, *scenario.own)
+    if Kind.THEN in kinds and Kind.WHEN not in {sentence.kind for sentence in sentences}:
+        hint = "add `When the proposal is screened`"
+        yield scenario.line, "no-when", f"scenario `{scenario.name}` never screens", hint
+    else:
+        yield from _order(sentences)
+    for sentence in sentences:
         if sentence.kind is None:
             yield sentence.line, "no-keyword", f"`{sentence.text}` follows no Given, When or Then", None
         if sentence.docstring:
             yield sentence.line, "unread-text", f"no step reads the text below `{sentence.text}`", "write a table"
+
+
+def _parts(scenario: ScenarioBlock) -> Iterator[_Fault]:
+    """What a scenario lacks: a name, steps, something expected, examples, rows."""
+    if not scenario.name:
+        yield scenario.line, "no-name", "the scenario has no name", "say in a line what it is about"
+    if not scenario.own:
+        yield scenario.line, "no-steps", f"scenario `{scenario.name}` has no steps", None
+    elif Kind.THEN not in {sentence.kind for sentence in scenario.own}:
+        yield scenario.line, "no-then", f"scenario `{scenario.name}` expects nothing", "add a `Then`"
+    if scenario.outline and not scenario.tables:
+        message = f"outline `{scenario.name}` has no examples"
+        yield scenario.line, "no-examples", message, "add `Examples:` with a table, or call it a `Scenario`"
     for table in scenario.tables:
         if not table.rows:
             yield table.line, "no-rows", "the examples have no rows", None
 
 
+def _order(sentences: Sequence[Sentence]) -> Iterator[_Fault]:
+    """Sentences that come too late or too early to mean anything: nothing is screened behind them, or before."""
+    places = {kind: [place for place, one in enumerate(sentences) if one.kind is kind] for kind in Kind}
+    if not places[Kind.WHEN] or not places[Kind.THEN]:
+        return
+    first, last = places[Kind.WHEN][0], places[Kind.WHEN][-1]
+    for place in places[Kind.THEN]:
+        if place < first:
+            message = f"`{sentences[place].text}` stands before the proposal is screened"
+            yield sentences[place].line, "too-early", message, "move it down"
+    for place in places[Kind.GIVEN]:
+        if place > last:
+            message = f"`{sentences[place].text}` stands behind the last screening"
+            yield sentences[place].line, "too-late", message, "move it up"
+    if last > places[Kind.THEN][-1]:
+        yield sentences[last].line, "no-then", f"nothing is expected behind `{sentences[last].text}`", "add a `Then`"
+
+
 def _placeholders(scenario: ScenarioBlock) -> Iterator[_Fault]:
     used = {name: sentence.line for sentence in scenario.own for name in _named(sentence)}
-    if scenario.outline and not used:
+    if scenario.tables and not used:
         yield scenario.line, "no-placeholder", f"outline `{scenario.name}` uses none of its columns", None
     for name in () if scenario.tables else used:
         yield used[name], "unknown-placeholder", f"`<{name}>` stands in a scenario without examples", None
@@ -105,7 +137,7 @@ def _columns(table: ExamplesTable, used: dict[str, int]) -> Iterator[_Fault]:
 
 def _named(sentence: Sentence) -> list[str]:
     texts = [sentence.text, *(cell for row in sentence.table for cell in row)]
-    return [name for text in texts for name in _PLACEHOLDER.findall(text)]
+    return [name for text in texts for name in PLACEHOLDER.findall(text)]
 
 
 def _rules(file: FeatureFile, library: StepLibrary) -> Iterator[FeatureProblem]:

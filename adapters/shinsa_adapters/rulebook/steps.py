@@ -12,6 +12,7 @@ from shinsa.facts import FactKind
 from shinsa.judging.verdict import Verdict
 from shinsa.ruleset import ReviewKind
 from shinsa.screening import Screening
+from shinsa_adapters.rulebook.digits import ascii_digits
 from shinsa_adapters.rulebook.draft import Draft
 from shinsa_adapters.rulebook.names import Names
 from shinsa_adapters.rulebook.problems import StepError
@@ -138,6 +139,9 @@ class StepLibrary:
 
     def _meant(self, kind: Kind, sentence: str) -> str | None:
         """The nearest right thing: a fact of nearly that name, the same sentence after another keyword, a near step."""
+        plain = ascii_digits(sentence)
+        if plain != sentence and self.matches(kind, plain):
+            return f"write its digits as 0 to 9: `{plain}`"
         other = [step for step in Kind if step is not kind and self.matches(step, sentence)]
         if other:
             return f"this is a {other[0].value} step: begin it with {other[0].value.capitalize()}"
@@ -155,14 +159,14 @@ class StepLibrary:
 _PARTS = re.compile(r"(\{\w+\}|\([^()]+\)|\b\w+/\w+\b)")
 _ALTERNATIVES = re.compile(r"\w+/\w+")
 _NAMING = re.compile(r"(?:the|these) (?P<name>.+?)(?: (?:is|are) .+|:)")
-_NUMBER = r"-?\d+(?:\.\d+)?"
+_NUMBER = r"-?[0-9]+(?:\.[0-9]+)?"
 _REVIEW_KIND = "|".join(kind.value.replace("_", " ") for kind in ReviewKind)
 _PLAIN_BLANKS = {
-    "day": r"[\d-]+",
+    "day": r"[0-9-]+",
     "number": _NUMBER,
     "low": _NUMBER,
     "high": _NUMBER,
-    "count": r"\d+",
+    "count": r"[0-9]+",
     "name": r"[^\"]+",
     "text": r".+",
     "value": r"(?!not stated$).+",

@@ -11,6 +11,8 @@ from shinsa.values import plain
 from shinsa_adapters.rulebook.problems import StepError
 
 _NUMBER = r"-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+LONGEST = 60
+"""The most characters of a number, its unit included; nothing that is proposed is counted in so many digits."""
 _QUANTITY = re.compile(rf"(?P<number>{_NUMBER})\s*(?P<unit>\D.*)?", re.ASCII)
 _MONEY = re.compile(
     rf"(?P<minus>-?)(?:(?P<currency>[A-Z]{{3}})\s*|(?P<dollar>\$))(?P<number>{_NUMBER})(?:\s*(?P<scale>[a-z]+))?",
@@ -41,7 +43,7 @@ class Quantity:
 def quantity(text: str) -> Quantity | None:
     """A number and what stands behind it, `None` where the text does not begin with a number."""
     found = _QUANTITY.fullmatch(text.strip())
-    if found is None:
+    if found is None or len(found["number"]) > LONGEST:
         return None
     unit = found["unit"]
     return Quantity(Decimal(found["number"].replace(",", "")), unit.strip() if unit else None)
@@ -68,7 +70,7 @@ def in_unit(written: Quantity, unit: str | None) -> Decimal:
 def money(text: str) -> tuple[Decimal, str] | None:
     """An amount and its currency from `USD 2.5 billion` or `$300 million`, `None` for anything else."""
     found = _MONEY.fullmatch(text.strip())
-    if found is None or (found["scale"] and found["scale"] not in _SCALES):
+    if found is None or len(found["number"]) > LONGEST or (found["scale"] and found["scale"] not in _SCALES):
         return None
     amount = Decimal(found["minus"] + found["number"].replace(",", "").lstrip("-"))
     return amount.scaleb(_SCALES.get(found["scale"] or "", 0)), found["currency"] or "USD"

@@ -1,4 +1,4 @@
-"""A step that is an async function is never awaited, and would be green whatever it asserts: it is refused."""
+"""Steps that are never awaited would be green whatever they assert, and of two that fit one is a guess: refused."""
 
 from pathlib import Path
 
@@ -39,3 +39,19 @@ def test_a_sentence_that_an_async_step_reads_is_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize("step", book().library.steps, ids=lambda step: step.pattern)
 def test_no_step_of_the_library_is_async(step: Then) -> None:
     refuse_async(step)
+
+
+def test_a_sentence_that_two_steps_read_is_refused(tmp_path: Path) -> None:
+    steps = [Then("the sky falls", "the sky falls", clear), Then("the {text} falls", "the rain falls", clear)]
+    library = StepLibrary([*book().library.steps, *steps], book().library.names)
+    path = tmp_path / "x.feature"
+    path.write_text(FEATURE, encoding="utf-8")
+    [problem] = problems_in(read_feature(path), library, book().proposals)
+    assert str(problem) == (
+        f"{path}:7: step: `the sky falls` could be `the sky falls` and `the {{text}} falls`\n"
+        "  hint: reword the steps so that one fits"
+    )
+
+
+def clear(_seen: Seen, _said: object) -> str | None:
+    return None

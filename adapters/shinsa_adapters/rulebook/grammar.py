@@ -1,0 +1,115 @@
+"""What the Gherkin parser does not accept, in words for people who have never heard of a token."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from types import MappingProxyType
+
+from gherkin.dialect import Dialect
+from gherkin.errors import (
+    CompositeParserException,
+    NoSuchLanguageException,
+    ParserException,
+    UnexpectedEOFException,
+    UnexpectedTokenException,
+)
+from gherkin.parser import Parser
+from gherkin.parser_types import GherkinDocument
+
+from shinsa_adapters.rulebook.problems import FeatureError, FeatureProblem
+
+TONGUES = MappingProxyType({"en": "English", "ja": "Japanese", "zh-CN": "Chinese", "zh-TW": "Chinese (traditional)"})
+"""The languages whose keywords are recognised where another language was expected."""
+_MAY_STAND = MappingProxyType(
+    {
+        "#StepLine": "a step",
+        "#TableRow": "a row of a table",
+        "#DocStringSeparator": '`"""`',
+        "#BackgroundLine": "`Background:`",
+        "#ExamplesLine": "`Examples:`",
+        "#ScenarioLine": "`Scenario:`",
+        "#RuleLine": "`Rule:`",
+        "#FeatureLine": "`Feature:`",
+        "#TagLine": "a tag",
+    }
+)
+
+
+def parse(path: Path, text: str) -> GherkinDocument:
+    """The text as Gherkin; raises FeatureError with every mistake (the parser gives up after ten)."""
+    try:
+        return Parser().parse(text)
+    except CompositeParserException as error:
+        raise FeatureError([_problem(path, each) for each in error.errors]) from error
+    except ParserException as error:
+        raise FeatureError([_problem(path, error)]) from error
+
+
+def keywords(dialect: Dialect) -> tuple[str, ...]:
+    """The words that begin a block, longest first, such as `Scenario Outline`."""
+    several = (
+        *dialect.feature_keywords,
+        *dialect.background_keywords,
+        *dialect.rule_keywords,
+        *dialect.scenario_keywords,
+        *dialect.scenario_outline_keywords,
+        *dialect.examples_keywords,
+    )
+    return tuple(sorted(several, key=len, reverse=True))
+
+
+def steps(dialect: Dialect) -> tuple[str, ...]:
+    """The words that begin a step, as they are written: with the space behind them where one belongs there."""
+    several = (
+        *dialect.given_keywords,
+        *dialect.when_keywords,
+        *dialect.then_keywords,
+        *dialect.and_keywords,
+        *dialect.but_keywords,
+    )
+    return tuple(dict.fromkeys(word for word in several if word != "* "))
+
+
+def _problem(path: Path, error: ParserException) -> FeatureProblem:
+    line = error.location["line"]
+    message, hint = _told(error)
+    return FeatureProblem(path, line, "not-gherkin", message, hint)
+
+
+def _told(error: ParserException) -> tuple[str, str | None]:
+    match error:
+        case UnexpectedTokenException():
+            return _out_of_place(error)
+        case UnexpectedEOFException():
+            return "the file ends too soon", _here(str(error))
+        case NoSuchLanguageException():
+            return str(error).partition("): ")[2], "write `# language: ja`, `zh-CN` or `en`"
+        case _:
+            return _of_a_table(str(error).partition("): ")[2])
+
+
+def _of_a_table(words: str) -> tuple[str, str | None]:
+    if "inconsistent cell count" in words:
+        return "the rows of the table differ in the number of their cells", "a stroke inside a cell is written `\\|`"
+    return words, None
+
+
+def _out_of_place(error: UnexpectedTokenException) -> tuple[str, str]:
+    said = str(error).rpartition(", got '")[2].removesuffix("'")
+    other = next(_spoken(said), None)
+    hint = _here(str(error)) if other is None else f"`{other[0]}` is {other[1]}: keep to one language in a file"
+    return f"`{said}` cannot stand here", hint
+
+
+def _here(words: str) -> str:
+    """What may stand there, as the parser lists it."""
+    return f"here may stand {', '.join(said for token, said in _MAY_STAND.items() if token in words)}"
+
+
+def _spoken(line: str) -> Iterator[tuple[str, str]]:
+    """The keyword a line begins with, and its language."""
+    for name, called in TONGUES.items():
+        dialect = Dialect.for_name(name)
+        for word in () if dialect is None else (*keywords(dialect), *steps(dialect)):
+            if line.startswith((word, f"{word}:")) and word.strip():
+                yield word.strip(), called
+                break
