@@ -21,6 +21,7 @@ from shinsa.facts import Facts, path_read
 from shinsa.inference.choosing import agree, inferences
 from shinsa.inference.network import Inference
 from shinsa.judging.verdict import Judge, Judgement
+from shinsa.messages.message import DEFAULT, Language
 from shinsa.planning.facts_read import facts_read, paths_read
 from shinsa.planning.plan import Plan, plan, with_settings
 from shinsa.proposal.accepting import Acceptor, Proposal
@@ -50,6 +51,7 @@ class Edition:
         self.inferences = asked
         self.judge = Judge(planned)
         self.gate_reads = gate_reads
+        self._explainers: dict[Language, Explainer] = {}
 
     @classmethod
     def of(cls, ruleset: Ruleset, as_of: date, *, both: bool) -> "Edition":
@@ -68,10 +70,16 @@ class Edition:
         """The inferences every answer comes from."""
         return tuple(inference.name for inference in self.inferences)
 
-    @cached_property
+    @property
     def explainer(self) -> Explainer:
-        """The writer of verdict documents, made when first wanted."""
-        return Explainer(self.plan, self.as_of)
+        """The writer of verdict documents in English."""
+        return self.explainer_in(DEFAULT)
+
+    def explainer_in(self, language: Language) -> Explainer:
+        """The writer of verdict documents in a language, made when first wanted."""
+        if language not in self._explainers:
+            self._explainers[language] = Explainer(self.plan, self.as_of, language)
+        return self._explainers[language]
 
     @cached_property
     def places(self) -> dict[str, int]:
@@ -101,10 +109,17 @@ class Screening:
 
     @cached_property
     def document(self) -> VerdictDocument:
-        """The verdict document, with every rule, condition and value read."""
+        """The verdict document in English, with every rule, condition and value read."""
+        return self._explained(DEFAULT)
+
+    def document_in(self, language: Language) -> VerdictDocument:
+        """The verdict document in a language: other texts, and nothing else that differs but `language`."""
+        return self.document if language == DEFAULT else self._explained(language)
+
+    def _explained(self, language: Language) -> VerdictDocument:
         trace = self.edition.evaluator.trace(self.facts.values)
         named = (self.proposal.id, self.proposal.title)
-        explainer, inference = self.edition.explainer, self.edition.inference_names
+        explainer, inference = self.edition.explainer_in(language), self.edition.inference_names
         return explainer.explain(named, self.facts, self.judgement, trace.leaves, inference)
 
     def rule_document(self, rule: str) -> RuleDocument:
@@ -112,9 +127,9 @@ class Screening:
         trace = self.edition.evaluator.trace(self.facts.values)
         return self.edition.explainer.explain_rule(rule, self.facts, self.judgement, trace.leaves)
 
-    def json(self) -> bytes:
-        """The verdict document as JSON: compact, UTF-8, the same bytes for the same screening."""
-        return orjson.dumps(self.document)
+    def json(self, language: Language = DEFAULT) -> bytes:
+        """The verdict document as JSON: compact, UTF-8, the same bytes for the same screening and language."""
+        return orjson.dumps(self.document_in(language))
 
 
 class Screener:

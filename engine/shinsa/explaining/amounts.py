@@ -2,10 +2,12 @@
 
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Final, cast
 
+from shinsa.explaining import catalogue
 from shinsa.explaining.document import IntervalDocument, Points
-from shinsa.values import plain
+from shinsa.language.catalogue import NO, YES
+from shinsa.messages.teller import Teller, teller
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,19 +24,20 @@ def interval(low: int, high: int) -> IntervalDocument:
     return {"low": points(low), "high": points(high)}
 
 
-def worded(value: object) -> str:
+_ENGLISH: Final = teller()
+
+
+def worded(value: object, by: Teller = _ENGLISH) -> str:
     """A value for a message: `1,200`, `2029-01-19`, `yes`, `nuclear, gas`, `not stated`."""
     match value:
         case None:
-            return "not stated"
+            return by.say(catalogue.NOT_STATED)
         case bool():
-            return "yes" if value else "no"
-        case Decimal():
-            whole, point, rest = plain(value).partition(".")
-            return f"{int(whole):,}{point}{rest}" if whole != "-0" else plain(value)
-        case date():
-            return value.isoformat()
+            return by.say(YES if value else NO)
+        case Decimal() | date():
+            return by.form(value)
         case tuple() | list() | frozenset():
-            return ", ".join(map(worded, cast("Iterable[object]", value))) or "none"
+            items = [worded(item, by) for item in cast("Iterable[object]", value)]
+            return by.listed(items) or by.say(catalogue.NONE)
         case _:
             return str(value)

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 # pydantic reads the standard TypedDict from Python 3.12 on only, and a recursive alias only by its own name
 from typing_extensions import TypeAliasType, TypedDict
 
+from shinsa.messages.message import Language  # pydantic reads it
+
 if TYPE_CHECKING:
     Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 else:
@@ -243,10 +245,29 @@ class EngineDocument(TypedDict):
     version: str
 
 
+class NextStepDocument(TypedDict):
+    """What to do next, in words, and what it is about; `null` where it is about no single rule or fact.
+
+    `kind` is `cure` (a gate that refuses), `strengthen` (the score), `ask` (a fact), `settle` (a conflict), `decide`
+    (the committee has to) or `recommend`.
+    """
+
+    kind: Literal["cure", "strengthen", "ask", "settle", "decide", "recommend"]
+    text: str
+    rule: str | None
+    fact: str | None
+    answered_by: str | None
+
+
 class VerdictDocument(TypedDict):
-    """One screening, whole. `because` says in a sentence what settled the verdict; `rank` adds up ranking hints."""
+    """One screening, whole. `because` says in a sentence what settled the verdict; `rank` adds up ranking hints.
+
+    `language` is that of every text the program or the ruleset puts in words; what a proposal or a source says stays as
+    it is, and so do codes, ids, paths and values. `next_steps` says what to do now, most urgent first.
+    """
 
     schema: Literal["shinsa.verdict/1"]
+    language: Language
     proposal: ProposalDocument
     ruleset: RulesetDocument
     as_of: str
@@ -256,6 +277,7 @@ class VerdictDocument(TypedDict):
     review_kinds: list[str]
     score: ScoreDocument
     reasons: ReasonsDocument
+    next_steps: list[NextStepDocument]
     rules: list[RuleDocument]
     conclusions: list[ConclusionDocument]
     questions: list[QuestionDocument]

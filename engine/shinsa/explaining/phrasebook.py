@@ -3,12 +3,16 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from shinsa.explaining import catalogue
+from shinsa.explaining.amounts import worded
 from shinsa.explaining.document import ConditionDocument, Json, TruthWord
 from shinsa.explaining.reads import Reader, to_json
-from shinsa.language.phrases import ENGLISH
+from shinsa.language.catalogue import NEEDED_NOT_EQUAL, REFUTED
 from shinsa.language.tree import Compare, ConclusionRef, FactRef, Literal, Node, Not, ParameterRef, Size, walk
 from shinsa.language.values_in_words import Speaker
 from shinsa.language.words import needed_by, words_by
+from shinsa.messages.message import DEFAULT, Language
+from shinsa.messages.teller import teller
 from shinsa.planning.facts_read import paths_read
 from shinsa.planning.plan import Plan, Question
 from shinsa.planning.questions import Leaf, leaves
@@ -49,15 +53,16 @@ class Line:
 
 
 class Phrasebook:
-    """The words of a plan's conditions."""
+    """The words of a plan's conditions in one language."""
 
-    def __init__(self, plan: Plan) -> None:
+    def __init__(self, plan: Plan, language: Language = DEFAULT) -> None:
         self.reader = Reader(plan.ruleset.vocabulary)
+        self.teller = teller(language)
         self._plan = plan
-        self._titles = {conclusion.name: conclusion.title.en for conclusion in plan.ruleset.conclusions}
-        self._labels = {parameter.name: parameter.label.en for parameter in plan.ruleset.parameters}
+        self._titles = {entry.name: entry.title.in_language(language) for entry in plan.ruleset.conclusions}
+        self._labels = {entry.name: entry.label.in_language(language) for entry in plan.ruleset.parameters}
         self._phrases: dict[Leaf, Phrase] = {}
-        self._speaker = Speaker(plan.ruleset.vocabulary, plan.parameters, self._titles, ENGLISH)
+        self._speaker = Speaker(plan.ruleset.vocabulary, plan.parameters, self._titles, self.teller)
 
     def lines(self, role: str, question: Question) -> Iterator[Line]:
         """The leaf conditions of a question, left to right."""
@@ -78,8 +83,8 @@ class Phrasebook:
 
     def _phrased(self, leaf: Leaf) -> Phrase:
         if isinstance(leaf.node, ConclusionRef):
-            title = self._titles[leaf.node.name]
-            return Phrase(f"not so: {title}" if leaf.negated else title, "no" if leaf.negated else "yes", ())
+            title, wanted = self._titles[leaf.node.name], self._speaker.yes_or_no(answer=not leaf.negated)
+            return Phrase(self.teller.say(REFUTED, left=title) if leaf.negated else title, wanted, ())
         if _of_setting(leaf.node):
             return self._of_setting(leaf)
         node = Not(leaf.node, leaf.node.at) if leaf.negated else leaf.node
@@ -89,19 +94,24 @@ class Phrasebook:
     def _of_setting(self, leaf: Leaf) -> Phrase:
         """A condition on parameters alone: the committee's setting decides it, not the proposal."""
         names = [node.name for node in walk(leaf.node) if isinstance(node, ParameterRef)]
-        labels = ", ".join(self._labels[name] for name in names)
+        labels = self.teller.listed([self._labels[name] for name in names])
         values = [to_json(self._plan.parameters[name]) for name in names]
         wanted = self._wanted(leaf)
-        text = f"the committee's setting: {labels}" + (f" is {wanted}" if wanted else "")
+        text = (
+            self.teller.say(catalogue.SETTING_IS, labels=labels, wanted=wanted)
+            if wanted
+            else self.teller.say(catalogue.SETTING, labels=labels)
+        )
         return Phrase(text, wanted, (), values[0] if len(values) == 1 else values)
 
     def _wanted(self, leaf: Leaf) -> str | None:
         """The setting that would make the condition hold, where it is a plain one."""
         match leaf.node:
             case ParameterRef():
-                return "no" if leaf.negated else "yes"
+                return self._speaker.yes_or_no(answer=not leaf.negated)
             case Compare(op="==", left=ParameterRef(), right=Literal(value=value)):
-                return f"{'not ' if leaf.negated else ''}{to_json(value)}"
+                said = worded(value, self.teller)
+                return self.teller.say(NEEDED_NOT_EQUAL, right=said) if leaf.negated else said
             case _:
                 return None
 

@@ -101,7 +101,7 @@ def _document(fact: str, stake: _Stake, matters: _Matters, phrasebook: Phraseboo
     gates = [*stake.refusals, *stake.holds]
     return {
         "fact": fact,
-        "label": seat.label.en,
+        "label": seat.label.in_language(phrasebook.teller.language),
         "answered_by": seat.answered_by,
         "cost": seat.cost,
         "could_change_verdict": matters.any(stake),

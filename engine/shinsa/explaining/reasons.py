@@ -2,17 +2,19 @@
 
 from collections.abc import Mapping, Sequence
 
+from shinsa.explaining import catalogue
 from shinsa.explaining.amounts import points
 from shinsa.explaining.document import ReasonDocument, ReasonsDocument, RuleDocument
 from shinsa.judging.verdict import Judgement, Step
-from shinsa.planning.plan import Plan, PlannedRule
+from shinsa.messages.teller import Teller
+from shinsa.planning.plan import Plan, PlannedRule, most_points
 from shinsa.ruleset import Group
 
 STRONGEST = 3
 """How many reasons are given on each side."""
 
 
-def reasons(plan: Plan, judgement: Judgement, rules: Sequence[RuleDocument]) -> ReasonsDocument:
+def reasons(plan: Plan, judgement: Judgement, rules: Sequence[RuleDocument], by: Teller) -> ReasonsDocument:
     """Up to three reasons on each side, strongest first.
 
     In favour: the merits that gave most. Against: gates that refuse, gates that hold, merits that took points away,
@@ -34,8 +36,8 @@ def reasons(plan: Plan, judgement: Judgement, rules: Sequence[RuleDocument]) -> 
     weights = [(_weight(plan.rules[place], rule, counting), place) for place, rule in enumerate(rules)]
     against = sorted(((weight, place) for weight, place in weights if weight is not None), key=lambda pair: pair)
     return {
-        "in_favour": [_reason(rules[place]) for _, place in strongest[:STRONGEST]],
-        "against": [_reason(rules[place]) for _, place in against[:STRONGEST]],
+        "in_favour": [_reason(rules[place], by) for _, place in strongest[:STRONGEST]],
+        "against": [_reason(rules[place], by) for _, place in against[:STRONGEST]],
     }
 
 
@@ -52,66 +54,67 @@ def _weight(planned: PlannedRule, rule: RuleDocument, counting: Mapping[str, boo
         return None
     if gained["low"] < 0:
         return (2, gained["low"])
-    withheld = _most(planned) / 100 - gained["low"]
+    withheld = most_points(planned) / 100 - gained["low"]
     return (4, -withheld) if withheld > 0 and counting[rule["family"]] else None
 
 
-def _most(planned: PlannedRule) -> int:
-    """The most points a merit can give, in hundredths."""
-    tiers = max((tier.hundredths for tier in planned.tiers), default=0)
-    return max(0, tiers) + sum(max(0, tier.hundredths) for tier in planned.plus)
+def _reason(rule: RuleDocument, by: Teller) -> ReasonDocument:
+    text = by.say(catalogue.REASON, title=rule["title"], why=rule["because"])
+    return {"rule": rule["id"], "text": text, "points": rule["points"]}
 
 
-def _reason(rule: RuleDocument) -> ReasonDocument:
-    return {"rule": rule["id"], "text": f"{rule['title']}: {rule['because']}", "points": rule["points"]}
-
-
-def because(plan: Plan, judgement: Judgement, rules: Sequence[RuleDocument]) -> str:
+def because(plan: Plan, judgement: Judgement, rules: Sequence[RuleDocument], by: Teller) -> str:
     """In a sentence, what settled the verdict."""
     total, names = judgement.score.total, plan.ruleset.thresholds
-    low, high = points(total.low), points(total.high)
     eligible, ineligible = (points(plan.hundredths(name)) for name in (names.eligible, names.ineligible))
     match judgement.step:
         case Step.GATE_REFUSED:
             refused = [rule["title"] for rule in rules if rule["effect"] == "reject" and rule["outcome"] == "fired"]
-            return f"refused, because this does not hold: {'; '.join(refused)}"
+            return by.say(catalogue.REFUSED, titles=by.clauses(refused))
         case Step.SCORE_TOO_LOW:
-            return (
-                f"the score is at most {high} even if every open question is answered well; {ineligible} is the least"
-            )
+            return by.say(catalogue.SCORE_TOO_LOW, high=points(total.high), needed=ineligible)
         case Step.GATE_OPEN:
-            return _open(rules)
+            return _open(rules, by)
         case Step.SCORE_AND_FLOORS:
-            return (
-                f"every gate is passed, the score is at least {low} ({eligible} is needed) and every floor is reached"
-            )
+            return by.say(catalogue.PASSED, low=points(total.low), needed=eligible)
         case Step.BETWEEN_BANDS:
-            short = _short(plan, judgement)
-            span = f"{low}" if low == high else f"{low} to {high}"
-            return f"every gate is passed, but {span} points do not settle it: {'; '.join(short)}"
+            return _between(plan, judgement, by)
 
 
-def _open(rules: Sequence[RuleDocument]) -> str:
+def _open(rules: Sequence[RuleDocument], by: Teller) -> str:
     gates = [rule for rule in rules if rule["kind"] == "gate"]
     held = [rule["title"] for rule in gates if rule["outcome"] == "fired"]
-    unknown = [rule["title"] for rule in gates if rule["outcome"] == "unknown"]
-    parts = [f"held, because this does not hold: {'; '.join(held)}"] if held else []
+    unknown = sum(rule["outcome"] == "unknown" for rule in gates)
+    parts = [by.say(catalogue.HELD, titles=by.clauses(held))] if held else []
     if unknown:
-        parts.append(f"{len(unknown)} {'gate is' if len(unknown) == 1 else 'gates are'} not answered yet")
-    return "; ".join(parts)
+        parts.append(by.say(catalogue.GATES_OPEN, count=unknown))
+    return by.clauses(parts)
 
 
-def _short(plan: Plan, judgement: Judgement) -> list[str]:
+def _between(plan: Plan, judgement: Judgement, by: Teller) -> str:
+    shortfalls = by.clauses(_short(plan, judgement, by))
+    low, high = points(judgement.score.total.low), points(judgement.score.total.high)
+    if low == high:
+        return by.say(catalogue.NOT_ENOUGH, points=low, shortfalls=shortfalls)
+    return by.say(catalogue.NOT_SETTLED, low=low, high=high, shortfalls=shortfalls)
+
+
+def _short(plan: Plan, judgement: Judgement, by: Teller) -> list[str]:
     """The bands and floors the worst case does not reach."""
     names, score = plan.ruleset.thresholds, judgement.score
     held = (
-        ("the score", score.total, names.eligible),
-        ("fit", score.fit, names.floor_fit),
-        ("national security", score.national_security, names.floor_national_security),
-        ("risk", score.risk, names.floor_risk),
+        (catalogue.THE_SCORE, score.total, names.eligible),
+        (catalogue.FIT, score.fit, names.floor_fit),
+        (catalogue.NATIONAL_SECURITY, score.national_security, names.floor_national_security),
+        (catalogue.RISK, score.risk, names.floor_risk),
     )
     return [
-        f"{label} is at least {points(interval.low)}, {points(plan.hundredths(name))} is needed"
-        for label, interval, name in held
+        by.say(
+            catalogue.SHORT_OF,
+            group=by.say(group),
+            low=points(interval.low),
+            needed=points(plan.hundredths(name)),
+        )
+        for group, interval, name in held
         if interval.low < plan.hundredths(name)
     ]

@@ -2,13 +2,15 @@
 
 from typing import cast
 
+from shinsa.explaining import catalogue
 from shinsa.explaining.amounts import interval, worded
-from shinsa.explaining.document import ConditionDocument, RuleDocument, TierDocument
+from shinsa.explaining.document import RuleDocument, TierDocument
 from shinsa.explaining.phrasebook import Phrasebook
 from shinsa.explaining.reads import Seat
 from shinsa.explaining.sheets import Sheet
 from shinsa.explaining.sight import Sight
 from shinsa.judging.outcomes import Answer, Outcome
+from shinsa.messages.message import Language
 from shinsa.planning.facts_read import paths_read
 from shinsa.planning.plan import Plan, PlannedRule, PlannedTier
 from shinsa.ruleset import Gate, Merit, Note, NoteEffect, Rule
@@ -21,6 +23,7 @@ class RuleWriter:
     def __init__(self, plan: Plan, phrasebook: Phrasebook) -> None:
         self._plan = plan
         self._phrases = phrasebook
+        self._teller = phrasebook.teller
 
     def write(self, sheet: Sheet, answer: Answer, sight: Sight, conflicted: tuple[str, ...]) -> RuleDocument:
         """The document of one rule for one proposal; `conflicted` are the facts its evidence disagrees on."""
@@ -39,31 +42,42 @@ class RuleWriter:
         document["because"] = self._because(sheet, answer, document, sight)
         return document
 
-    def _because(self, sheet: Sheet, answer: Answer, document: RuleDocument, sight: Sight) -> str:
+    def _because(self, sheet: Sheet, answer: Answer, document: RuleDocument, sight: Sight) -> str:  # noqa: PLR0911  # one for each outcome
         """In a sentence, why the outcome is what it is."""
-        rule = sheet.rule.rule
+        rule, say = sheet.rule.rule, self._teller.say
         if not sheet.rule.in_force:
-            return "not in force on this day"
+            return say(catalogue.NOT_IN_FORCE)
         on_conflict = isinstance(rule, Gate) and rule.on_conflict
         if document["conflicts"] and (on_conflict or answer.outcome is Outcome.UNKNOWN):
-            return "; ".join(self._disagreement(fact, sight) for fact in document["conflicts"])
+            return self._teller.clauses([self._disagreement(fact, sight) for fact in document["conflicts"]])
         match answer.outcome:
             case Outcome.FIRED:
                 return self._message(sheet, sight)
             case Outcome.UNKNOWN:
-                return f"not known: {', '.join(dict.fromkeys(map(self._label, document['missing'])))}"
+                labels = list(dict.fromkeys(map(self._label, document["missing"])))
+                return say(catalogue.NOT_KNOWN, labels=self._teller.listed(labels))
             case Outcome.NOT_APPLICABLE:
-                return f"does not apply: {_failing(document['conditions'], 'applies')}"
+                return say(catalogue.DOES_NOT_APPLY, conditions=self._failing(document, "applies"))
+            case Outcome.NOT_FIRED if _asks_for_more(rule):
+                return say(catalogue.HOLDS)
             case Outcome.NOT_FIRED:
-                return "holds" if _asks_for_more(rule) else f"not met: {_failing(document['conditions'], '')}"
+                return say(catalogue.NOT_MET, conditions=self._failing(document, ""))
 
     def _disagreement(self, fact: str, sight: Sight) -> str:
         """Both values, each with who says so."""
-        claims = [f"{worded(value)} ({source})" for value, source in sight.facts.conflicts[fact].values]
-        return f"evidence disagrees on {self._label(fact)}: {' against '.join(claims)}"
+        say, values = self._teller.say, sight.facts.conflicts[fact].values
+        claims = [say(catalogue.CLAIM, value=worded(value, self._teller), source=source) for value, source in values]
+        told = say(catalogue.AGAINST).join(claims)
+        return say(catalogue.EVIDENCE_DISAGREES, label=self._label(fact), claims=told)
+
+    def _failing(self, document: RuleDocument, role: str) -> str:
+        """The conditions of a role that do not hold, in words."""
+        conditions = document["conditions"]
+        texts = [entry["text"] for entry in conditions if entry["truth"] == "no" and entry["role"].startswith(role)]
+        return self._teller.clauses(texts) or self._teller.say(catalogue.NO_CONDITION_HOLDS)
 
     def _label(self, fact: str) -> str:
-        return self._phrases.reader.seat(fact).label.en
+        return self._phrases.reader.seat(fact).label.in_language(self._teller.language)
 
     def _message(self, sheet: Sheet, sight: Sight) -> str:
         """The rule's message with values in place of paths, which stand at the odd places."""
@@ -71,9 +85,10 @@ class RuleWriter:
 
     def _value(self, path: str, sight: Sight) -> str:
         if path.startswith("param."):
-            return worded(self._plan.parameters[path.removeprefix("param.")])
+            return worded(self._plan.parameters[path.removeprefix("param.")], self._teller)
         reader = self._phrases.reader
-        return worded(_labelled(reader.value(path, sight.facts), reader.seat(path)))
+        value = _labelled(reader.value(path, sight.facts), reader.seat(path), self._teller.language)
+        return worded(value, self._teller)
 
 
 def _asks_for_more(rule: Rule) -> bool:
@@ -81,12 +96,12 @@ def _asks_for_more(rule: Rule) -> bool:
     return isinstance(rule, Gate) or (isinstance(rule, Note) and rule.effect is NoteEffect.CONDITION)
 
 
-def _labelled(value: object, seat: Seat) -> object:
+def _labelled(value: object, seat: Seat, language: Language) -> object:
     """A choice by its label, in lists too."""
     if isinstance(value, tuple):
-        return tuple(_labelled(item, seat) for item in cast("tuple[object, ...]", value))
+        return tuple(_labelled(item, seat, language) for item in cast("tuple[object, ...]", value))
     label = seat.choices.get(value) if isinstance(value, str) else None
-    return value if label is None else label.en
+    return value if label is None else label.in_language(language)
 
 
 def _tier(sheet: Sheet, answer: Answer, sight: Sight) -> TierDocument:
@@ -134,8 +149,3 @@ def _scaling(rule: PlannedRule) -> list[str]:
     """What the numbers that scale points rest on: all is stated, and one has no value still (the `max` of no items)."""
     numbers = [tier.tier.times.tree for tier in (*rule.tiers, *rule.plus) if tier.tier.times is not None]
     return list(dict.fromkeys(path.partition("[")[0] for number in numbers for path in paths_read(number)))
-
-
-def _failing(conditions: list[ConditionDocument], role: str) -> str:
-    texts = [entry["text"] for entry in conditions if entry["truth"] == "no" and entry["role"].startswith(role)]
-    return "; ".join(texts) or "no condition holds"

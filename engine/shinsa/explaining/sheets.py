@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from shinsa.explaining import catalogue
 from shinsa.explaining.amounts import points
 from shinsa.explaining.document import RuleDocument, SourceDocument, TierStepDocument
 from shinsa.explaining.phrasebook import Line, Phrasebook
+from shinsa.messages.message import Language
 from shinsa.planning.facts_read import facts_read
 from shinsa.planning.plan import Plan, PlannedRule, PlannedTier
 from shinsa.ruleset import Document, Gate, Merit, Source
@@ -38,20 +40,21 @@ class Sheet:
 def sheets(plan: Plan, phrasebook: Phrasebook) -> tuple[Sheet, ...]:
     """A sheet for each rule of the plan, in order."""
     documents = {document.id: document for document in plan.ruleset.documents}
+    language = phrasebook.teller.language
     return tuple(
         Sheet(
             rule,
-            _blank(rule, documents),
+            _blank(rule, documents, language),
             tuple(_lines(rule, phrasebook)),
             paths,
-            tuple(_PLACEHOLDER.split(rule.rule.head.because.en)),
+            tuple(_PLACEHOLDER.split(rule.rule.head.because.in_language(language))),
             tuple(_step(tier, phrasebook) for tier in rule.tiers),
         )
         for rule, paths in zip(plan.rules, facts_read(plan), strict=True)
     )
 
 
-def _blank(rule: PlannedRule, documents: dict[str, Document]) -> RuleDocument:
+def _blank(rule: PlannedRule, documents: dict[str, Document], language: Language) -> RuleDocument:
     head = rule.rule.head
     sources = [source_document(source, documents) for source in head.sources]
     return {
@@ -59,7 +62,7 @@ def _blank(rule: PlannedRule, documents: dict[str, Document]) -> RuleDocument:
         "refs": list(head.refs),
         "family": head.family,
         "kind": "gate" if isinstance(rule.rule, Gate) else "merit" if isinstance(rule.rule, Merit) else "note",
-        "title": head.title.en,
+        "title": head.title.in_language(language),
         "outcome": "unknown",
         "effect": "",
         "points": None,
@@ -76,7 +79,8 @@ def _blank(rule: PlannedRule, documents: dict[str, Document]) -> RuleDocument:
 
 
 def _step(tier: PlannedTier, phrasebook: Phrasebook) -> TierStepDocument:
-    text = "otherwise" if tier.tier.when is None else phrasebook.words(tier.tier.when.tree)
+    when = tier.tier.when
+    text = phrasebook.teller.say(catalogue.OTHERWISE) if when is None else phrasebook.words(when.tree)
     return {"text": text, "points": points(tier.hundredths)}
 
 

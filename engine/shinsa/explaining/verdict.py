@@ -14,6 +14,7 @@ from shinsa.explaining.document import (
     ScoreDocument,
     VerdictDocument,
 )
+from shinsa.explaining.next_steps import Told, next_steps
 from shinsa.explaining.phrasebook import WORDS, Phrasebook
 from shinsa.explaining.questions import questions
 from shinsa.explaining.reads import to_json
@@ -26,18 +27,20 @@ from shinsa.judging.outcomes import Effect
 from shinsa.judging.score import Score
 from shinsa.judging.verdict import Judgement
 from shinsa.language.tree import NumberType
+from shinsa.messages.message import DEFAULT, Language
 from shinsa.planning.plan import Plan
 from shinsa.ruleset import Parameter, Ruleset
 from shinsa.values import Truth
 
 
 class Explainer:
-    """Writes verdict documents for one plan; texts are made once and kept."""
+    """Writes verdict documents for one plan in one language; texts are made once and kept."""
 
-    def __init__(self, plan: Plan, as_of: date) -> None:
+    def __init__(self, plan: Plan, as_of: date, language: Language = DEFAULT) -> None:
         self._plan = plan
         self._as_of = as_of
-        self._phrases = Phrasebook(plan)
+        self._phrases = Phrasebook(plan, language)
+        self._teller = self._phrases.teller
         self._sheets = sheets(plan, self._phrases)
         self._rules = RuleWriter(plan, self._phrases)
         self._parameters = {name: _worded(value) for name, value in plan.parameters.items()}
@@ -58,23 +61,31 @@ class Explainer:
         sight = self._sight(facts, judgement, leaf_truths)
         rules = self._written(judgement, sight)
         missing = {place: rule["missing"] for place, rule in enumerate(rules) if rule["missing"]}
+        told = Told(
+            rules,
+            questions(plan, judgement, missing, self._phrases),
+            [self._conflict(fact, facts) for fact in facts.conflicts],
+            _precedent(rules),
+        )
         return {
             "schema": "shinsa.verdict/1",
+            "language": self._teller.language,
             "proposal": {"id": proposal[0], "title": proposal[1]},
-            "ruleset": ruleset_document(plan.ruleset),
+            "ruleset": ruleset_document(plan.ruleset, self._teller.language),
             "as_of": self._as_of.isoformat(),
             "verdict": judgement.verdict.value,
             "step": judgement.step.value,
-            "because": because(plan, judgement, rules),
+            "because": because(plan, judgement, rules, self._teller),
             "review_kinds": [kind.value for kind in judgement.review_kinds],
-            "score": score_document(plan, judgement.score),
-            "reasons": reasons(plan, judgement, rules),
+            "score": score_document(plan, judgement.score, self._teller.language),
+            "reasons": reasons(plan, judgement, rules, self._teller),
+            "next_steps": next_steps(plan, judgement, told, self._teller),
             "rules": rules,
             "conclusions": self._conclusions(self._concluded(judgement), sight),
-            "questions": questions(plan, judgement, missing, self._phrases),
-            "conflicts": [self._conflict(fact, facts) for fact in facts.conflicts],
+            "questions": list(told.questions),
+            "conflicts": list(told.conflicts),
             "fact_notes": [{"fact": n.fact, "code": n.code, "message": n.message} for n in facts.notes],
-            "conditions_precedent": _precedent(rules),
+            "conditions_precedent": list(told.precedent),
             "rank": _rank(judgement),
             "parameters": dict(self._parameters),
             "settings": dict(self._settings),
@@ -110,7 +121,7 @@ class Explainer:
         return [
             {
                 "name": conclusion.name,
-                "title": conclusion.title.en,
+                "title": conclusion.title.in_language(self._teller.language),
                 "truth": WORDS[truth],
                 "conditions": sight.conditions(lines),
             }
@@ -121,23 +132,23 @@ class Explainer:
         values = facts.conflicts[fact].values
         return {
             "fact": fact,
-            "label": self._phrases.reader.seat(fact).label.en,
+            "label": self._phrases.reader.seat(fact).label.in_language(self._teller.language),
             "values": [{"value": to_json(value), "source": source} for value, source in values],
         }
 
 
-def ruleset_document(ruleset: Ruleset) -> RulesetDocument:
+def ruleset_document(ruleset: Ruleset, language: Language = DEFAULT) -> RulesetDocument:
     """Which ruleset this is, down to its digest."""
     return {
         "id": ruleset.id,
         "version": ruleset.version,
-        "title": ruleset.title.en,
+        "title": ruleset.title.in_language(language),
         "language_version": ruleset.language_version,
         "digest": ruleset.digest,
     }
 
 
-def score_document(plan: Plan, score: Score) -> ScoreDocument:
+def score_document(plan: Plan, score: Score, language: Language = DEFAULT) -> ScoreDocument:
     """The score in points, with the bands and floors it is held against."""
     names = plan.ruleset.thresholds
     return {
@@ -148,7 +159,7 @@ def score_document(plan: Plan, score: Score) -> ScoreDocument:
         "families": [
             {
                 "id": entry.family.id,
-                "label": entry.family.label.en,
+                "label": entry.family.label.in_language(language),
                 "group": entry.family.group.value,
                 "cap": points(entry.cap),
                 "sum": interval(entry.sum.low, entry.sum.high),

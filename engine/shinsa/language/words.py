@@ -5,8 +5,20 @@ from dataclasses import replace
 from functools import reduce
 
 from shinsa.facts import Vocabulary
+from shinsa.language import catalogue as say
 from shinsa.language.constants import constant
-from shinsa.language.phrases import ENGLISH, Phrases
+from shinsa.language.phrases import (
+    CALCULATED,
+    COMPARE,
+    COMPARE_DAYS,
+    FOLDED,
+    FOLDED_MAPPED,
+    MIRRORED,
+    NEEDED,
+    NEEDED_DAYS,
+    OPPOSITE,
+    QUANTIFIED,
+)
 from shinsa.language.tree import (
     And,
     Arithmetic,
@@ -34,24 +46,9 @@ from shinsa.language.tree import (
     Size,
 )
 from shinsa.language.values_in_words import Speaker
+from shinsa.messages.message import DEFAULT, Language
+from shinsa.messages.teller import teller
 from shinsa.values import Value
-
-_OPPOSITE = {
-    Comparison.EQ: Comparison.NE,
-    Comparison.NE: Comparison.EQ,
-    Comparison.LT: Comparison.GE,
-    Comparison.GE: Comparison.LT,
-    Comparison.GT: Comparison.LE,
-    Comparison.LE: Comparison.GT,
-}
-_MIRRORED = {
-    Comparison.EQ: Comparison.EQ,
-    Comparison.NE: Comparison.NE,
-    Comparison.LT: Comparison.GT,
-    Comparison.GT: Comparison.LT,
-    Comparison.LE: Comparison.GE,
-    Comparison.GE: Comparison.LE,
-}
 
 
 def words(
@@ -59,10 +56,10 @@ def words(
     vocabulary: Vocabulary,
     parameters: Mapping[str, Value],
     titles: Mapping[str, str] | None = None,
-    phrases: Phrases = ENGLISH,
+    language: Language = DEFAULT,
 ) -> str:
     """A condition or number in words. Parameters appear as their values, conclusions by `titles` where given."""
-    return words_by(node, Speaker(vocabulary, parameters, titles or {}, phrases))
+    return words_by(node, Speaker(vocabulary, parameters, titles or {}, teller(language)))
 
 
 def needed(
@@ -70,10 +67,10 @@ def needed(
     vocabulary: Vocabulary,
     parameters: Mapping[str, Value],
     titles: Mapping[str, str] | None = None,
-    phrases: Phrases = ENGLISH,
+    language: Language = DEFAULT,
 ) -> str:
     """What the value has to be for a leaf condition to hold: *at least 300 MW*; else the whole condition in words."""
-    return needed_by(node, Speaker(vocabulary, parameters, titles or {}, phrases))
+    return needed_by(node, Speaker(vocabulary, parameters, titles or {}, teller(language)))
 
 
 def words_by(node: Node, speaker: Speaker) -> str:
@@ -87,9 +84,9 @@ def words_by(node: Node, speaker: Speaker) -> str:
             return speaker.titles.get(node.name, node.name.replace("_", " "))
         case Quantified():
             item, body = _item(node.items, speaker), words_by(node.body, speaker)
-            return speaker.phrases.quantified[node.quantifier].format(item=item, body=body)
+            return speaker.say(QUANTIFIED[node.quantifier], item=item, body=body)
         case FactRef() | ItemRef() if isinstance(node.type, BoolType):
-            return speaker.phrases.answer.format(left=_term(node, speaker), right=speaker.phrases.yes)
+            return speaker.say(say.ANSWERED, left=_term(node, speaker), right=speaker.yes_or_no(answer=True))
         case _:
             return _term(node, speaker)
 
@@ -98,15 +95,16 @@ def _logic(node: And | Or | Not, speaker: Speaker) -> str:
     if isinstance(node, Not):
         return _denied(node.operand, speaker)
     parts = [_bracketed(operand, speaker) for operand in node.operands]
-    join = speaker.phrases.both if isinstance(node, And) else speaker.phrases.either
-    return reduce(lambda left, right: join.format(left=left, right=right), parts)
+    join = say.BOTH if isinstance(node, And) else say.EITHER
+    return reduce(lambda left, right: speaker.say(join, left=left, right=right), parts)
 
 
 def _bracketed(operand: Node, speaker: Speaker) -> str:
     """A part of an *and* or *or*, in brackets where it could be misread without."""
     text = words_by(operand, speaker)
     inner = operand.operand if isinstance(operand, Not) else operand
-    return f"({text})" if isinstance(inner, And | Or | Quantified) or _lists_several(inner, speaker) else text
+    unclear = isinstance(inner, And | Or | Quantified) or _lists_several(inner, speaker)
+    return speaker.say(say.BRACKETED, text=text) if unclear else text
 
 
 def _lists_several(node: Node, speaker: Speaker) -> bool:
@@ -116,7 +114,6 @@ def _lists_several(node: Node, speaker: Speaker) -> bool:
 
 def _denied(node: Node, speaker: Speaker) -> str:  # noqa: PLR0911  # one answer for each form
     """The opposite of a condition, in an opposite's own words where there are any."""
-    phrases = speaker.phrases
     match node:
         case Not():
             return words_by(node.operand, speaker)
@@ -126,26 +123,24 @@ def _denied(node: Node, speaker: Speaker) -> str:  # noqa: PLR0911  # one answer
         case Compare() | In() | Has():
             return _leaf(node, speaker, holds=False)
         case FactRef() | ItemRef():
-            return phrases.answer.format(left=_term(node, speaker), right=phrases.no)
+            return speaker.say(say.ANSWERED, left=_term(node, speaker), right=speaker.yes_or_no(answer=False))
         case Quantified() if node.quantifier is Quantifier.ALL:
             some = replace(node, quantifier=Quantifier.EXISTS, body=Not(node.body, node.body.at))
             return words_by(some, speaker)
         case Quantified() if node.quantifier is Quantifier.EXISTS:
-            return phrases.none_of.format(item=_item(node.items, speaker), body=words_by(node.body, speaker))
+            return speaker.say(say.NOT_ONE, item=_item(node.items, speaker), body=words_by(node.body, speaker))
         case ConclusionRef():
-            return phrases.refuted.format(left=words_by(node, speaker))
+            return speaker.say(say.REFUTED, left=words_by(node, speaker))
         case _:
-            return phrases.negation.format(left=words_by(node, speaker))
+            return speaker.say(say.NEGATION, left=words_by(node, speaker))
 
 
 def _leaf(node: Compare | In | Has, speaker: Speaker, *, holds: bool) -> str:
-    phrases = speaker.phrases
     match node:
         case Compare():
             return _comparison(node, speaker, holds=holds)
         case Has():
-            template = phrases.stated if holds else phrases.not_stated
-            return template.format(left=_term(node.fact, speaker))
+            return speaker.say(say.STATED if holds else say.UNSTATED, left=_term(node.fact, speaker))
         case In():
             return _membership(node, speaker, holds=holds)
 
@@ -155,15 +150,15 @@ def _comparison(node: Compare, speaker: Speaker, *, holds: bool) -> str:
     if isinstance(right, Literal) and isinstance(right.value, bool):
         question = left if right.value == (op is Comparison.EQ) else Not(left, left.at)
         return words_by(question, speaker) if holds else _denied(question, speaker)
-    table = speaker.phrases.compare_dates if isinstance(right.type, DateType) else speaker.phrases.compare
-    template = table[op if holds else _OPPOSITE[op]]
-    return template.format(left=_term(left, speaker), right=_term(right, speaker))
+    table = COMPARE_DAYS if isinstance(right.type, DateType) else COMPARE
+    message = table[op if holds else OPPOSITE[op]]
+    return speaker.say(message, left=_term(left, speaker), right=_term(right, speaker))
 
 
 def _turned(node: Compare) -> tuple[Comparison, Node, Node]:
     """The comparison with what varies on the left."""
     if _given(node.left) and not _given(node.right):
-        return _MIRRORED[node.op], node.right, node.left
+        return MIRRORED[node.op], node.right, node.left
     return node.op, node.left, node.right
 
 
@@ -172,14 +167,12 @@ def _given(node: Node) -> bool:
 
 
 def _membership(node: In, speaker: Speaker, *, holds: bool) -> str:
-    phrases = speaker.phrases
     item, items = _term(node.item, speaker), _term(node.items, speaker)
     if not isinstance(node.items, ListOf | ParameterRef):
-        template = phrases.includes if holds else phrases.excludes
-        return template.format(left=items, right=item)
+        return speaker.say(say.INCLUDES if holds else say.EXCLUDES, left=items, right=item)
     if _alone(node.items, speaker):
-        return phrases.compare[Comparison.EQ if holds else Comparison.NE].format(left=item, right=items)
-    return (phrases.is_one_of if holds else phrases.is_none_of).format(left=item, list=items)
+        return speaker.say(say.EQUAL if holds else say.NOT_EQUAL, left=item, right=items)
+    return speaker.say(say.ONE_OF if holds else say.NONE_OF, left=item, listed=items)
 
 
 def _alone(items: ListOf | ParameterRef, speaker: Speaker) -> bool:
@@ -194,16 +187,15 @@ def needed_by(node: Node, speaker: Speaker) -> str:
     """The same as `needed`, by a speaker made once."""
     holds = not isinstance(node, Not)
     leaf = node.operand if isinstance(node, Not) else node
-    phrases = speaker.phrases
     match leaf:
         case Compare():
             return _needed_comparison(leaf, speaker, holds=holds)
         case In():
             return _needed_membership(leaf, speaker, holds=holds)
         case Has():
-            return phrases.needed_stated if holds else phrases.needed_not_stated
+            return speaker.say(say.NEEDED_STATED if holds else say.NEEDED_UNSTATED)
         case FactRef() | ItemRef() | ConclusionRef() if isinstance(leaf.type, BoolType):
-            return phrases.yes if holds else phrases.no
+            return speaker.yes_or_no(answer=holds)
         case _:
             return words_by(node, speaker)
 
@@ -213,19 +205,17 @@ def _needed_comparison(node: Compare, speaker: Speaker, *, holds: bool) -> str:
     if isinstance(right, Literal) and isinstance(right.value, bool):
         positive = (right.value == (op is Comparison.EQ)) == holds
         return needed_by(left if positive else Not(left, left.at), speaker)
-    table = speaker.phrases.needed_dates if isinstance(right.type, DateType) else speaker.phrases.needed
-    return table[op if holds else _OPPOSITE[op]].format(right=_term(right, speaker))
+    table = NEEDED_DAYS if isinstance(right.type, DateType) else NEEDED
+    return speaker.say(table[op if holds else OPPOSITE[op]], right=_term(right, speaker))
 
 
 def _needed_membership(node: In, speaker: Speaker, *, holds: bool) -> str:
-    phrases = speaker.phrases
     if not isinstance(node.items, ListOf | ParameterRef):
-        template = phrases.needed_includes if holds else phrases.needed_excludes
-        return template.format(right=_term(node.item, speaker))
+        return speaker.say(say.NEEDED_INCLUDES if holds else say.NEEDED_EXCLUDES, right=_term(node.item, speaker))
+    listed = _term(node.items, speaker)
     if _alone(node.items, speaker):
-        return phrases.needed[Comparison.EQ if holds else Comparison.NE].format(right=_term(node.items, speaker))
-    template = phrases.needed_one_of if holds else phrases.needed_none_of
-    return template.format(list=_term(node.items, speaker))
+        return speaker.say(say.NEEDED_EQUAL if holds else say.NEEDED_NOT_EQUAL, right=listed)
+    return speaker.say(say.NEEDED_ONE_OF if holds else say.NEEDED_NONE_OF, listed=listed)
 
 
 def _term(node: Node, speaker: Speaker) -> str:  # noqa: PLR0911  # one answer for each form
@@ -241,7 +231,7 @@ def _term(node: Node, speaker: Speaker) -> str:  # noqa: PLR0911  # one answer f
             value = speaker.parameters.get(node.name)
             return node.name.replace("_", " ") if value is None else speaker.value(value, node.type)
         case ListOf():
-            return speaker.joined([_term(item, speaker) for item in node.items])
+            return speaker.teller.listed([_term(item, speaker) for item in node.items], "or")
         case Arithmetic() | Negate() | Size() | Folded():
             return _number(node, speaker)
         case Filter() | Map():
@@ -251,47 +241,44 @@ def _term(node: Node, speaker: Speaker) -> str:  # noqa: PLR0911  # one answer f
 
 
 def _number(node: Arithmetic | Negate | Size | Folded, speaker: Speaker) -> str:
-    phrases = speaker.phrases
     match node:
         case Negate():
-            return phrases.negative.format(left=_operand(node.operand, speaker))
+            return speaker.say(say.NEGATIVE, left=_operand(node.operand, speaker))
         case Arithmetic():
             left, right = _operand(node.left, speaker), _operand(node.right, speaker)
-            return phrases.calculated[node.op].format(left=left, right=right)
+            return speaker.say(CALCULATED[node.op], left=left, right=right)
         case Size():
-            return phrases.size.format(list=_many_items(node.items, speaker))
+            return speaker.say(say.SIZE, items=_many_items(node.items, speaker))
         case Folded() if isinstance(node.items, Map):
             body, items = _term(node.items.body, speaker), _many_items(node.items.items, speaker)
-            return phrases.folded_mapped[node.fold].format(body=body, list=items)
+            return speaker.say(FOLDED_MAPPED[node.fold], body=body, items=items)
         case Folded():
-            return phrases.folded[node.fold].format(list=_many_items(node.items, speaker))
+            return speaker.say(FOLDED[node.fold], items=_many_items(node.items, speaker))
 
 
 def _operand(node: Node, speaker: Speaker) -> str:
     text = _term(node, speaker)
-    return f"({text})" if isinstance(node, Arithmetic) else text
+    return speaker.say(say.BRACKETED, text=text) if isinstance(node, Arithmetic) else text
 
 
 def _item(items: Node, speaker: Speaker) -> str:
     """What one item of a list is called, with the condition it was filtered by."""
-    phrases = speaker.phrases
     match items:
         case FactRef():
             return speaker.item_label(items.path)
         case Filter():
-            return phrases.where.format(item=_item(items.items, speaker), body=words_by(items.body, speaker))
+            return speaker.say(say.WHERE, item=_item(items.items, speaker), body=words_by(items.body, speaker))
         case _:
-            return phrases.singular(_term(items, speaker))
+            return speaker.singular(_term(items, speaker))
 
 
 def _many_items(items: Node, speaker: Speaker) -> str:
     """What all items of a list are called."""
-    phrases = speaker.phrases
     match items:
         case Filter():
-            return phrases.where.format(item=_many_items(items.items, speaker), body=words_by(items.body, speaker))
+            return speaker.say(say.WHERE, item=_many_items(items.items, speaker), body=words_by(items.body, speaker))
         case Map():
             body, item = _term(items.body, speaker), _item(items.items, speaker)
-            return phrases.each_mapped.format(body=body, item=item)
+            return speaker.say(say.EACH_MAPPED, body=body, item=item)
         case _:
             return _term(items, speaker)

@@ -17,8 +17,9 @@ from shinsa.messages.message import DEFAULT, Language, Message, Plural
 if TYPE_CHECKING:
     from babel import Locale
 
-Said: TypeAlias = str | int | Decimal | date
-"""What may stand in a message's place: text as it is, numbers and days in the language's form."""
+Sayable: TypeAlias = str | int | float | Decimal | date
+"""What may stand in a message's place: text as it is, numbers and days in the language's form (floats by their
+shortest decimal)."""
 
 _LOCALES: Final = {"en": "en", "ja": "ja", "zh": "zh_Hans"}
 _ENGLISH_SCALES: Final = ((Decimal(10) ** 12, "trillion"), (Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))
@@ -41,13 +42,13 @@ class Teller:
 
         return Locale.parse(_LOCALES[self.language])
 
-    def say(self, message: Message, **values: Said) -> str:
+    def say(self, message: Message, **values: Sayable) -> str:
         """The message with its places filled; raises KeyError for a place without a value."""
         wording = message.wording(self.language)
         text = wording if isinstance(wording, str) else self._plural(wording, values[wording.by])
         return text.format_map({name: self.form(value) for name, value in values.items()})
 
-    def form(self, value: Said) -> str:
+    def form(self, value: Sayable) -> str:
         """A value in the language's form; text stays as it is."""
         match value:
             case str():
@@ -55,9 +56,9 @@ class Teller:
             case date():
                 return self.day(value)
             case _:
-                return self.number(Decimal(value))
+                return self.number(Decimal(str(value)))
 
-    def _plural(self, wording: Plural, number: Said) -> str:
+    def _plural(self, wording: Plural, number: Sayable) -> str:
         if not isinstance(number, int | Decimal):
             raise TypeError(f"`{wording.by}` has to be a number to choose between `{wording.one}` and its plural")
         if self.language == "en":  # the CLDR's rule for English: one, without decimal places

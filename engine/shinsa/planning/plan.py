@@ -222,6 +222,12 @@ def hundredths(points: ParameterValue | None) -> int:
     return int(points * 100)
 
 
+def most_points(rule: PlannedRule) -> int:
+    """The most points a merit can give, in hundredths."""
+    tiers = max((tier.hundredths for tier in rule.tiers), default=0)
+    return max(0, tiers) + sum(max(0, tier.hundredths) for tier in rule.plus)
+
+
 def conditions(rule: Rule) -> tuple[Condition, ...]:
     """Every condition of a rule, in the order they are asked (numbers that scale points are not conditions)."""
     own: tuple[Condition | None, ...]

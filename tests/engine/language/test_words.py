@@ -3,8 +3,8 @@ from decimal import Decimal
 import pytest
 
 from engine.language.example import PARAMETERS, VOCABULARY, tree
-from shinsa.language.phrases import english_singular
 from shinsa.language.tree import Not
+from shinsa.language.values_in_words import english_singular
 from shinsa.language.words import needed, words
 
 

@@ -15,6 +15,7 @@ from shinsa.explaining.sight import Sight
 from shinsa.facts import Facts
 from shinsa.judging.outcomes import Answer
 from shinsa.language.tree import ConclusionRef, Node, walk
+from shinsa.messages.teller import teller
 from shinsa.planning.facts_read import paths_read
 from shinsa.planning.plan import Plan, plan
 from shinsa.planning.questions import Leaf
@@ -30,6 +31,7 @@ class _Wordless(Phrasebook):
 
     def __init__(self, reader: Reader) -> None:
         self.reader = reader
+        self.teller = teller()
 
     def phrase(self, leaf: Leaf) -> Phrase:
         """A phrase without words."""
