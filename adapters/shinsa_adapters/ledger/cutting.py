@@ -1,0 +1,156 @@
+"""A document cut into fields, each of which can be withheld later without breaking the proof of the rest.
+
+A field is a value in the document's text, named by JSON pointer. What lies between the values is the document's frame.
+Frame and values put back together give the same bytes, whatever they are. A record is cut finely: each rule of its
+verdict, and each fact of its input (two levels deep), though the input is itself text within the record. Anything else
+is cut at its top-level members.
+"""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, pairwise
+from typing import Any, Final, NamedTuple, cast
+
+import orjson
+
+INPUT: Final = "/input"
+_VERDICT: Final = "/verdict"
+_LISTS: Final = frozenset({"/verdict/rules", "/verdict/questions", "/verdict/conclusions"})
+_RECORD: Final = "shinsa.record/"
+_DEPTH: Final = 2
+"""How many levels of the input are fields of their own."""
+_VALUE: Final = json.JSONDecoder()
+_SPACE: Final = " \t\n\r"
+
+
+class Cut(NamedTuple):
+    """A document's text in parts (UTF-8): `frame` is one longer than `values`, which `names` names."""
+
+    names: Sequence[str]
+    values: Sequence[bytes]
+    frame: Sequence[bytes]
+
+    @property
+    def data(self) -> bytes:
+        """The document."""
+        return together(self.frame, self.values)
+
+
+class _Span(NamedTuple):
+    name: str
+    begin: int
+    end: int
+
+
+def together(frame: Sequence[bytes], values: Sequence[bytes]) -> bytes:
+    """Frame and values as one text."""
+    return b"".join(chain.from_iterable(zip(frame, (*values, b""), strict=True)))
+
+
+def cut(data: bytes, document: object) -> Cut:
+    """JSON in fields, given what it says; one field named `` (the whole) where orjson would write that otherwise."""
+    spans = _spans(data, document)
+    if not spans:
+        return Cut(("",), (data,), (b"", b""))
+    edges = [0, *chain.from_iterable((begin, end) for _, begin, end in spans), len(data)]
+    pieces = [data[begin:end] for begin, end in pairwise(edges)]
+    return Cut([name for name, _, _ in spans], pieces[1::2], pieces[::2])
+
+
+def _spans(data: bytes, document: object) -> list[_Span] | None:
+    """Where each field stands in the data; `None` where the data is not what orjson writes of the document."""
+    if not isinstance(document, dict):
+        return None
+    members = cast("dict[str, Any]", document)
+    record = str(members.get("schema", "")).startswith(_RECORD)
+    found: list[_Span] = []
+    for span, value in _placed("", members, 0):
+        if data[span.begin : span.end] != orjson.dumps(value):
+            return None
+        found += _finer(span, value) if record else [span]
+    return found
+
+
+def _placed(above: str, members: Mapping[str, Any], at: int) -> Iterator[tuple[_Span, Any]]:
+    """Each member of the object that begins at `at`, as orjson writes it, with its value."""
+    at += 1
+    for key, value in members.items():
+        at += len(orjson.dumps(key)) + 1
+        end = at + len(orjson.dumps(value))
+        yield _Span(f"{above}/{escaped(key)}", at, end), value
+        at = end + 1
+
+
+def _finer(span: _Span, value: Any) -> Iterator[_Span]:  # noqa: ANN401  # any JSON value
+    """The fields that a member of a record is cut into."""
+    match span.name, value:
+        case "/input", str():
+            yield from _input_spans(value, span)
+        case "/verdict", dict():
+            for inner, part in _placed(span.name, cast("dict[str, Any]", value), span.begin):
+                yield from _items(inner, part) if inner.name in _LISTS else (inner,)
+        case _:
+            yield span
+
+
+def _items(span: _Span, items: list[Any]) -> Iterator[_Span]:
+    at = span.begin + 1
+    for place, item in enumerate(items):
+        end = at + len(orjson.dumps(item))
+        yield _Span(f"{span.name}/{place}", at, end)
+        at = end + 1
+
+
+def _input_spans(text: str, whole: _Span) -> Iterator[_Span]:
+    """Fields of the input, placed in the text that quotes it; the whole of it where it is not an object."""
+    try:
+        found = list(_members(text, INPUT, 0, _DEPTH))
+    except (ValueError, RecursionError, IndexError):
+        found = []
+    if not found:
+        yield whole
+        return
+    place, begin = whole.begin + 1, 0
+    for span in found:
+        place += _quoted(text[begin : span.begin])
+        end = place + _quoted(text[span.begin : span.end])
+        yield _Span(span.name, place, end)
+        place, begin = end, span.end
+
+
+def _members(text: str, above: str, at: int, depth: int) -> Iterator[_Span]:
+    """The members of the object that begins at or after `at`; of objects their own, while depth lasts."""
+    at = _skip(text, at)
+    if text[at] != "{":
+        raise ValueError("not an object")
+    at = _skip(text, at + 1)
+    while text[at] != "}":
+        key, at = _read(text, at)
+        at = _skip(text, _skip(text, at) + 1)
+        _, end = _read(text, at)
+        name = f"{above}/{escaped(key)}"
+        below = list(_members(text, name, at, depth - 1)) if depth > 1 and text[at] == "{" else []
+        yield from below or [_Span(name, at, end)]
+        at = _skip(text, end)
+        at = _skip(text, at + 1) if text[at] == "," else at
+
+
+def _skip(text: str, at: int) -> int:
+    while text[at] in _SPACE:
+        at += 1
+    return at
+
+
+def _read(text: str, at: int) -> tuple[Any, int]:
+    """The JSON value that begins there, and where it ends."""
+    return _VALUE.raw_decode(text, at)
+
+
+def _quoted(text: str) -> int:
+    """How many bytes the text takes where it is quoted."""
+    return len(orjson.dumps(text)) - 2
+
+
+def escaped(key: str) -> str:
+    """A key as part of a JSON pointer (RFC 6901)."""
+    return key.replace("~", "~0").replace("/", "~1")

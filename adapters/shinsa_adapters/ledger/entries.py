@@ -1,0 +1,146 @@
+"""Entries: what goes into the ledger, what comes out, and the leaf of the Merkle tree that speaks for each.
+
+The leaf is compact JSON with these members in this order, each `null` where there is none:
+
+    {"schema": "shinsa.entry/1", "kind", "id", "at", "by", "owner", "about", "claim", "fields"}
+
+`at` is microseconds since 1970 (UTC); `claim` binds the idempotency key: SHA-256 over owner, key and request digest;
+`fields` is the digest of the document's fields (see `fields`). Claim and fields are hexadecimal.
+"""
+
+import secrets
+from dataclasses import asdict, dataclass
+from hashlib import sha256
+from typing import Any, Final, Literal, cast
+
+import orjson
+
+from shinsa_adapters.ledger.errors import EntryError
+from shinsa_adapters.ledger.fields import SEED_BYTES, Fields, digest_of, document, packed, unpacked
+from shinsa_adapters.ledger.merkle import leaf_hash
+
+Kind = Literal["screening", "decision", "action", "ruleset", "redaction", "restore"]
+"""What an entry is: a record, a human decision, an action by somebody, a ruleset (re)loaded, a redaction, a restore."""
+
+KINDS: Final[tuple[Kind, ...]] = ("screening", "decision", "action", "ruleset", "redaction", "restore")
+_SCHEMA: Final = "shinsa.entry/1"
+_LONGEST: Final = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewEntry:
+    """An entry to be added.
+
+    `document` is a JSON object (UTF-8): for a screening, the record; it is kept byte for byte. `by` is who did it (a
+    key's id, never a secret); `owner` is whose it is, for lists; `about` is the id of the entry it speaks of.
+    """
+
+    kind: Kind
+    id: str
+    document: bytes
+    by: str | None = None
+    owner: str | None = None
+    about: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the leaf says of an entry besides its fields; `at` in microseconds since 1970 (UTC)."""
+
+    kind: str
+    id: str
+    at: int
+    by: str | None
+    owner: str | None
+    about: str | None
+    claim: str | None
+
+    def leaf(self, digest: bytes) -> bytes:
+        """The leaf's bytes, given the digest of the fields."""
+        return orjson.dumps({"schema": _SCHEMA, **asdict(self), "fields": digest.hex()})
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry as kept; `position`, from 0, is its place in the tree, `stored` its fields as the store has them."""
+
+    position: int
+    head: Head
+    stored: bytes
+    leaf: bytes
+
+    @property
+    def id(self) -> str:
+        """Its name."""
+        return self.head.id
+
+    @property
+    def document(self) -> bytes | None:
+        """The document byte for byte as it was added; `None` where a part of it is withheld."""
+        return document(self.stored)
+
+    @property
+    def shown(self) -> bytes | None:
+        """The document, with `(withheld)` in place of what is; `None` where all of it is."""
+        whole = self.document
+        return self.fields.shown if whole is None else whole
+
+    @property
+    def fields(self) -> Fields:
+        """Every field with its proof.
+
+        Raises:
+            ValueError: what is stored is damaged.
+        """
+        return unpacked(self.stored)
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A new entry made ready: what it says, how it is stored, and the digest of its fields."""
+
+    new: NewEntry
+    said: dict[str, Any]
+    stored: bytes
+    digest: bytes
+
+    def head(self, at: int, claim: str | None) -> Head:
+        """The head it gets when it is added at that moment."""
+        new = self.new
+        return Head(new.kind, new.id, at, new.by, new.owner, new.about, claim)
+
+
+def prepare(new: NewEntry) -> Prepared:
+    """Cut, commit and pack an entry's document.
+
+    Raises:
+        EntryError: the document is not a JSON object in UTF-8, or a name is empty or too long.
+    """
+    for name, text in (("id", new.id), ("by", new.by), ("owner", new.owner), ("about", new.about)):
+        if text is not None and not 0 < len(text) <= _LONGEST:
+            raise EntryError(f"`{name}` of an entry must have 1 to {_LONGEST} characters, not {len(text)}")
+    said = _said(new)
+    seed = secrets.token_bytes(SEED_BYTES)
+    return Prepared(new, said, packed(new.document, seed), digest_of(new.document, seed, said))
+
+
+def _said(new: NewEntry) -> dict[str, Any]:
+    try:
+        found: Any = orjson.loads(new.document)
+    except orjson.JSONDecodeError as error:
+        raise EntryError(f"the document of entry `{new.id}` is not JSON in UTF-8") from error
+    if not isinstance(found, dict) or new.kind not in KINDS:
+        kinds = ", ".join(KINDS)
+        raise EntryError(f"entry `{new.id}` needs a JSON object as its document and one of the kinds {kinds}")
+    return cast("dict[str, Any]", found)
+
+
+def leaf_of(head: Head, digest: bytes) -> bytes:
+    """The hash that stands for an entry in the tree."""
+    return leaf_hash(head.leaf(digest))
+
+
+def claim_of(owner: str, key: str, request: bytes) -> str:
+    """What a leaf says of an idempotency key: a digest that binds owner, key and request."""
+    parts = (owner.encode(), key.encode(), request)
+    return sha256(b"".join(len(part).to_bytes(4) + part for part in parts)).hexdigest()
