@@ -4,8 +4,9 @@ from collections.abc import Generator, Iterable
 from contextlib import contextmanager, suppress
 from functools import lru_cache
 from pathlib import Path
+from time import sleep
 from typing import Final, NoReturn
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import urlsplit
 
 import psycopg
 from psycopg.conninfo import conninfo_to_dict
@@ -17,6 +18,7 @@ from shinsa_adapters.ledger.stores.database import Row, Values
 _LOCK: Final = 0x7368696E7361
 """The number of the advisory lock: `shinsa`."""
 _WAIT_S: Final = 5
+_TRIES: Final = 100
 _SETTINGS: Final = "-c search_path=shinsa -c synchronous_commit=on -c client_min_messages=warning"
 
 
@@ -35,17 +37,13 @@ class PostgresStore:
         """The URL without its password and parameters."""
         parts = urlsplit(self._url)
         place = parts.netloc.rpartition("@")[2]
-        return urlunsplit((parts.scheme, place, parts.path, "", ""))
+        return f"{parts.scheme}://{place}{parts.path}"
 
     def writer(self, *, create: bool) -> "PostgresDatabase":
         """The one connection that may write."""
         database = self._connected()
         try:
-            if not database.rows("SELECT pg_try_advisory_lock(?)", (_LOCK,))[0][0]:
-                raise LedgerLockedError(
-                    f"another process writes the ledger `{self.name}`",
-                    "only one process may; reading, verifying and backing up go on beside it",
-                )
+            self._lock(database)
             if create:
                 database.run("CREATE SCHEMA IF NOT EXISTS shinsa")
             else:
@@ -75,6 +73,17 @@ class PostgresStore:
             copy_to_sqlite(source, target)
         finally:
             source.close()
+
+    def _lock(self, database: "PostgresDatabase") -> None:
+        """Take the lock; a writer that has just ended may hold it for a moment still, until the server notices."""
+        for _ in range(_TRIES):
+            if database.rows("SELECT pg_try_advisory_lock(?)", (_LOCK,))[0][0]:
+                return
+            sleep(_WAIT_S / _TRIES)
+        raise LedgerLockedError(
+            f"another process writes the ledger `{self.name}`",
+            "only one process may; reading, verifying and backing up go on beside it",
+        )
 
     def _connected(self) -> "PostgresDatabase":
         try:
