@@ -23,6 +23,10 @@ _RULEBOOK: Final = {
         "List the small changes of a ruleset that no scenario notices.",
         "shinsa rulebook mutate us_japan_2025\nshinsa rulebook mutate us_japan_2025 --rule power.firm_generation",
     ),
+    "render": (
+        "Write a rulebook as a static site, with what proves each rule.",
+        "shinsa rulebook render us_japan_2025 -o site\nshinsa rulebook render mine -o site --previous mine-1.0.0",
+    ),
     "steps": ("List the steps that scenarios are written with, each with an example.", "shinsa rulebook steps"),
 }
 _COMMANDS: Final = {
@@ -58,7 +62,8 @@ def _rulebook() -> App:
     summary, example = "Verify a rulebook: what its sentences say of the rules.", "shinsa rulebook verify us_japan_2025"
     group = App(name="rulebook", help=summary, help_epilogue=_examples(example), help_format="plaintext")
     for name, (about, shown) in _RULEBOOK.items():
-        group.command(f"shinsa_adapters.cli.rulebook:{name}", name=name, help=about, help_epilogue=_examples(shown))
+        module = "render" if name == "render" else "rulebook"
+        group.command(f"shinsa_adapters.cli.{module}:{name}", name=name, help=about, help_epilogue=_examples(shown))
     return group
 
 

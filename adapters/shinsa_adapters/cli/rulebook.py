@@ -1,12 +1,12 @@
 """`shinsa rulebook`: verify a rulebook, bring its headers in line, approve it, list its vocabulary of steps."""
 
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from cyclopts import Parameter
 
-from shinsa_adapters.cli.failures import DIFFERS, DONE, CommandError, quoted, reason
+from shinsa_adapters.cli.failures import DIFFERS, DONE, CommandError, quoted
+from shinsa_adapters.cli.rulebooks import Features, Named, shelf_at
 from shinsa_adapters.cli.rulesets import load
 from shinsa_adapters.cli.streams import deliver, put, write_whole
 from shinsa_adapters.rendering.wording import count, visible
@@ -20,11 +20,6 @@ if TYPE_CHECKING:
     from shinsa_adapters.rulebook.verifying import Verification
 
 Form = Literal["text", "json", "junit"]
-Named = Annotated[str, Parameter(name="RULESET", help="A shipped ruleset's id, or a folder.")]
-Features = Annotated[
-    str | None,
-    Parameter(metavar="FOLDER", help="The rulebook's features, where they do not stand beside the ruleset."),
-]
 
 
 def verify(
@@ -40,7 +35,7 @@ def verify(
     loaded = load(ruleset)
     if rule is not None:
         _refuse_unknown(rule, _ids(loaded))
-    shelf = _shelf(ruleset, features)
+    shelf = shelf_at(ruleset, features)
     from shinsa_adapters.rulebook import verifying  # noqa: PLC0415  # heavy, and not wanted where the call means nothing
 
     found = verifying.verify(loaded, shelf, rule)
@@ -51,7 +46,7 @@ def verify(
 def sync(ruleset: Named, /, *, features: Features = None) -> int:
     """Write the header of every rule's block (name, reason, sources) as the rule has it; scenarios stay as they are."""
     loaded = load(ruleset)
-    shelf = _shelf(ruleset, features)
+    shelf = shelf_at(ruleset, features)
     from shinsa_adapters.rulebook.syncing import synced  # noqa: PLC0415
 
     for file in _sound(loaded, shelf):
@@ -75,7 +70,7 @@ def seal(
     loaded = load(ruleset)
     for rule in rules:
         _refuse_unknown(rule, _ids(loaded))
-    shelf = _shelf(ruleset, features)
+    shelf = shelf_at(ruleset, features)
     from shinsa_adapters.rulebook import seals  # noqa: PLC0415
 
     wanted = [rule for rule in loaded.rules if not rules or rule.head.id in rules]
@@ -106,7 +101,7 @@ def mutate(
 
     if rule is not None:
         _refuse_unknown(rule, results.subjects(loaded))
-    shelf = _shelf(ruleset, features)
+    shelf = shelf_at(ruleset, features)
     examples = [example for file in _sound(loaded, shelf) for example in examples_of(file)]
     found = results.mutate(loaded, examples, shelf, rule)
     deliver(showing.mutation_text(found).encode() if form == "text" else showing.mutation_json(found), output)
@@ -132,27 +127,6 @@ def _shown(found: "Verification", form: Form) -> bytes:
             return to_json(found)
         case "junit":
             return to_junit(found)
-
-
-def _shelf(ruleset: str, features: str | None) -> "Shelf":
-    """Where the rulebook stands.
-
-    Raises:
-        CommandError: there are no features there.
-    """
-    from shinsa.library import ruleset_folder  # noqa: PLC0415
-    from shinsa_adapters.rulebook.shelf import feature_paths, shelf_of  # noqa: PLC0415
-
-    shelf = shelf_of(ruleset_folder(ruleset), None if features is None else Path(features))
-    try:
-        paths = feature_paths(shelf.features)
-    except (OSError, ValueError) as error:
-        why = reason(error) if isinstance(error, OSError) else "no folder can have this name"
-        hint = "name the folder of its features with --features"
-        raise CommandError(f"the rulebook {quoted(str(shelf.features))} cannot be read: {why}", hint) from error
-    if not paths:
-        raise CommandError(f"folder {quoted(str(shelf.features))} holds no features", "features are files `*.feature`")
-    return shelf
 
 
 def _sound(ruleset: "Ruleset", shelf: "Shelf") -> "tuple[FeatureFile, ...]":

@@ -1,15 +1,12 @@
-"""The page, from its templates. Whatever a proposal says is escaped, and made visible where it could act."""
+"""The page, from its templates."""
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from typing import TypedDict
-
-from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
 
 from shinsa.errors import Problem
 from shinsa.explaining.document import Points, ScoreDocument, VerdictDocument
 from shinsa_adapters.rendering import selection, wording
+from shinsa_adapters.rendering.html.environment import environment
 
 FULL = 100
 
@@ -36,28 +33,10 @@ def ranking_html(documents: Sequence[VerdictDocument], problems: Mapping[str, Se
 def _page(
     title: str, documents: Sequence[VerdictDocument], problems: Mapping[str, Sequence[Problem]], *, single: bool
 ) -> bytes:
-    template = _environment().get_template("page.html.jinja")
+    template = environment().get_template("page.html.jinja")
     names = {"w": wording, "s": selection, "band": band, "single": single}
     page = template.render(names, title=title, documents=selection.ranked(documents), problems=problems)
     return page.encode()
-
-
-@lru_cache(1)
-def _environment() -> Environment:
-    return Environment(
-        loader=PackageLoader("shinsa_adapters.rendering.html"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=_harmless,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-
-
-def _harmless(content: object) -> object:
-    if isinstance(content, str) and not isinstance(content, Markup):
-        return wording.visible(content)
-    return content
 
 
 def band(score: ScoreDocument) -> Band:

@@ -1,6 +1,6 @@
 """What trying the mutants of a ruleset came to."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -85,15 +85,24 @@ def subjects(ruleset: Ruleset) -> tuple[str, ...]:
     )
 
 
-def mutate(ruleset: Ruleset, examples: Iterable[Example], shelf: Shelf, about: str | None = None) -> Mutation:
-    """Try every mutant of a ruleset (or of one thing in it) on the examples, and look for what survivors lack."""
+def mutate(
+    ruleset: Ruleset,
+    examples: Iterable[Example],
+    shelf: Shelf,
+    about: str | None = None,
+    watch: Callable[[Sequence[Mutant]], Iterable[Mutant]] = iter,
+) -> Mutation:
+    """Try every mutant of a ruleset (or of one thing in it) on the examples, and look for what survivors lack.
+
+    `watch` hands the mutants on one by one, and may show how far they are.
+    """
     screeners, as_of = Screeners(ruleset), first_day(ruleset)
     wanted = [mutant for mutant in mutants(ruleset, as_of) if about in {None, mutant.about}]
     uses = uses_of(ruleset)
     concerned = {block for mutant in wanted for block in blocks(mutant, ruleset, uses)}
     looked_at = (example for example in examples if example.rule in concerned)
     stage = Stage(screeners, scenes_of(looked_at, screeners, shelf.proposals))
-    survivors = tuple(_survivors(stage, wanted))
+    survivors = tuple(_survivors(stage, watch(wanted)))
     return Mutation(ruleset, as_of, tuple(_tallies(ruleset, wanted, survivors)), tuple(stage.aside))
 
 

@@ -1,0 +1,59 @@
+"""How far the rulebook proves a rule: examples, coverage and mutants, counted."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from shinsa.ruleset import Rule
+from shinsa_adapters.rulebook.coverage import Aspect, Showing
+from shinsa_adapters.rulebook.mutating.results import Survivor, Tally
+from shinsa_adapters.rulebook.site.contents import Contents
+from shinsa_adapters.rulebook.site.scenes import scenes
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What proves a rule.
+
+    `results` counts its examples by how they went, `showings` is everything they should show, `tally` its mutants
+    (`None` where they were not tried).
+    """
+
+    results: Mapping[str, int]
+    showings: tuple[Showing, ...]
+    tally: Tally | None
+
+    @property
+    def examples(self) -> int:
+        """How many examples its block holds."""
+        return sum(self.results.values())
+
+    def of(self, aspect: Aspect) -> tuple[Showing, ...]:
+        """What is to be shown of one kind."""
+        return tuple(one for one in self.showings if one.aspect is aspect)
+
+
+def proof(contents: Contents, rule: Rule) -> Proof:
+    """What proves a rule."""
+    identifier = rule.head.id
+    results = Counter(result.state for scene in scenes(contents, identifier) for result in scene.results)
+    covered = contents.coverage.get(identifier)
+    return Proof(results, covered.showings if covered else (), contents.tallies.get(identifier))
+
+
+def share(showings: Sequence[Showing]) -> str:
+    """`3 of 4`, a dash where nothing is to be shown."""
+    return f"{sum(one.shown for one in showings)} of {len(showings)}" if showings else "–"  # noqa: RUF001  # meant
+
+
+def percent(part: int, whole: int) -> str:
+    """A share in per cent with one place, never rounded up to all."""
+    tenths = part * 1000 // whole
+    return f"{tenths // 10}.{tenths % 10}%"
+
+
+def tally_in_words(survivor: Survivor) -> str:
+    """What is known of a mutant that nobody noticed."""
+    if survivor.proof:
+        return survivor.proof
+    return f"a telling proposal was found: {survivor.telling.told}" if survivor.telling else "no telling proposal found"
