@@ -7,6 +7,7 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
+from shinsa.messages.message import DEFAULT, Language
 from shinsa_adapters.cli.failures import DONE, CommandError, OutputError, quoted
 from shinsa_adapters.cli.progress import watched
 from shinsa_adapters.cli.rulebooks import Features, Named, shelf_at
@@ -35,6 +36,7 @@ def render(  # noqa: PLR0913  # each is an option of the command
         tuple[str, ...],
         Parameter(metavar="FOLDER", negative="", help="An earlier version of the ruleset to compare with; repeatable."),
     ] = (),
+    lang: Annotated[Language, Parameter(help="The language of the pages: English, Japanese or Chinese.")] = DEFAULT,
     mutation: Annotated[bool, Parameter(help="Try every small change of the ruleset.")] = True,
 ) -> int:
     """Run a rulebook and write it as a static site: a page for each rule, with what proves it."""
@@ -46,7 +48,7 @@ def render(  # noqa: PLR0913  # each is an option of the command
     try:
         site.look_at(Path(output))
         versions = site.in_order([*map(load, previous), loaded])
-        contents = site.contents_of(versions, shelf, as_of or site.newest_day(loaded), watch)
+        contents = site.contents_of(versions, shelf, as_of or site.newest_day(loaded), watch, lang)
         files = site.pages(contents)
         site.write_site(files, Path(output))
     except site.SiteError as error:

@@ -17,8 +17,8 @@ class Asked:
     """One condition.
 
     `role` says what the answer is for (a key of `wording.ROLES`), `number` which of several it is; `words` and
-    `written` are `None` for `otherwise`. `points` is what it gives, `parameter` the parameter that holds the points, `times` and
-    `times_written` the number that scales them.
+    `written` are `None` for `otherwise`. `points` is what it gives, `parameter` the parameter that holds the points,
+    `times` and `times_written` the number that scales them.
     """
 
     role: str

@@ -7,6 +7,7 @@ from datetime import date
 from functools import cached_property
 from operator import itemgetter
 
+from shinsa.messages.message import DEFAULT, Language
 from shinsa.planning.plan import Plan, plan
 from shinsa.ruleset import Conclusion, Parameter, Rule, Ruleset, Setting
 from shinsa_adapters.rulebook.coverage import Coverage, Showing
@@ -35,7 +36,7 @@ class Contents:
     found: Verification
     mutation: Mutation | None
     editions: tuple[Edition, ...]
-    language: str = "en"
+    language: Language = DEFAULT
 
     @property
     def ruleset(self) -> Ruleset:
@@ -122,6 +123,7 @@ def contents_of(
     shelf: Shelf,
     as_of: date,
     watch: Callable[[Sequence[Mutant]], Iterable[Mutant]] | None = iter,
+    language: Language = DEFAULT,
 ) -> Contents:
     """Run the rulebook of the last of the versions and, where somebody watches, its mutants; compare the versions.
 
@@ -133,4 +135,4 @@ def contents_of(
     found = verify(ruleset, shelf)
     examples = [example for file in found.files for example in examples_of(file)]
     mutation = None if watch is None else mutate(ruleset, examples, shelf, watch=watch)
-    return Contents(planned, as_of, found, mutation, editions(versions))
+    return Contents(planned, as_of, found, mutation, editions(versions), language)

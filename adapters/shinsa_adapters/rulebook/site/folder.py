@@ -66,11 +66,12 @@ def _put_in_place(beside: Path, target: Path) -> None:
 
 
 def _refuse_foreign(target: Path, named: Path) -> None:
-    if not target.exists():
-        return
     other = "name a folder that is new, empty, or holds a site rendered before"
-    if not target.is_dir():
-        raise SiteError(f"`{named}` is a file", other)
+    standing = next(path for path in (target, *target.parents) if path.exists())
+    if not standing.is_dir():
+        raise SiteError(f"`{named if standing == target else standing.name}` is a file", other)
+    if standing != target:
+        return
     if Path.cwd().resolve().is_relative_to(target):
         raise SiteError(f"`{named}` is the folder you are in, or lies around it", "name a folder inside it: `-o site`")
     held = sorted(path.relative_to(target).as_posix() for path in target.rglob("*") if not path.is_dir())

@@ -1,20 +1,24 @@
 """All pages of a site: from what is known of a ruleset to bytes, by path."""
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Any, TypeAlias
 
 from markupsafe import Markup
 
 from shinsa.explaining.sheets import source_document
+from shinsa.messages.teller import teller
 from shinsa.planning.facts_read import facts_read
 from shinsa.ruleset import Gate, Merit, Rule
 from shinsa.values import Text
 from shinsa_adapters.rendering import wording as common
 from shinsa_adapters.rendering.html.environment import environment
 from shinsa_adapters.rulebook.site import wording
+from shinsa_adapters.rulebook.site.catalogue import frame, lists
+from shinsa_adapters.rulebook.site.catalogue import rule as rule_page
 from shinsa_adapters.rulebook.site.contents import Contents
 from shinsa_adapters.rulebook.site.links import Links, document_anchor
-from shinsa_adapters.rulebook.site.proving import Proof, percent, proof, share, tally_in_words
+from shinsa_adapters.rulebook.site.proving import proof, tally_in_words
 from shinsa_adapters.rulebook.site.scenes import scenes
 from shinsa_adapters.rulebook.site.standing import basis, dated, resting, standing
 from shinsa_adapters.rulebook.site.words_to_find import words_to_find
@@ -25,6 +29,8 @@ Pages: TypeAlias = Mapping[str, bytes]
 _PACKAGE = "shinsa_adapters.rulebook.site"
 _SINGLE = ("index", "parameters", "conclusions", "sources", "unsourced", "verdicts", "history")
 _PLAIN = ("site.css", "search.js")
+_MESSAGES = {name: text for part in (frame, lists, rule_page) for name, text in vars(part).items()}
+"""What templates say, by name."""
 
 
 def pages(contents: Contents) -> Pages:
@@ -62,14 +68,14 @@ class _Site:
             "ruleset": contents.ruleset,
             "wording": contents.wording,
             "proofs": {rule.head.id: proof(contents, rule) for rule in contents.ruleset.rules},
-            "say": said,
+            "m": _MESSAGES,
+            "say": teller(contents.language).say,
+            "day": teller(contents.language).day,
+            "told": partial(told, language=contents.language),
             "effect": effect,
             "source_of": self._source,
-            "w": common,
             "fixed": wording,
             "scenes": scenes,
-            "share": share,
-            "percent": percent,
             "tally_in_words": tally_in_words,
             "document_anchor": document_anchor,
             "basis": basis,
@@ -92,7 +98,7 @@ class _Site:
         return source_document(source, {document.id: document for document in self._contents.ruleset.documents})
 
 
-def said(text: Text, language: str = "en") -> Markup:
+def told(text: Text, language: str = "en") -> Markup:
     """A text of the ruleset in the site's language; English says so where it stands in."""
     words = common.visible(text.in_language(language))
     if language == "en" or language in text.languages():
@@ -105,6 +111,3 @@ def effect(rule: Rule) -> str:
     if isinstance(rule, Gate):
         return "conflict" if rule.on_conflict else "reject" if rule.reject_unless is not None else "review"
     return "merit" if isinstance(rule, Merit) else rule.effect.value
-
-
-__all__ = ["Pages", "Proof", "pages"]

@@ -1,11 +1,11 @@
 """How far the rulebook proves a rule: examples, coverage and mutants, counted."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from shinsa.ruleset import Rule
-from shinsa_adapters.rulebook.coverage import Aspect, Showing
+from shinsa_adapters.rulebook.coverage import Showing
 from shinsa_adapters.rulebook.mutating.results import Survivor, Tally
 from shinsa_adapters.rulebook.site.contents import Contents
 from shinsa_adapters.rulebook.site.scenes import scenes
@@ -28,9 +28,9 @@ class Proof:
         """How many examples its block holds."""
         return sum(self.results.values())
 
-    def of(self, aspect: Aspect) -> tuple[Showing, ...]:
-        """What is to be shown of one kind."""
-        return tuple(one for one in self.showings if one.aspect is aspect)
+    def of(self, aspect: str) -> tuple[Showing, ...]:
+        """What is to be shown of one kind (`Aspect`)."""
+        return tuple(one for one in self.showings if one.aspect == aspect)
 
 
 def proof(contents: Contents, rule: Rule) -> Proof:
@@ -39,17 +39,6 @@ def proof(contents: Contents, rule: Rule) -> Proof:
     results = Counter(result.state for scene in scenes(contents, identifier) for result in scene.results)
     covered = contents.coverage.get(identifier)
     return Proof(results, covered.showings if covered else (), contents.tallies.get(identifier))
-
-
-def share(showings: Sequence[Showing]) -> str:
-    """`3 of 4`, a dash where nothing is to be shown."""
-    return f"{sum(one.shown for one in showings)} of {len(showings)}" if showings else "–"  # noqa: RUF001  # meant
-
-
-def percent(part: int, whole: int) -> str:
-    """A share in per cent with one place, never rounded up to all."""
-    tenths = part * 1000 // whole
-    return f"{tenths // 10}.{tenths % 10}%"
 
 
 def tally_in_words(survivor: Survivor) -> str:

@@ -15,7 +15,8 @@ const search = () => {
     const own = [...section.querySelectorAll("[data-words]")];
     section.hidden = wanted.length > 0 && own.every((entry) => entry.hidden);
   }
-  status.textContent = wanted.length ? `${status.dataset.found}: ${found} ${status.dataset.of} ${entries.length}` : "";
+  const said = status.dataset.found.replace("{found}", found).replace("{all}", entries.length);
+  status.textContent = wanted.length ? said : "";
 };
 form.hidden = false;
 form.addEventListener("submit", (event) => event.preventDefault());
