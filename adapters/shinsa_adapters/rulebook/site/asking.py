@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from shinsa.language.phrases import ENGLISH
+from shinsa.explaining.catalogue import NONE
 from shinsa.language.values_in_words import Speaker
 from shinsa.language.words import words_by
+from shinsa.messages.message import DEFAULT, Language
+from shinsa.messages.teller import teller
 from shinsa.planning.plan import Plan
 from shinsa.ruleset import Condition, Gate, Merit, Note, NoteEffect, Parameter, ParameterValue, Points, Rule, Tier
 from shinsa.values import plain
@@ -32,12 +34,12 @@ class Asked:
 
 
 class Wording:
-    """Conditions and values of a plan in words."""
+    """Conditions and values of a plan in words of one language."""
 
-    def __init__(self, plan: Plan) -> None:
-        titles = {conclusion.name: conclusion.title.en for conclusion in plan.ruleset.conclusions}
+    def __init__(self, plan: Plan, language: Language = DEFAULT) -> None:
+        titles = {entry.name: entry.title.in_language(language) for entry in plan.ruleset.conclusions}
         self._plan = plan
-        self._speaker = Speaker(plan.ruleset.vocabulary, plan.parameters, titles, ENGLISH)
+        self._speaker = Speaker(plan.ruleset.vocabulary, plan.parameters, titles, teller(language))
 
     def asked(self, rule: Rule) -> tuple[Asked, ...]:
         """Everything a rule asks, what it applies to first."""
@@ -48,8 +50,8 @@ class Wording:
         return words_by(condition.tree, self._speaker)
 
     def value(self, value: ParameterValue, parameter: Parameter) -> str:
-        """A value a parameter has, or could have, with its unit; `none` for an empty list."""
-        return self._speaker.value(value, parameter.type) or "none"
+        """A value a parameter has, or could have, with its unit; an empty list as none."""
+        return self._speaker.value(value, parameter.type) or self._speaker.teller.say(NONE)
 
     def label(self, path: str) -> str:
         """What a fact is called."""

@@ -46,7 +46,7 @@ class Contents:
     @cached_property
     def wording(self) -> Wording:
         """Its conditions and values in words."""
-        return Wording(self.plan)
+        return Wording(self.plan, self.language)
 
     @cached_property
     def uses(self) -> Uses:

@@ -36,7 +36,6 @@ SITE_SETTINGS = Message(en="Settings", ja="設定", zh="设定")
 SITE_COLUMN_SINCE = Message(en="since", ja="開始日", zh="自")
 SITE_IN_FORCE = Message(en="{day} (in force)", ja="{day}（有効）", zh="{day}（现行）")
 SITE_ALTERNATIVES = Message(en="Others would choose", ja="ほかの選択肢", zh="其他选择")
-SITE_CHOICE = Message(en="{value} ({who}): {why}", ja="{value}（{who}）：{why}", zh="{value}（{who}）：{why}")
 SITE_CONCLUSIONS_LEAD = Message(
     en="Truths with a name that several rules share.",
     ja="複数の規則が共有する、名前のついた判断。",

@@ -33,9 +33,7 @@ SITE_COLUMN_PARAMETER = Message(en="parameter", ja="パラメータ", zh="参数
 SITE_COLUMN_VALUE = Message(en="value", ja="値", zh="取值")
 SITE_COLUMN_SET_BY = Message(en="set by", ja="設定者", zh="设定者")
 SITE_COLUMN_WHY = Message(en="why", ja="理由", zh="理由")
-SITE_ALTERNATIVE = Message(
-    en="or {value} ({who}): {why}", ja="または{value}（{who}）：{why}", zh="或{value}（{who}）：{why}"
-)
+SITE_ALTERNATIVE = Message(en="or {value}", ja="または{value}", zh="或{value}")
 SITE_FACTS = Message(en="Facts it reads", ja="読み取る事実", zh="读取的事实")
 SITE_PROOF = Message(en="How it is proved", ja="どう証明されるか", zh="如何得到证明")
 SITE_EXAMPLES = Message(en="Examples", ja="例", zh="示例")
