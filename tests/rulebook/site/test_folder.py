@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from shinsa_adapters.rulebook.site import SiteError, write_site
-from shinsa_adapters.rulebook.site import folder as folder_module
 
 OLD = {"index.html": b"old", "rules/gone.html": b"old"}
 NEW = {"index.html": b"new", "rules/a.html": b"new"}
@@ -81,7 +80,7 @@ def test_where_the_new_site_cannot_take_its_place_the_old_one_comes_back(
             raise OSError(28, "No space left on device")
         return move(path, target)
 
-    monkeypatch.setattr(folder_module.Path, "rename", broken)
+    monkeypatch.setattr(Path, "rename", broken)
     with pytest.raises(OSError, match="No space left"):
         write_site(NEW, tmp_path / "site")
     assert files(tmp_path / "site") == OLD
