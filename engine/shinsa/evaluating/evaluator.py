@@ -101,6 +101,12 @@ class _Programs:
         return _compiled(self._plan, (self._plan.parts, self._plan.numbers, self._plan.leaves))
 
 
+def answering(plan: Plan, wanted: tuple[Node, ...]) -> Callable[[tuple[Value, ...]], tuple[Any, ...]]:
+    """A function of the facts that answers these trees, in their order, with the plan's parameters."""
+    answer = _compiled(plan, (wanted,)).bound(plan.parameters)
+    return lambda values: answer(values)[0]
+
+
 def _compiled(plan: Plan, wanted: tuple[tuple[Node, ...], ...]) -> _Program:
     """A program that answers one tuple of values for each tuple of trees."""
     vocabulary = plan.ruleset.vocabulary

@@ -1,0 +1,192 @@
+"""Leaf groups: the leaves that share open facts, with every joint truth a completion can give them.
+
+What a proposal leaves open falls into groups that know nothing of one another. The *cells* of a group are the joint
+truths its leaves can have, each with an assignment that was run through the evaluator to find it. Every assignment
+the vocabulary allows (and no assumption rules out) has the truths of one of the cells; that is exact, or the group
+says why it is not known (`LeafGroup.why`).
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import product
+from typing import TypeAlias
+
+from shinsa.analysing.limits import NotExact, Work
+from shinsa.analysing.lists import lists
+from shinsa.analysing.pivots import pivots, settings
+from shinsa.analysing.scalars import assignments
+from shinsa.analysing.space import Open, Space, Values, opened
+from shinsa.analysing.spans import spanned
+from shinsa.facts import FactList, Facts
+from shinsa.language.tree import Node
+from shinsa.values import Scalar, Truth, Value
+
+CELLS = 20_000
+"""How many cells a group may have."""
+
+Filled: TypeAlias = tuple[tuple[int, Value], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One joint truth of a group's leaves, with the numbers that scale points, as `witness` gives them.
+
+    `witness` holds the value of every open slot of the group. Where the group is one number or day, all values from
+    `low` to `high` are of this cell (numbers in between lie between those of the cells with the same truths).
+    """
+
+    truths: tuple[Truth, ...]
+    numbers: tuple[Decimal | None, ...]
+    witness: Filled
+    low: Scalar | None = None
+    high: Scalar | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LeafGroup:
+    """Leaves (places in `Plan.leaves`) and numbers (places in `Plan.numbers`) that share the open facts `facts`.
+
+    `cells` is empty and `why` says why where they cannot be told exactly. Of numbers the least and the greatest are
+    told for each joint truth; what lies between is told too where `dense` is false.
+    """
+
+    facts: tuple[str, ...]
+    slots: tuple[int, ...]
+    leaves: tuple[int, ...]
+    numbers: tuple[int, ...]
+    cells: tuple[Cell, ...]
+    why: str | None = None
+    dense: bool = False
+
+    @property
+    def exact(self) -> bool:
+        """Whether the cells are all there are."""
+        return self.why is None
+
+
+class Grouper:
+    """Finds the leaf groups of proposals under one plan, and keeps those it has found."""
+
+    def __init__(self, space: Space) -> None:
+        self.space = space
+        self._kept: dict[object, LeafGroup] = {}
+
+    def groups(self, of: Open) -> tuple[LeafGroup, ...]:
+        """The groups of what is open, in the order of their first fact."""
+        return tuple(self._group(slots, nodes, of) for slots, nodes in connected(self.space, of.slots))
+
+    def _group(self, slots: tuple[int, ...], nodes: tuple[int, ...], of: Open) -> LeafGroup:
+        read = sorted({slot for node in nodes for slot in self.space.reads[node]})
+        blocked = frozenset(each for each in of.blocked if each[0] in read)
+        key = (slots, tuple((slot, of.values[slot]) for slot in read), blocked)
+        if key not in self._kept:
+            self._kept[key] = _found(self.space, slots, nodes, of)
+        return self._kept[key]
+
+
+def leaf_groups(space: Space, facts: Facts) -> tuple[LeafGroup, ...]:
+    """The leaf groups of what a proposal leaves open."""
+    return Grouper(space).groups(opened(space, facts))
+
+
+def connected(
+    space: Space, slots: Sequence[int], besides: frozenset[int] = frozenset()
+) -> Iterator[tuple[tuple[int, ...], tuple[int, ...]]]:
+    """Slots that some node reads together (whatever it reads `besides`), with the nodes that read them."""
+    wanted = frozenset(slots) - besides
+    left = {node: wanted.intersection(read) for node, read in enumerate(space.reads) if wanted.intersection(read)}
+    while left:
+        together = left[min(left, key=lambda node: min(left[node]))]
+        nodes: set[int] = set()
+        while fresh := {node for node, read in left.items() if node not in nodes and read & together}:
+            nodes |= fresh
+            together = together.union(*(left[node] for node in fresh))
+        yield tuple(sorted(together)), tuple(sorted(nodes))
+        left = {node: read for node, read in left.items() if node not in nodes}
+
+
+def _found(space: Space, slots: tuple[int, ...], nodes: tuple[int, ...], of: Open) -> LeafGroup:
+    leaves = tuple(node for node in nodes if node < space.first_number)
+    numbers = tuple(node - space.first_number for node in nodes if space.first_number <= node < space.first_assumption)
+    facts = tuple(space.entries[slot].path for slot in slots)
+    try:
+        cells = _cells(space, slots, nodes, of)
+    except NotExact as reason:
+        return LeafGroup(facts, slots, leaves, numbers, (), str(reason))
+    return LeafGroup(facts, slots, leaves, numbers, cells, dense=bool(numbers))
+
+
+def _cells(space: Space, slots: tuple[int, ...], nodes: tuple[int, ...], of: Open) -> tuple[Cell, ...]:
+    trees = tuple(space.nodes[node] for node in nodes)
+    if len(slots) == 1 and not isinstance(space.entries[slots[0]], FactList):
+        found = spanned(space, slots[0], nodes, of)
+        if found is not None:
+            return tuple(Cell(*_parted(space, nodes, answers), ((slots[0], low),), low, high)
+                         for answers, low, high in found)  # fmt: skip
+    ask = space.asker(trees)
+    seen: dict[tuple[object, ...], Filled] = {}
+    work = Work(CELLS * 4, f"all of {', '.join(f'`{space.entries[slot].path}`' for slot in slots)} together")
+    for filled in completions(space, slots, nodes, of):
+        work.spend()
+        answers = ask(with_values(of.values, filled))
+        if not _impossible(space, nodes, answers):
+            seen.setdefault(answers, filled)
+    if len(seen) > CELLS:
+        raise NotExact("there are too many joint answers")
+    return tuple(Cell(*_parted(space, nodes, answers), filled) for answers, filled in seen.items())
+
+
+def _parted(
+    space: Space, nodes: tuple[int, ...], answers: Sequence[object]
+) -> tuple[tuple[Truth, ...], tuple[Decimal | None, ...]]:
+    pairs = list(zip(nodes, answers, strict=True))
+    truths = tuple(answer for node, answer in pairs if node < space.first_number)
+    numbers = tuple(answer for node, answer in pairs if space.first_number <= node < space.first_assumption)
+    return truths, numbers  # type: ignore[return-value]
+
+
+def _impossible(space: Space, nodes: tuple[int, ...], answers: Sequence[object]) -> bool:
+    return any(answer is False and node >= space.first_assumption for node, answer in zip(nodes, answers, strict=True))
+
+
+def with_values(values: Values, filled: Iterable[tuple[int, Value]]) -> Values:
+    """The values with some slots filled."""
+    changed = list(values)
+    for slot, value in filled:
+        changed[slot] = value
+    return tuple(changed)
+
+
+def completions(space: Space, slots: tuple[int, ...], nodes: tuple[int, ...], of: Open) -> Iterator[Filled]:
+    """Assignments of these slots that cover every joint truth of the nodes."""
+    turned = pivots(space, slots, nodes)
+    for setting in settings(space, turned, slots, nodes, of):
+        inner = Open(with_values(of.values, setting), tuple(slot for slot in slots if slot not in turned), of.blocked)
+        parts = [list(_part(space, *part, inner)) for part in connected(space, inner.slots)]
+        for chosen in product(*parts):
+            yield (*setting, *(pair for part in chosen for pair in part))
+
+
+def _part(space: Space, slots: tuple[int, ...], nodes: tuple[int, ...], of: Open) -> list[Filled]:
+    """Assignments of slots that belong together, one for each joint answer."""
+    trees = tuple(space.nodes[node] for node in nodes)
+    ask = space.asker(trees)
+    seen: dict[tuple[object, ...], Filled] = {}
+    for filled in _raw(space, slots, trees, of):
+        answers = ask(with_values(of.values, filled))
+        if not _impossible(space, nodes, answers):
+            seen.setdefault(answers, filled)
+    return list(seen.values())
+
+
+def _raw(space: Space, slots: Sequence[int], trees: tuple[Node, ...], of: Open) -> Iterator[Filled]:
+    known = of.known(space)
+    listed = [slot for slot in slots if isinstance(space.entries[slot], FactList)]
+    if not listed:
+        yield from (tuple(each.items()) for each in assignments(space, slots, trees, known))
+    elif len(slots) > 1:
+        named = ", ".join(f"`{space.entries[slot].path}`" for slot in slots)
+        raise NotExact(f"lists are weighed against one another, or a list against facts: {named}")
+    else:
+        yield from (((slots[0], value),) for value in lists(space, slots[0], trees, known, of))

@@ -1,0 +1,132 @@
+"""What is asked of a proposal, with the facts each question reads; made once for a plan."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, TypeAlias
+
+from shinsa.analysing.forms import STAYS, Known
+from shinsa.evaluating.evaluator import answering
+from shinsa.facts import Entry, Facts
+from shinsa.language.tree import (
+    FactRef,
+    Filter,
+    Folded,
+    ItemRef,
+    Literal,
+    Map,
+    Node,
+    ParameterRef,
+    Quantified,
+    Size,
+    walk,
+)
+from shinsa.planning.plan import Plan
+from shinsa.proposal.codes import NoteCode
+from shinsa.proposal.references import References
+from shinsa.values import Value
+
+Values: TypeAlias = tuple[Value, ...]
+Blocked: TypeAlias = frozenset[tuple[int, int | None, int | None]]
+"""Facts that stay unknown whatever is answered: by slot, place in the list and field."""
+
+
+class Space:
+    """Every leaf, number and assumption of a plan, in that order, as nodes that read slots of the facts."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+        self.entries: tuple[Entry, ...] = plan.ruleset.vocabulary.entries
+        assumed = tuple(plan.parts[place] for place in plan.assumptions)
+        self.nodes: tuple[Node, ...] = (*plan.leaves, *plan.numbers, *assumed)
+        self.first_number = len(plan.leaves)
+        self.first_assumption = self.first_number + len(plan.numbers)
+        slots = plan.ruleset.vocabulary.slots()
+        self.slots: Mapping[str, int] = slots
+        self.reads = tuple(
+            tuple(sorted({slots[below.path] for below in walk(node) if isinstance(below, FactRef)}))
+            for node in self.nodes
+        )
+        self._answering: dict[tuple[Node, ...], Callable[[Values], tuple[Any, ...]]] = {}
+
+    def asker(self, nodes: tuple[Node, ...]) -> Callable[[Values], tuple[Any, ...]]:
+        """What the evaluator answers to these nodes, as a function of the facts."""
+        function = self._answering.get(nodes)
+        if function is None:
+            function = self._answering[nodes] = answering(self.plan, nodes)
+        return function
+
+    @cached_property
+    def uses(self) -> tuple[tuple[int, ...], ...]:
+        """For each number the hundredths of the tiers it scales."""
+        found: list[set[int]] = [set() for _ in self.plan.numbers]
+        for rule in self.plan.rules:
+            for tier in (*rule.tiers, *rule.plus):
+                if tier.times is not None:
+                    found[tier.times].add(tier.hundredths)
+        return tuple(tuple(sorted(each)) for each in found)
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """What a proposal leaves open: slots that a completion fills, and what stays unknown all the same."""
+
+    values: Values
+    slots: tuple[int, ...]
+    blocked: Blocked
+
+    def known(self, space: Space) -> Known:
+        """The value of a node that is not open; `None` for anything that is, or that is more than one value."""
+
+        def value(node: Node) -> object:
+            match node:
+                case Literal():
+                    return node.value
+                case ParameterRef():
+                    return space.plan.parameters[node.name]
+                case FactRef() if space.slots[node.path] not in self.slots:
+                    given = self.values[space.slots[node.path]]
+                    return STAYS if given is None else given
+                case Size() | Folded():
+                    return self._drawn(space, node)
+                case _:
+                    return None
+
+        return value
+
+    def _drawn(self, space: Space, node: Size | Folded) -> object:
+        """A number drawn from lists that are not open."""
+        below = walk(node)
+        bound = {each.variable for each in below if isinstance(each, Quantified | Filter | Map)}
+        if any(isinstance(each, FactRef) and space.slots[each.path] in self.slots for each in below):
+            return None
+        if any(isinstance(each, ItemRef) and each.variable not in bound for each in below):
+            return None
+        found = space.asker((node,))(self.values)[0]
+        return STAYS if found is None else found
+
+
+def opened(space: Space, facts: Facts) -> Open:
+    """What the facts leave open. A fact in conflict, or known from stale evidence alone, stays unknown.
+
+    No answer of the applicant settles those: the evidence has to.
+    """
+    stale = (note.fact for note in facts.notes if note.code == NoteCode.STALE_EVIDENCE)
+    references = References(space.plan.ruleset.vocabulary)
+    found = (references.resolve(path) for path in (*facts.conflicts, *stale))
+    blocked = frozenset((each.slot, each.index, each.column) for each in found if each is not None)
+    slots = tuple(slot for slot in range(len(space.entries)) if _is_open(facts.values[slot], slot, blocked))
+    return Open(facts.values, slots, blocked)
+
+
+def _is_open(value: Value, slot: int, blocked: Blocked) -> bool:
+    if value is None:
+        return all(each[0] != slot for each in blocked)
+    if not isinstance(value, tuple):
+        return False
+    return any(
+        field is None and (slot, index, column) not in blocked
+        for index, item in enumerate(value)
+        if isinstance(item, tuple)
+        for column, field in enumerate(item)
+    )
