@@ -1,13 +1,22 @@
 """`pytest features` runs every feature file here, with no test module: see docs/rulebook.md."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from pytest_bdd import given, then, when
 
 from shinsa.screening import Screening
-from shinsa_adapters.rulebook.collecting import AnySentence, Book, FeatureModule, book_of, rule_under_test
+from shinsa_adapters.rulebook.collecting import (
+    AnySentence,
+    Book,
+    FeatureModule,
+    book_of,
+    language_of,
+    rule_under_test,
+    rulebook_folder,
+)
 from shinsa_adapters.rulebook.draft import Draft, empty_draft
 from shinsa_adapters.rulebook.running import check_then, say_given
 from shinsa_adapters.rulebook.steps import Kind, Seen
@@ -30,7 +39,8 @@ def pytest_bdd_apply_tag(tag: str, function: Callable[..., object]) -> bool:  # 
 
 @pytest.fixture
 def book(request: pytest.FixtureRequest) -> Book:
-    return book_of(request.path.parent)
+    found = book_of(rulebook_folder(request.path))
+    return replace(found, library=found.library.speaking(language_of(request.path)))
 
 
 @pytest.fixture

@@ -7,7 +7,10 @@ import pytest
 from rulebook.small_book import book
 from shinsa_adapters.rulebook.features import read_feature
 from shinsa_adapters.rulebook.linting import problems_in
-from shinsa_adapters.rulebook.steps import Seen, StepLibrary, Then, refuse_async
+from shinsa_adapters.rulebook.matching import StepLibrary
+from shinsa_adapters.rulebook.steps import Seen, Then, Wording, refuse_async
+
+SKY = Wording("the sky falls")
 
 FEATURE = """Feature: capacity
   @rule:power.capacity
@@ -25,8 +28,8 @@ async def never_awaited(seen: Seen, _said: object) -> str | None:
 
 
 def test_a_sentence_that_an_async_step_reads_is_refused(tmp_path: Path) -> None:
-    step = Then("the sky falls", "the sky falls", never_awaited)  # type: ignore[arg-type]  # that is the mistake
-    library = StepLibrary([*book().library.steps, step], book().library.names)
+    step = Then(check=never_awaited, en=SKY, ja=SKY, zh=SKY)  # type: ignore[arg-type]  # that is the mistake
+    library = StepLibrary([*book().library.steps, step], book().screeners.ruleset)
     path = tmp_path / "x.feature"
     path.write_text(FEATURE, encoding="utf-8")
     [problem] = problems_in(read_feature(path), library, book().proposals)
@@ -42,8 +45,9 @@ def test_no_step_of_the_library_is_async(step: Then) -> None:
 
 
 def test_a_sentence_that_two_steps_read_is_refused(tmp_path: Path) -> None:
-    steps = [Then("the sky falls", "the sky falls", clear), Then("the {text} falls", "the rain falls", clear)]
-    library = StepLibrary([*book().library.steps, *steps], book().library.names)
+    rain = Wording("the {text} falls", "the rain falls")
+    steps = [Then(check=clear, en=SKY, ja=SKY, zh=SKY), Then(check=clear, en=rain, ja=rain, zh=rain)]
+    library = StepLibrary([*book().library.steps, *steps], book().screeners.ruleset)
     path = tmp_path / "x.feature"
     path.write_text(FEATURE, encoding="utf-8")
     [problem] = problems_in(read_feature(path), library, book().proposals)

@@ -33,7 +33,7 @@ from shinsa_adapters.rulebook.units import written
         ("finance.guaranteed", "no", False),
         ("generation.kind", "natural gas", "gas"),
         ("generation.kind", "gas", "gas"),
-        ("generation.kind", "原子力", "nuclear"),
+        ("generation.kind", "nuclear", "nuclear"),
         ("sites[].country", "Japan", "JP"),
         ("sites[].country", "US", "US"),
         ("finance.lender", '"JBIC"', "JBIC"),
@@ -81,6 +81,11 @@ def test_a_value_is_read_by_the_fact_it_is_for(path: str, text: str, answer: obj
             "finance.capital_cost",
             "USD 3 bazillion",
             "`USD 3 bazillion` is not an amount of money\n  hint: write it like `USD 2.5 billion` or `$300 million`",
+        ),
+        (
+            "generation.kind",
+            "原子力",
+            "`原子力` is not among the choices\n  hint: that is Japanese, and the file is in English: write `nuclear`",
         ),
         ("generation.kind", "nuclaer", "`nuclaer` is not among the choices\n  hint: did you mean `nuclear`?"),
         (

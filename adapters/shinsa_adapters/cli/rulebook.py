@@ -108,11 +108,15 @@ def mutate(
     return DONE
 
 
-def steps() -> int:
+def steps(
+    *,
+    lang: Annotated[Literal["en", "ja", "zh"], Parameter(help="The language: English, Japanese or Chinese.")] = "en",
+) -> int:
     """List the steps that scenarios are written with, each with an example."""
     from shinsa_adapters.rulebook.page import steps_text  # noqa: PLC0415  # so that --help stays quick
+    from shinsa_adapters.rulebook.tongues import TONGUES  # noqa: PLC0415
 
-    put(steps_text().encode())
+    put(steps_text(TONGUES[lang]).encode())
     return DONE
 
 

@@ -25,9 +25,11 @@ from shinsa.library import load_ruleset
 from shinsa_adapters.rulebook.features import RULE_TAG, ScenarioBlock, read_feature
 from shinsa_adapters.rulebook.library import library_of
 from shinsa_adapters.rulebook.linting import problems_in
+from shinsa_adapters.rulebook.matching import StepLibrary
 from shinsa_adapters.rulebook.problems import FeatureError, FeatureProblem
 from shinsa_adapters.rulebook.screeners import Screeners
-from shinsa_adapters.rulebook.steps import Kind, StepLibrary, never_runs
+from shinsa_adapters.rulebook.steps import Kind, never_runs
+from shinsa_adapters.rulebook.tongues import TONGUES
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ def book_of(folder: Path) -> Book:
 
 def refuse_problems(path: Path) -> None:
     """Lint a feature file; raises FeatureError with all its mistakes."""
-    book = book_of(path.parent)
+    book = book_of(rulebook_folder(path))
     if problems := problems_in(read_feature(path), book.library, book.proposals):
         raise FeatureError(problems)
 
@@ -92,6 +94,17 @@ def _strangeness(context: StepFunctionContext) -> Iterator[FeatureProblem]:
 
 OWN_STEPS = "pytest_bdd.plugin"
 """Where pytest-bdd defines a step of its own, for debugging; no sentence of the library is taken by it."""
+
+
+def rulebook_folder(path: Path) -> Path:
+    """The folder of the rulebook a feature file belongs to; translations stand one deeper, in `ja` or `zh`."""
+    return path.parent.parent if path.parent.name in TONGUES else path.parent
+
+
+@cache
+def language_of(path: Path) -> str:
+    """The language a feature file is written in."""
+    return read_feature(path).language
 
 
 class AnySentence(StepParser):

@@ -10,14 +10,15 @@ from shinsa.ruleset import Parameter, ParameterValue, Ruleset, Setting
 from shinsa.values import Text
 from shinsa_adapters.rulebook.answers import read_answer, read_day, split_answers
 from shinsa_adapters.rulebook.problems import StepError
+from shinsa_adapters.rulebook.tongues import ENGLISH, Tongue
 
 
-def read_setting(text: str, parameter: Parameter, vocabulary: Vocabulary) -> ParameterValue:
+def read_setting(text: str, parameter: Parameter, vocabulary: Vocabulary, tongue: Tongue = ENGLISH) -> ParameterValue:
     """The value the words set this parameter to; raises StepError where they cannot."""
     if isinstance(parameter.type, ListType):
         item = _as_fact(parameter, parameter.type.item, vocabulary)
-        return _uniform([_value(part, item, vocabulary.currency) for part in split_answers(text)])
-    return _value(text, _as_fact(parameter, parameter.type, vocabulary), vocabulary.currency)
+        return _uniform([_value(part, item, vocabulary.currency, tongue) for part in split_answers(text, tongue)])
+    return _value(text, _as_fact(parameter, parameter.type, vocabulary), vocabulary.currency, tongue)
 
 
 def with_settings(ruleset: Ruleset, settings: tuple[tuple[str, ParameterValue], ...]) -> Ruleset:
@@ -34,10 +35,10 @@ def _setting(value: ParameterValue) -> Setting:
     return Setting(value, date.min, "the committee, in a scenario", "to see what the rule does then")
 
 
-def _value(text: str, fact: Fact, currency: str) -> bool | Decimal | str | date:
+def _value(text: str, fact: Fact, currency: str, tongue: Tongue) -> bool | Decimal | str | date:
     if fact.kind is FactKind.DATE:
-        return read_day(text)
-    answer = read_answer(text, fact, currency)
+        return read_day(text, tongue)
+    answer = read_answer(text, fact, currency, tongue)
     if isinstance(answer, dict):
         if answer["currency"] != currency:
             raise StepError(f"`{text}` is not in {currency}", f"the committee decides in {currency}")
@@ -52,7 +53,7 @@ def _uniform(values: "list[bool | Decimal | str | date]") -> ParameterValue:
 
 def _as_fact(parameter: Parameter, kind: ItemType, vocabulary: Vocabulary) -> Fact:
     """The parameter seen as a fact, so that its values are written as the fact's are."""
-    seen = Fact(parameter.name, FactKind.TEXT, Text(parameter.label.en), parameter.at)
+    seen = Fact(parameter.name, FactKind.TEXT, parameter.label, parameter.at)
     match kind:
         case NumberType() if kind.unit == vocabulary.currency:
             return replace(seen, kind=FactKind.MONEY)

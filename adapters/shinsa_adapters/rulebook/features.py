@@ -12,10 +12,11 @@ from gherkin.parser_types import Background, Envelope, Examples, Feature, Locati
 from gherkin.parser_types import Step as SentenceNode
 
 from shinsa_adapters.rulebook.feature_text import MOST, read_text
-from shinsa_adapters.rulebook.grammar import parse
+from shinsa_adapters.rulebook.grammar import parse, written_in
 from shinsa_adapters.rulebook.problems import FeatureError, FeatureProblem
 from shinsa_adapters.rulebook.steps import Kind, Table
 from shinsa_adapters.rulebook.swallowed import swallowed_blocks, swallowed_steps
+from shinsa_adapters.rulebook.tongues import dialect
 
 RULE_TAG = "@rule:"
 PLACEHOLDER = re.compile(r"<([^<>]+)>")
@@ -86,9 +87,10 @@ class Swallowed:
 
 @dataclass(frozen=True, slots=True)
 class FeatureFile:
-    """One feature file."""
+    """One feature file; `language` is `en`, `ja` or `zh`."""
 
     path: Path
+    language: str
     name: str
     line: int
     rules: tuple[RuleBlock, ...]
@@ -98,7 +100,7 @@ class FeatureFile:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A scenario, or one row of an outline: its sentences filled in, and the id of the rule it is about.
+    """A scenario, or one row of an outline: its sentences filled in, their language, the id of the rule it is about.
 
     `line` is the row's own, `scenario_line` that of the scenario or outline.
     """
@@ -109,6 +111,7 @@ class Example:
     name: str
     rule: str | None
     sentences: tuple[Sentence, ...]
+    language: str = "en"
 
 
 def read_feature(path: Path) -> FeatureFile:
@@ -130,13 +133,14 @@ def examples_of(file: FeatureFile) -> Iterator[Example]:
         rule = scenario.rule.ids[0] if scenario.rule and scenario.rule.ids else None
         sentences = (*scenario.background, *scenario.own)
         if not scenario.tables:
-            yield Example(file.path, scenario.line, scenario.line, scenario.name, rule, sentences)
+            yield Example(file.path, scenario.line, scenario.line, scenario.name, rule, sentences, file.language)
         for table in scenario.tables:
             for line, row in table.rows:
                 pairs = tuple(zip(table.columns, row, strict=True))
                 own = tuple(_filled(sentence, pairs) for sentence in scenario.own)
                 name = f"{_fill(scenario.name, pairs)} [{', '.join(row)}]"
-                yield Example(file.path, line, scenario.line, name, rule, (*scenario.background, *own))
+                filled = (*scenario.background, *own)
+                yield Example(file.path, line, scenario.line, name, rule, filled, file.language)
 
 
 class _Child(TypedDict, total=False):
@@ -159,12 +163,13 @@ def _child(child: Envelope) -> _Child:
 
 
 def _file(path: Path, feature: Feature, lines: Sequence[str]) -> FeatureFile:
-    dialect = Dialect.for_name(feature["language"])
-    swallowed = () if dialect is None else tuple(islice(_swallowed(feature, dialect, lines), MOST))
+    tongue = written_in(path, feature)
+    words = dialect(tongue)
+    swallowed = tuple(islice(_swallowed(feature, words, lines), MOST))
     rules: list[RuleBlock] = []
     scenarios: list[ScenarioBlock] = []
     background: tuple[Sentence, ...] = ()
-    outlines = frozenset(() if dialect is None else dialect.scenario_outline_keywords)
+    outlines = frozenset(words.scenario_outline_keywords)
     for child in map(_child, feature["children"]):
         if "rule" in child:
             rules.append(_rule(child["rule"]))
@@ -173,7 +178,7 @@ def _file(path: Path, feature: Feature, lines: Sequence[str]) -> FeatureFile:
             background, more = _member(child, background, None, outlines)
             scenarios += more
     place = _line(feature["location"])
-    return FeatureFile(path, feature["name"], place, tuple(rules), tuple(scenarios), swallowed)
+    return FeatureFile(path, tongue.code, feature["name"], place, tuple(rules), tuple(scenarios), swallowed)
 
 
 def _scenarios_of_rule(

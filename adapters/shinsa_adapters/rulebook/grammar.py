@@ -13,11 +13,12 @@ from gherkin.errors import (
     UnexpectedTokenException,
 )
 from gherkin.parser import Parser
-from gherkin.parser_types import GherkinDocument
+from gherkin.parser_types import Feature, GherkinDocument
 
 from shinsa_adapters.rulebook.problems import FeatureError, FeatureProblem
+from shinsa_adapters.rulebook.tongues import TONGUES, Tongue, tongue_of_header
 
-TONGUES = MappingProxyType({"en": "English", "ja": "Japanese", "zh-CN": "Chinese", "zh-TW": "Chinese (traditional)"})
+KEYWORDS = MappingProxyType({"en": "English", "ja": "Japanese", "zh-CN": "Chinese", "zh-TW": "Chinese (traditional)"})
 """The languages whose keywords are recognised where another language was expected."""
 _MAY_STAND = MappingProxyType(
     {
@@ -42,6 +43,16 @@ def parse(path: Path, text: str) -> GherkinDocument:
         raise FeatureError([_problem(path, each) for each in error.errors]) from error
     except ParserException as error:
         raise FeatureError([_problem(path, error)]) from error
+
+
+def written_in(path: Path, feature: Feature) -> Tongue:
+    """The language of a feature; raises FeatureError where no steps are written in it."""
+    tongue = tongue_of_header(feature["language"])
+    if tongue is None:
+        known = ", ".join(f"`# language: {each.header}` ({each.name})" for each in TONGUES.values())
+        message = f"no steps are written in the language `{feature['language']}`"
+        raise FeatureError([FeatureProblem(path, feature["location"]["line"], "language", message, f"write {known}")])
+    return tongue
 
 
 def keywords(dialect: Dialect) -> tuple[str, ...]:
@@ -96,8 +107,16 @@ def _of_a_table(words: str) -> tuple[str, str | None]:
 def _out_of_place(error: UnexpectedTokenException) -> tuple[str, str]:
     said = str(error).rpartition(", got '")[2].removesuffix("'")
     other = next(_spoken(said), None)
-    hint = _here(str(error)) if other is None else f"`{other[0]}` is {other[1]}: keep to one language in a file"
+    hint = _here(str(error)) if other is None else _mend(*other)
     return f"`{said}` cannot stand here", hint
+
+
+def _mend(word: str, name: str) -> str:
+    """What to do about a keyword of another language: the first one of a file says that the file is in that."""
+    dialect = Dialect.for_name(name)
+    first = dialect is not None and word in dialect.feature_keywords
+    remedy = f"begin the file with `# language: {name}`" if first else "keep to one language in a file"
+    return f"`{word}` is {KEYWORDS[name]}: {remedy}"
 
 
 def _here(words: str) -> str:
@@ -106,10 +125,10 @@ def _here(words: str) -> str:
 
 
 def _spoken(line: str) -> Iterator[tuple[str, str]]:
-    """The keyword a line begins with, and its language."""
-    for name, called in TONGUES.items():
+    """The keyword a line begins with, and the name of its language."""
+    for name in KEYWORDS:
         dialect = Dialect.for_name(name)
         for word in () if dialect is None else (*keywords(dialect), *steps(dialect)):
             if line.startswith((word, f"{word}:")) and word.strip():
-                yield word.strip(), called
+                yield word.strip(), name
                 break

@@ -22,13 +22,16 @@ from shinsa_adapters.rulebook.features import (
     Sentence,
     examples_of,
 )
+from shinsa_adapters.rulebook.matching import StepLibrary
 from shinsa_adapters.rulebook.problems import FeatureProblem, StepError
 from shinsa_adapters.rulebook.running import say_given
-from shinsa_adapters.rulebook.steps import Given, Kind, StepLibrary, refuse_async
+from shinsa_adapters.rulebook.steps import SCREENED, Given, Kind, refuse_async
+from shinsa_adapters.rulebook.tongues import TONGUES, Tongue, keyword
 
 
 def problems_in(file: FeatureFile, library: StepLibrary, proposals: Path) -> tuple[FeatureProblem, ...]:
     """The mistakes of a feature file, the first hundred; `proposals` is the folder of complete proposals."""
+    library = library.speaking(file.language)
     found = {*_structure(file), *_rules(file, library)}
     if not found:
         for example in examples_of(file):
@@ -43,27 +46,28 @@ def _structure(file: FeatureFile) -> Iterator[FeatureProblem]:
         yield FeatureProblem(file.path, file.line, "no-scenarios", "the feature has no scenarios")
     for lost in file.swallowed:
         yield FeatureProblem(file.path, lost.line, "unread-line", f"nobody reads `{lost.text}`", lost.hint)
+    tongue = TONGUES[file.language]
     counted = Counter(scenario.name for scenario in file.scenarios)
     for scenario in file.scenarios:
         if counted[scenario.name] > 1:
             message = f"{counted[scenario.name]} scenarios are called `{scenario.name}`"
             yield FeatureProblem(file.path, scenario.line, "same-name", message, "give each its own name")
-        for line, code, message, hint in (*_completeness(scenario), *_placeholders(scenario)):
+        for line, code, message, hint in (*_completeness(scenario, tongue), *_placeholders(scenario)):
             yield FeatureProblem(file.path, line, code, message, hint)
 
 
 _Fault = tuple[int, str, str, str | None]
 
 
-def _completeness(scenario: ScenarioBlock) -> Iterator[_Fault]:
-    yield from _parts(scenario)
+def _completeness(scenario: ScenarioBlock, tongue: Tongue) -> Iterator[_Fault]:
+    yield from _parts(scenario, tongue)
     kinds = {sentence.kind for sentence in scenario.own}
     sentences = (*scenario.background, *scenario.own)
     if Kind.THEN in kinds and Kind.WHEN not in {sentence.kind for sentence in sentences}:
-        hint = "add `When the proposal is screened`"
+        hint = f"add `{keyword(Kind.WHEN, tongue)} {SCREENED.wording(tongue.code).shown}`"
         yield scenario.line, "no-when", f"scenario `{scenario.name}` never screens", hint
     else:
-        yield from _order(sentences)
+        yield from _order(sentences, tongue)
     for sentence in sentences:
         if sentence.kind is None:
             yield sentence.line, "no-keyword", f"`{sentence.text}` follows no Given, When or Then", None
@@ -71,14 +75,15 @@ def _completeness(scenario: ScenarioBlock) -> Iterator[_Fault]:
             yield sentence.line, "unread-text", f"no step reads the text below `{sentence.text}`", "write a table"
 
 
-def _parts(scenario: ScenarioBlock) -> Iterator[_Fault]:
+def _parts(scenario: ScenarioBlock, tongue: Tongue) -> Iterator[_Fault]:
     """What a scenario lacks: a name, steps, something expected, examples, rows."""
     if not scenario.name:
         yield scenario.line, "no-name", "the scenario has no name", "say in a line what it is about"
     if not scenario.own:
         yield scenario.line, "no-steps", f"scenario `{scenario.name}` has no steps", None
     elif Kind.THEN not in {sentence.kind for sentence in scenario.own}:
-        yield scenario.line, "no-then", f"scenario `{scenario.name}` expects nothing", "add a `Then`"
+        hint = f"add a `{keyword(Kind.THEN, tongue)}`"
+        yield scenario.line, "no-then", f"scenario `{scenario.name}` expects nothing", hint
     if scenario.outline and not scenario.tables:
         message = f"outline `{scenario.name}` has no examples"
         yield scenario.line, "no-examples", message, "add `Examples:` with a table, or call it a `Scenario`"
@@ -87,7 +92,7 @@ def _parts(scenario: ScenarioBlock) -> Iterator[_Fault]:
             yield table.line, "no-rows", "the examples have no rows", None
 
 
-def _order(sentences: Sequence[Sentence]) -> Iterator[_Fault]:
+def _order(sentences: Sequence[Sentence], tongue: Tongue) -> Iterator[_Fault]:
     """Sentences that come too late or too early to mean anything: nothing is screened behind them, or before."""
     places = {kind: [place for place, one in enumerate(sentences) if one.kind is kind] for kind in Kind}
     if not places[Kind.WHEN] or not places[Kind.THEN]:
@@ -102,7 +107,8 @@ def _order(sentences: Sequence[Sentence]) -> Iterator[_Fault]:
             message = f"`{sentences[place].text}` stands behind the last screening"
             yield sentences[place].line, "too-late", message, "move it up"
     if last > places[Kind.THEN][-1]:
-        yield sentences[last].line, "no-then", f"nothing is expected behind `{sentences[last].text}`", "add a `Then`"
+        message = f"nothing is expected behind `{sentences[last].text}`"
+        yield sentences[last].line, "no-then", message, f"add a `{keyword(Kind.THEN, tongue)}`"
 
 
 def _placeholders(scenario: ScenarioBlock) -> Iterator[_Fault]:

@@ -1,24 +1,30 @@
 """The list of steps for people: what docs/rulebook.md prints."""
 
 from shinsa_adapters.rulebook.library import STEPS
-from shinsa_adapters.rulebook.steps import Kind
+from shinsa_adapters.rulebook.steps import Kind, Wording
+from shinsa_adapters.rulebook.tongues import ENGLISH, Tongue, keyword
 
 
-def steps_table() -> str:
-    """Every step with an example, as a Markdown table for each kind."""
-    return "\n".join(_table(kind) for kind in Kind)
+def steps_table(tongue: Tongue = ENGLISH) -> str:
+    """Every step with an example in a language, as a Markdown table for each kind."""
+    return "\n".join(_table(kind, tongue) for kind in Kind)
 
 
-def steps_text() -> str:
-    """Every step with an example, as plain text."""
-    return "\n".join(f"{kind.value.capitalize()}\n{_lines(kind)}" for kind in Kind)
+def steps_text(tongue: Tongue = ENGLISH) -> str:
+    """Every step with an example in a language, as plain text."""
+    return "\n".join(f"{keyword(kind, tongue)}\n{_lines(kind, tongue)}" for kind in Kind)
 
 
-def _lines(kind: Kind) -> str:
-    word = kind.value.capitalize()
-    return "".join(f"  {step.pattern}\n      {word} {step.example}\n" for step in STEPS if step.kind is kind)
+def _wordings(kind: Kind, tongue: Tongue) -> list[Wording]:
+    return [step.wording(tongue.code) for step in STEPS if step.kind is kind]
 
 
-def _table(kind: Kind) -> str:
-    rows = [f"| `{step.pattern}` | {kind.value.capitalize()} {step.example} |" for step in STEPS if step.kind is kind]
-    return "\n".join([f"### {kind.value.capitalize()}", "| step | for example |", "|---|---|", *rows, ""])
+def _lines(kind: Kind, tongue: Tongue) -> str:
+    word = keyword(kind, tongue)
+    return "".join(f"  {each.pattern}\n      {word} {each.shown}\n" for each in _wordings(kind, tongue))
+
+
+def _table(kind: Kind, tongue: Tongue) -> str:
+    word = keyword(kind, tongue)
+    rows = [f"| `{each.pattern}` | {word} {each.shown} |" for each in _wordings(kind, tongue)]
+    return "\n".join([f"### {word}", "| step | for example |", "|---|---|", *rows, ""])

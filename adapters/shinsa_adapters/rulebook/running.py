@@ -7,9 +7,10 @@ from shinsa.errors import InputError, InternalError, ShinsaError
 from shinsa.screening import Screening
 from shinsa_adapters.rulebook.draft import Draft, empty_draft
 from shinsa_adapters.rulebook.features import Example, Sentence
+from shinsa_adapters.rulebook.matching import StepLibrary
 from shinsa_adapters.rulebook.problems import StepError
 from shinsa_adapters.rulebook.screeners import Screeners
-from shinsa_adapters.rulebook.steps import Given, Match, Said, Seen, StepLibrary, Table, Then
+from shinsa_adapters.rulebook.steps import Given, Match, Said, Seen, Table, Then
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ def run_example(
 
     Without `checked` nothing is explained and no then-step is looked at, which is all that coverage needs.
     """
+    library = library.speaking(example.language)
     draft = empty_draft(library.names, proposals)
     screening: Screening | None = None
     failures: list[Failure] = []

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from shinsa_adapters.rulebook.features import FeatureFile, read_feature
 from shinsa_adapters.rulebook.linting import problems_in
+from shinsa_adapters.rulebook.matching import StepLibrary
 from shinsa_adapters.rulebook.problems import FeatureError, FeatureProblem
-from shinsa_adapters.rulebook.steps import StepLibrary
 
 SUFFIX = ".feature"
 

@@ -1,18 +1,12 @@
-"""A step: a sentence with blanks, an example, and what the sentence means; and finding the step of a sentence."""
+"""A step: one sentence with blanks in every language, and what the sentence means whatever language it is said in."""
 
-import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from enum import StrEnum
 from inspect import isasyncgenfunction, iscoroutinefunction, isgeneratorfunction
 from typing import TypeAlias
 
-from shinsa.facts import FactKind
-from shinsa.judging.verdict import Verdict
-from shinsa.ruleset import ReviewKind
 from shinsa.screening import Screening
-from shinsa_adapters.rulebook.digits import ascii_digits
 from shinsa_adapters.rulebook.draft import Draft
 from shinsa_adapters.rulebook.names import Names
 from shinsa_adapters.rulebook.problems import StepError
@@ -50,41 +44,67 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
-    """Builds the proposal up.
+class Wording:
+    """How one language says a step.
 
-    `pattern` has blanks in braces, words that may be left out in brackets, and alternatives with a stroke between them.
-    `table` says whether a data table follows.
+    `pattern` has blanks in braces, words that may be left out in brackets, and, between words of ASCII letters,
+    alternatives with a stroke between them. The `example` may be left out where it is the pattern.
     """
 
     pattern: str
-    example: str
-    change: Callable[[Draft, Said], Draft]
+    example: str = ""
+
+    @property
+    def shown(self) -> str:
+        """A sentence of this wording."""
+        return self.example or self.pattern
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Worded:
+    """What every step has: a wording in each language. Its English pattern is its name."""
+
+    en: Wording
+    ja: Wording
+    zh: Wording
     table: bool = False
+
+    @property
+    def pattern(self) -> str:
+        """What the step is called."""
+        return self.en.pattern
+
+    def wording(self, language: str) -> Wording:
+        """How a language (`en`, `ja`, `zh`) says it."""
+        found: Wording = getattr(self, language)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Given(Worded):
+    """Builds the proposal up. `table` says whether a data table follows."""
+
+    change: Callable[[Draft, Said], Draft]
     kind: Kind = Kind.GIVEN
 
 
 @dataclass(frozen=True, slots=True)
-class When:
+class When(Worded):
     """Screens the proposal."""
 
-    pattern: str
-    example: str
-    table: bool = False
     kind: Kind = Kind.WHEN
 
 
 @dataclass(frozen=True, slots=True)
-class Then:
+class Then(Worded):
     """Looks at the screening: `check` returns `None` where it is as said, else what is not."""
 
-    pattern: str
-    example: str
     check: Callable[[Seen, Said], str | None]
-    table: bool = False
     kind: Kind = Kind.THEN
 
 
+SCREENED = When(en=Wording("the proposal is screened"), ja=Wording("提案を審査する"), zh=Wording("审查该提案"))
+"""The one step that screens."""
 Step: TypeAlias = Given | When | Then
 
 
@@ -106,107 +126,3 @@ def refuse_async(step: Step) -> None:
 def never_runs(function: Callable[..., object]) -> bool:
     """Whether calling the function runs nothing of it: it is async, or a generator."""
     return iscoroutinefunction(function) or isasyncgenfunction(function) or isgeneratorfunction(function)
-
-
-class StepLibrary:
-    """The steps, made ready for one ruleset's names: blanks for facts match only facts there are."""
-
-    def __init__(self, steps: Iterable[Step], names: Names) -> None:
-        self.steps = tuple(steps)
-        self.names = names
-        blanks = _blanks(names)
-        self._compiled = [(step, _compiled(step.pattern, blanks)) for step in self.steps]
-        self._found: dict[tuple[Kind, str], Match] = {}
-
-    def matches(self, kind: Kind, sentence: str) -> tuple[Match, ...]:
-        """Every step of the kind whose pattern the sentence fits."""
-        found = ((step, pattern.fullmatch(sentence)) for step, pattern in self._compiled if step.kind is kind)
-        return tuple(Match(step, match.groupdict()) for step, match in found if match)
-
-    def find(self, kind: Kind, sentence: str) -> Match:
-        """The step of a sentence; raises StepError where there is none, or more than one."""
-        kept = self._found.get((kind, sentence))
-        return self._looked_up(kind, sentence) if kept is None else kept
-
-    def _looked_up(self, kind: Kind, sentence: str) -> Match:
-        found = self.matches(kind, sentence)
-        if len(found) == 1:
-            return self._found.setdefault((kind, sentence), found[0])
-        if found:
-            patterns = " and ".join(f"`{match.step.pattern}`" for match in found)
-            raise StepError(f"`{sentence}` could be {patterns}", "reword the steps so that one fits")
-        raise StepError(f"no {kind.value} step reads `{sentence}`", self._meant(kind, sentence))
-
-    def _meant(self, kind: Kind, sentence: str) -> str | None:
-        """The nearest right thing: a fact of nearly that name, the same sentence after another keyword, a near step."""
-        plain = ascii_digits(sentence)
-        if plain != sentence and self.matches(kind, plain):
-            return f"write its digits as 0 to 9: `{plain}`"
-        other = [step for step in Kind if step is not kind and self.matches(step, sentence)]
-        if other:
-            return f"this is a {other[0].value} step: begin it with {other[0].value.capitalize()}"
-        named = _NAMING.fullmatch(sentence)
-        if named and kind is Kind.GIVEN:
-            known = {*self.names.facts, *self.names.lists}
-            near = get_close_matches(named["name"], known, n=1, cutoff=0.6)
-            if near and near[0] != named["name"]:
-                return f"did you mean `{near[0]}`?"
-        patterns = [step.pattern for step in self.steps if step.kind is kind]
-        near = get_close_matches(sentence, patterns, n=1, cutoff=0.0)
-        return f"the nearest step is `{near[0]}`" if near else None
-
-
-_PARTS = re.compile(r"(\{\w+\}|\([^()]+\)|\b\w+/\w+\b)")
-_ALTERNATIVES = re.compile(r"\w+/\w+")
-_NAMING = re.compile(r"(?:the|these) (?P<name>.+?)(?: (?:is|are) .+|:)")
-_NUMBER = r"-?[0-9]+(?:\.[0-9]+)?"
-_REVIEW_KIND = "|".join(kind.value.replace("_", " ") for kind in ReviewKind)
-_PLAIN_BLANKS = {
-    "day": r"[0-9-]+",
-    "number": _NUMBER,
-    "low": _NUMBER,
-    "high": _NUMBER,
-    "count": r"[0-9]+",
-    "name": r"[^\"]+",
-    "text": r".+",
-    "value": r"(?!not stated$).+",
-    "items": r"(?!not stated$).+",
-    "truth": "true|false|not stated",
-    "source": r".+",
-    "verdict": "|".join(Verdict),
-    "review_kind": _REVIEW_KIND,
-    "review_kinds": rf"(?:{_REVIEW_KIND})(?:(?:, | and )(?:{_REVIEW_KIND}))*",
-}
-
-
-def _blanks(names: Names) -> dict[str, str]:
-    """What each kind of blank may hold, as a regular expression."""
-    return {
-        **_PLAIN_BLANKS,
-        "fact": _one_of(names.facts),
-        "question": _one_of(name for name, fact in names.facts.items() if fact.kind is FactKind.BOOL),
-        "anything": _one_of([*names.facts, *names.lists]),
-        "list": _one_of(names.lists),
-        "parameter": _one_of(names.parameters),
-        "family": _one_of(names.families),
-        "conclusion": _one_of(names.conclusions),
-    }
-
-
-def _one_of(known: Iterable[str]) -> str:
-    longest_first = sorted(known, key=lambda name: (-len(name), name))
-    return "|".join(map(re.escape, longest_first)) or r"(?!)"
-
-
-def _compiled(pattern: str, blanks: Mapping[str, str]) -> re.Pattern[str]:
-    """The pattern as a regular expression with a named group for each blank."""
-    return re.compile("".join(_part(part, blanks) for part in _PARTS.split(pattern)))
-
-
-def _part(part: str, blanks: Mapping[str, str]) -> str:
-    """A blank, words that may be left out, alternatives, or plain words."""
-    if part.startswith("{"):
-        return f"(?P<{part[1:-1]}>{blanks[part[1:-1]]})"
-    if part.startswith("("):
-        return f"(?:{re.escape(part[1:-1])})?"
-    return f"(?:{re.escape(part).replace('/', '|')})" if _ALTERNATIVES.fullmatch(part) else re.escape(part)

@@ -10,8 +10,9 @@ from shinsa.judging.score import Interval
 from shinsa.ruleset import Merit, Note, NoteEffect
 from shinsa_adapters.rendering.wording import seen as seen_value
 from shinsa_adapters.rulebook.answers import split_answers
+from shinsa_adapters.rulebook.messages import message_in
 from shinsa_adapters.rulebook.problems import StepError
-from shinsa_adapters.rulebook.steps import Said, Seen, Then
+from shinsa_adapters.rulebook.steps import Said, Seen, Then, Wording
 
 _SAYING = {
     Outcome.FIRED: "it fires",
@@ -75,7 +76,7 @@ def _refuses(seen: Seen, _said: Said) -> str | None:
 
 
 def _holds(seen: Seen, said: Said) -> str | None:
-    kind = _kind(said["review_kind"])
+    kind = _kinds(seen, said["review_kind"]).pop()
     failure = _acts(seen, Effect.REVIEW)
     found = seen.screening.judgement.review_kinds
     return f"the review is for {_listed(found)}" if failure is None and kind not in found else failure
@@ -134,18 +135,18 @@ def _missing(seen: Seen, said: Said) -> str | None:
 
 
 def _message(seen: Seen, said: Said) -> str | None:
-    because = _explained(seen)["because"]
+    because = message_in(seen.names.tongue, seen.screening, _explained(seen))
     return None if because == said["text"] else f'the message is "{because}"'
 
 
 def _verdict(seen: Seen, said: Said) -> str | None:
-    if seen.screening.verdict == said["verdict"]:
+    if seen.screening.verdict == seen.names.tongue.verdicts[said["verdict"]]:
         return None
     return f"the verdict is {seen.screening.verdict}: {seen.screening.document['because']}"
 
 
 def _review(seen: Seen, said: Said) -> str | None:
-    kinds = {_kind(kind) for kind in split_answers(said["review_kinds"])}
+    kinds = _kinds(seen, said["review_kinds"])
     found = seen.screening.judgement.review_kinds
     return None if kinds == set(found) else f"the review is for {_listed(found)}"
 
@@ -169,8 +170,9 @@ def _lane(seen: Seen, said: Said) -> str | None:
     return None if lane == wanted else f"the fit lane is {lane or 'open'}"
 
 
-def _kind(words: str) -> str:
-    return words.strip().replace(" ", "_")
+def _kinds(seen: Seen, words: str) -> set[str]:
+    tongue = seen.names.tongue
+    return {tongue.review_kinds[kind].value for kind in split_answers(words, tongue)}
 
 
 def _listed(kinds: Sequence[str]) -> str:
@@ -178,20 +180,100 @@ def _listed(kinds: Sequence[str]) -> str:
 
 
 THENS = (
-    Then("the rule fires", "the rule fires", _fires),
-    Then("the rule does not fire", "the rule does not fire", _does_not_fire),
-    Then("the rule cannot tell", "the rule cannot tell", _cannot_tell),
-    Then("the rule does not apply", "the rule does not apply", _does_not_apply),
-    Then("the rule refuses the proposal", "the rule refuses the proposal", _refuses),
-    Then("the rule holds the proposal for {review_kind}", "the rule holds the proposal for policy", _holds),
-    Then("the rule gives {number} points", "the rule gives 16 points", _gives),
-    Then("the rule gives between {low} and {high} points", "the rule gives between 0 and 16 points", _gives_between),
-    Then("the rule adds {number} to the rank", "the rule adds 2 to the rank", _ranks),
-    Then("(the ){anything} is/are missing", "the net capacity is missing", _missing),
-    Then('the message says "{text}"', 'the message says "1,200 MW of firm capacity"', _message),
-    Then("the verdict is {verdict}", "the verdict is review", _verdict),
-    Then("the review is for {review_kinds}", "the review is for incomplete and policy", _review),
-    Then("the score is {number}", "the score is 72.5", _score_exactly),
-    Then("the score is between {low} and {high}", "the score is between 40 and 88", _score_between),
-    Then("the fit lane is {family}", "the fit lane is power", _lane),
+    Then(
+        check=_fires,
+        en=Wording("the rule fires"),
+        ja=Wording("この規則は発動する"),
+        zh=Wording("本规则触发"),
+    ),
+    Then(
+        check=_does_not_fire,
+        en=Wording("the rule does not fire"),
+        ja=Wording("この規則は発動しない"),
+        zh=Wording("本规则不触发"),
+    ),
+    Then(
+        check=_cannot_tell,
+        en=Wording("the rule cannot tell"),
+        ja=Wording("この規則は判断できない"),
+        zh=Wording("本规则无法判断"),
+    ),
+    Then(
+        check=_does_not_apply,
+        en=Wording("the rule does not apply"),
+        ja=Wording("この規則は適用されない"),
+        zh=Wording("本规则不适用"),
+    ),
+    Then(
+        check=_refuses,
+        en=Wording("the rule refuses the proposal"),
+        ja=Wording("この規則は提案を拒否する"),
+        zh=Wording("本规则否决该提案"),
+    ),
+    Then(
+        check=_holds,
+        en=Wording("the rule holds the proposal for {review_kind}", "the rule holds the proposal for policy"),
+        ja=Wording("この規則は提案を保留する（{review_kind}）", "この規則は提案を保留する（政策判断）"),
+        zh=Wording("本规则暂缓该提案（{review_kind}）", "本规则暂缓该提案（政策判断）"),
+    ),
+    Then(
+        check=_gives,
+        en=Wording("the rule gives {number} points", "the rule gives 16 points"),
+        ja=Wording("この規則は{number}点を付ける", "この規則は16点を付ける"),
+        zh=Wording("本规则给{number}分", "本规则给16分"),
+    ),
+    Then(
+        check=_gives_between,
+        en=Wording("the rule gives between {low} and {high} points", "the rule gives between 0 and 16 points"),
+        ja=Wording("この規則は{low}点から{high}点までを付ける", "この規則は0点から16点までを付ける"),
+        zh=Wording("本规则给{low}分至{high}分", "本规则给0分至16分"),
+    ),
+    Then(
+        check=_ranks,
+        en=Wording("the rule adds {number} to the rank", "the rule adds 2 to the rank"),
+        ja=Wording("この規則は順位に{number}を加える", "この規則は順位に2を加える"),
+        zh=Wording("本规则为排序加{number}", "本规则为排序加2"),
+    ),
+    Then(
+        check=_missing,
+        en=Wording("(the ){anything} is/are missing", "the net capacity is missing"),
+        ja=Wording("{anything}が不足している", "正味出力が不足している"),
+        zh=Wording("缺少{anything}", "缺少净容量"),
+    ),
+    Then(
+        check=_message,
+        en=Wording('the message says "{text}"', 'the message says "1,200 MW of firm capacity"'),
+        ja=Wording("理由は「{text}」と述べる", "理由は「安定電源1,200 MW」と述べる"),
+        zh=Wording("理由写明“{text}”", "理由写明“稳定容量1,200 MW”"),
+    ),
+    Then(
+        check=_verdict,
+        en=Wording("the verdict is {verdict}", "the verdict is review"),
+        ja=Wording("判定は{verdict}である", "判定は要審議である"),
+        zh=Wording("审查结论为{verdict}", "审查结论为待审议"),
+    ),
+    Then(
+        check=_review,
+        en=Wording("the review is for {review_kinds}", "the review is for incomplete and policy"),
+        ja=Wording("審議の理由は{review_kinds}である", "審議の理由は情報不足と政策判断である"),
+        zh=Wording("审议原因为{review_kinds}", "审议原因为信息不足和政策判断"),
+    ),
+    Then(
+        check=_score_exactly,
+        en=Wording("the score is {number}", "the score is 72.5"),
+        ja=Wording("得点は{number}点である", "得点は72.5点である"),
+        zh=Wording("得分为{number}分", "得分为72.5分"),
+    ),
+    Then(
+        check=_score_between,
+        en=Wording("the score is between {low} and {high}", "the score is between 40 and 88"),
+        ja=Wording("得点は{low}点から{high}点までである", "得点は40点から88点までである"),
+        zh=Wording("得分为{low}分至{high}分", "得分为40分至88分"),
+    ),
+    Then(
+        check=_lane,
+        en=Wording("the fit lane is {family}", "the fit lane is power"),
+        ja=Wording("適合度の分野は{family}である", "適合度の分野は電力である"),
+        zh=Wording("契合领域为{family}", "契合领域为电力"),
+    ),
 )

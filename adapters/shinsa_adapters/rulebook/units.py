@@ -1,4 +1,4 @@
-"""Numbers with their units, as people write them: `1,200 MW`, `1.2 GW`, `18 months`, `USD 2.5 billion`, `80%`."""
+"""Numbers with their units, as people write them: `1,200 MW`, `18 months`, `USD 2.5 billion`, `80%`; `25億ドル`."""
 
 import re
 from collections.abc import Mapping
@@ -9,6 +9,9 @@ from types import MappingProxyType
 
 from shinsa.values import plain
 from shinsa_adapters.rulebook.problems import StepError
+from shinsa_adapters.rulebook.scales import scaled
+from shinsa_adapters.rulebook.territories import currency_called
+from shinsa_adapters.rulebook.tongues import ENGLISH, Tongue, plain_width
 
 _NUMBER = r"-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 LONGEST = 60
@@ -20,6 +23,8 @@ _MONEY = re.compile(
 )
 _SCALES = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
 _SYNONYMS = {"percent": "%", "per cent": "%", "dollar": "USD"}
+_ENGLISH_WORDS = re.compile(r"(?:year|month|week|day|hour|job|percent|per cent)s?")
+"""Units that are words and no signs: other languages have their own."""
 _SAME_KIND: tuple[Mapping[str, Fraction], ...] = (
     {"W": Fraction(1), "kW": Fraction(10**3), "MW": Fraction(10**6), "GW": Fraction(10**9)},
     {"kWh": Fraction(1), "MWh": Fraction(10**3), "GWh": Fraction(10**6), "TWh": Fraction(10**9)},
@@ -40,35 +45,41 @@ class Quantity:
     unit: str | None
 
 
-def quantity(text: str) -> Quantity | None:
+def quantity(text: str, tongue: Tongue = ENGLISH) -> Quantity | None:
     """A number and what stands behind it, `None` where the text does not begin with a number."""
-    found = _QUANTITY.fullmatch(text.strip())
-    if found is None or len(found["number"]) > LONGEST:
+    text = plain_width(text, tongue).strip()
+    if tongue.scales:
+        found = scaled(text, tongue.scales)
+        return None if found is None else Quantity(found.number, found.rest or None)
+    matched = _QUANTITY.fullmatch(text)
+    if matched is None or len(matched["number"]) > LONGEST:
         return None
-    unit = found["unit"]
-    return Quantity(Decimal(found["number"].replace(",", "")), unit.strip() if unit else None)
+    unit = matched["unit"]
+    return Quantity(Decimal(matched["number"].replace(",", "")), unit.strip() if unit else None)
 
 
-def in_unit(written: Quantity, unit: str | None) -> Decimal:
+def in_unit(written: Quantity, unit: str | None, tongue: Tongue = ENGLISH) -> Decimal:
     """The number in the fact's own unit; raises StepError where the units do not go together.
 
     A fact without a unit takes a plain number, or a percentage as its hundredth (`80%` is 0.8).
     """
-    given = None if written.unit is None else _singular(written.unit)
-    if unit is not None and written.unit in {unit, f"{unit}s"}:
-        return written.number
+    given = None if written.unit is None else _known(written.unit, unit, tongue)
     if given == unit:
         return written.number
     if unit is None and given == "%":
         return written.number / 100
     factor = None if given is None or unit is None else _factor(given, unit)
     if factor is None:
-        raise StepError(_mismatch(written, unit), f"write `{plain(written.number)}{_after(unit)}`")
-    return _converted(written.number, factor, unit or "")
+        raise StepError(_mismatch(written, unit, tongue), f"write `{plain(written.number)}{_after(unit, tongue)}`")
+    return _converted(written.number, factor, _shown(unit or "", tongue))
 
 
-def money(text: str) -> tuple[Decimal, str] | None:
-    """An amount and its currency from `USD 2.5 billion` or `$300 million`, `None` for anything else."""
+def money(text: str, tongue: Tongue = ENGLISH) -> tuple[Decimal, str] | None:
+    """An amount and its currency from `USD 2.5 billion`, `$300 million` or `25億ドル`, `None` for anything else."""
+    if tongue.scales:
+        counted = scaled(plain_width(text, tongue).strip(), tongue.scales)
+        currency = None if counted is None else currency_called(counted.rest, tongue)
+        return None if counted is None or currency is None else (counted.number, currency)
     found = _MONEY.fullmatch(text.strip())
     if found is None or len(found["number"]) > LONGEST or (found["scale"] and found["scale"] not in _SCALES):
         return None
@@ -90,14 +101,29 @@ def same_amounts(number: Decimal, unit: str | None) -> frozenset[Decimal]:
     return frozenset(Decimal(amount.numerator) / Decimal(amount.denominator) for amount in found)
 
 
-def written(number: Decimal, unit: str | None) -> str:
-    """A number with its unit as a sentence would have it: `1,200 MW`, `80%`, `7`."""
+def written(number: Decimal, unit: str | None, tongue: Tongue = ENGLISH) -> str:
+    """A number with its unit as a sentence would have it: `1,200 MW`, `80%`, `7`, `20年`."""
     whole, point, rest = plain(number).partition(".")
-    return f"{int(whole):,}{point}{rest}{_after(unit)}" if whole != "-0" else f"{plain(number)}{_after(unit)}"
+    after = _after(unit, tongue)
+    return f"{int(whole):,}{point}{rest}{after}" if whole != "-0" else f"{plain(number)}{after}"
 
 
-def _after(unit: str | None) -> str:
-    return "" if unit is None else unit if unit == "%" else f" {unit}"
+def _after(unit: str | None, tongue: Tongue) -> str:
+    shown = "" if unit is None else _shown(unit, tongue)
+    return shown if shown in {"", "%"} or not shown.isascii() else f" {shown}"
+
+
+def _shown(unit: str, tongue: Tongue) -> str:
+    """A unit as the language writes it."""
+    return tongue.units[unit][0] if unit in tongue.units else unit
+
+
+def _known(word: str, unit: str | None, tongue: Tongue) -> str | None:
+    """The unit that a word of this language means; `None` for an English word in another language."""
+    if not tongue.units:
+        return unit if unit is not None and word in {unit, f"{unit}s"} else _singular(word)
+    meant = (known for known, words in tongue.units.items() if word in words)
+    return next(meant, None if _ENGLISH_WORDS.fullmatch(word) else word)
 
 
 def _singular(unit: str) -> str:
@@ -127,8 +153,8 @@ def _converted(number: Decimal, factor: Fraction, unit: str) -> Decimal:
     return Decimal(product.numerator) / Decimal(product.denominator)
 
 
-def _mismatch(written_: Quantity, unit: str | None) -> str:
+def _mismatch(written_: Quantity, unit: str | None, tongue: Tongue) -> str:
     if written_.unit is None:
         return f"`{plain(written_.number)}` has no unit"
-    wanted = "takes a number without a unit" if unit is None else f"is in {unit}"
+    wanted = "takes a number without a unit" if unit is None else f"is in {_shown(unit, tongue)}"
     return f"`{written_.unit}` does not fit: the fact {wanted}"

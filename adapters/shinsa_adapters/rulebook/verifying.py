@@ -9,12 +9,12 @@ from shinsa_adapters.rulebook.draft import first_day
 from shinsa_adapters.rulebook.drift import drift
 from shinsa_adapters.rulebook.features import Example, FeatureFile, examples_of
 from shinsa_adapters.rulebook.library import library_of
+from shinsa_adapters.rulebook.matching import StepLibrary
 from shinsa_adapters.rulebook.problems import FeatureError, FeatureProblem
 from shinsa_adapters.rulebook.running import Run, run_example
 from shinsa_adapters.rulebook.screeners import Screeners
 from shinsa_adapters.rulebook.seals import Change, Seal, changes, read_seals
 from shinsa_adapters.rulebook.shelf import Shelf, gather
-from shinsa_adapters.rulebook.steps import StepLibrary
 
 
 @dataclass(frozen=True, slots=True)

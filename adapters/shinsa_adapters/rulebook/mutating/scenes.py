@@ -8,17 +8,19 @@ from typing import Any, cast
 
 from shinsa.errors import ShinsaError
 from shinsa.explaining.document import RuleDocument, VerdictDocument
+from shinsa.facts import Facts
 from shinsa.judging.verdict import Judgement
 from shinsa.screening import Edition, Screening
 from shinsa.values import Value
 from shinsa_adapters.rulebook.draft import Draft, empty_draft
 from shinsa_adapters.rulebook.features import Example, Sentence
 from shinsa_adapters.rulebook.library import library_of
+from shinsa_adapters.rulebook.matching import StepLibrary
 from shinsa_adapters.rulebook.mutating.reading import Row
 from shinsa_adapters.rulebook.names import Names
 from shinsa_adapters.rulebook.running import check_then, say_given
 from shinsa_adapters.rulebook.screeners import Screeners
-from shinsa_adapters.rulebook.steps import Given, Match, Seen, StepLibrary, Table, Then
+from shinsa_adapters.rulebook.steps import Given, Match, Seen, Table, Then
 
 
 class Level(IntEnum):
@@ -126,6 +128,12 @@ class _Noting(Bare):
         self.reads.add("document")
         return self.screening.document
 
+    @property
+    def facts(self) -> Facts:
+        """What the proposal states: a message in another language than English words it again."""
+        self.reads.add("document")
+        return self.screening.facts
+
     def rule_document(self, rule: str) -> RuleDocument:
         """The rule's reasons, watched."""
         return cast("RuleDocument", _Noted(self.screening.rule_document(rule), self.reads))
@@ -169,6 +177,7 @@ class _NotSoError(Exception):
 
 
 def _played(example: Example, library: StepLibrary, screeners: Screeners, proposals: Path) -> Iterator[Scene]:
+    library = library.speaking(example.language)
     draft = empty_draft(library.names, proposals)
     screening: Screening | None = None
     expected: list[Expectation] = []

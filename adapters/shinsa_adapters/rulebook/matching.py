@@ -1,0 +1,168 @@
+"""Finding the step of a sentence, in the language its file is written in."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from difflib import get_close_matches
+
+from shinsa.facts import FactKind
+from shinsa.ruleset import Ruleset
+from shinsa_adapters.rulebook.digits import ascii_digits
+from shinsa_adapters.rulebook.names import Names, names_of
+from shinsa_adapters.rulebook.problems import StepError
+from shinsa_adapters.rulebook.steps import Kind, Match, Step
+from shinsa_adapters.rulebook.tongues import ENGLISH, TONGUES, Tongue, keyword, plain_width
+
+_NUMERIC = frozenset({"number", "low", "high", "count"})
+
+
+class StepLibrary:
+    """The steps in one language, made ready for one ruleset's names: blanks for facts match only facts there are.
+
+    `speaking` gives the same steps in another language; each is made ready once, when it is first asked for.
+    """
+
+    def __init__(self, steps: Iterable[Step], ruleset: Ruleset, tongue: Tongue = ENGLISH) -> None:
+        self.steps = tuple(steps)
+        self.tongue = tongue
+        self.names: Names = names_of(ruleset, tongue)
+        blanks = _blanks(self.names)
+        self._compiled = [(step, _compiled(step.wording(tongue.code).pattern, blanks)) for step in self.steps]
+        self._found: dict[tuple[Kind, str], Match] = {}
+        self._spoken: dict[str, StepLibrary] = {tongue.code: self}
+
+    def speaking(self, language: str) -> "StepLibrary":
+        """The library in a language (`en`, `ja`, `zh`)."""
+        if language not in self._spoken:
+            other = StepLibrary(self.steps, self.names.ruleset, TONGUES[language])
+            other._spoken = self._spoken
+            self._spoken[language] = other
+        return self._spoken[language]
+
+    def matches(self, kind: Kind, sentence: str) -> tuple[Match, ...]:
+        """Every step of the kind whose pattern the sentence fits."""
+        found = ((step, pattern.fullmatch(sentence)) for step, pattern in self._compiled if step.kind is kind)
+        return tuple(Match(step, self._words(match.groupdict())) for step, match in found if match)
+
+    def find(self, kind: Kind, sentence: str) -> Match:
+        """The step of a sentence; raises StepError where there is none, or more than one."""
+        kept = self._found.get((kind, sentence))
+        return self._looked_up(kind, sentence) if kept is None else kept
+
+    def pattern(self, step: Step) -> str:
+        """The step's pattern in this language."""
+        return step.wording(self.tongue.code).pattern
+
+    def _words(self, found: Mapping[str, str]) -> dict[str, str]:
+        return {blank: plain_width(text, self.tongue) if blank in _NUMERIC else text for blank, text in found.items()}
+
+    def _looked_up(self, kind: Kind, sentence: str) -> Match:
+        found = self.matches(kind, sentence)
+        if len(found) == 1:
+            return self._found.setdefault((kind, sentence), found[0])
+        if found:
+            patterns = " and ".join(f"`{self.pattern(match.step)}`" for match in found)
+            raise StepError(f"`{sentence}` could be {patterns}", "reword the steps so that one fits")
+        raise StepError(f"no {kind.value} step reads `{sentence}`", self._meant(kind, sentence))
+
+    def _meant(self, kind: Kind, sentence: str) -> str | None:
+        """The nearest right thing: another keyword, another language, a fact of nearly that name, a near step."""
+        digits = ascii_digits(sentence)
+        if digits != sentence and self.matches(kind, digits):
+            return f"write its digits as 0 to 9: `{digits}`"
+        others = [step for step in Kind if step is not kind and self.matches(step, sentence)]
+        if others:
+            return f"this is a {others[0].value} step: begin it with {keyword(others[0].value, self.tongue)}"
+        for code, tongue in TONGUES.items():
+            if code != self.tongue.code and (found := self.speaking(code).matches(kind, sentence)):
+                words = f"this sentence is in {tongue.name}, and the file is in {self.tongue.name}"
+                return f"{words}; the step is `{self.pattern(found[0].step)}`"
+        return self._misspelt(kind, sentence) or self._nearest_step(kind, sentence)
+
+    def _misspelt(self, kind: Kind, sentence: str) -> str | None:
+        """A fact or list of nearly the name that stands in the sentence."""
+        if kind is not Kind.GIVEN:
+            return None
+        known = {*self.names.facts, *self.names.lists}
+        for pattern in _NAMING[self.tongue.code]:
+            named = pattern.fullmatch(sentence)
+            near = get_close_matches(named["name"], known, n=1, cutoff=0.6) if named else []
+            if named and near and near[0] != named["name"]:
+                return f"did you mean `{near[0]}`?"
+        return None
+
+    def _nearest_step(self, kind: Kind, sentence: str) -> str | None:
+        patterns = [self.pattern(step) for step in self.steps if step.kind is kind]
+        near = get_close_matches(sentence, patterns, n=1, cutoff=0.0)
+        return f"the nearest step is `{near[0]}`" if near else None
+
+
+_PARTS = re.compile(r"(\{\w+\}|\([^()]+\)|\b\w+/\w+\b)", re.ASCII)
+_ALTERNATIVES = re.compile(r"\w+/\w+", re.ASCII)
+_NAMING: Mapping[str, tuple[re.Pattern[str], ...]] = {
+    "en": (re.compile(r"(?:the|these) (?P<name>.+?)(?: (?:is|are) .+|:)"),),
+    "ja": (re.compile(r"(?P<name>.+?)は.+"), re.compile(r"設問「(?P<name>.+?)」.+")),
+    "zh": (re.compile(r"(?P<name>.+?)(?:为.+|如下：)"), re.compile(r"问题“(?P<name>.+?)”.+")),
+}
+
+
+def _plain_blanks(tongue: Tongue) -> dict[str, str]:
+    """What the blanks may hold that name nothing of the ruleset."""
+    digits = r"[0-9\uff10-\uff19]" if tongue.wide else "[0-9]"
+    sign, point = ("[-−－]?", "[.．]") if tongue.wide else ("-?", r"\.")
+    number = rf"{sign}{digits}+(?:{point}{digits}+)?"
+    unstated = f"(?!{re.escape(tongue.not_stated)}(?:{tongue.sentence_end})?$)"
+    kinds = _one_of(tongue.review_kinds)
+    return {
+        "day": r"[-0-9\uff10-\uff19年月日]+" if tongue.wide else r"[0-9-]+",
+        "number": number,
+        "low": number,
+        "high": number,
+        "count": f"{digits}+",
+        "name": r"[^\"「」“”]+",
+        "text": r".+",
+        "value": f"{unstated}.+",
+        "items": f"{unstated}.+",
+        "truth": _one_of(_asked(tongue)),
+        "source": r".+",
+        "verdict": _one_of(tongue.verdicts),
+        "review_kind": kinds,
+        "review_kinds": rf"(?:{kinds})(?:(?:{_one_of(tongue.separators)})(?:{kinds}))*",
+    }
+
+
+def _asked(tongue: Tongue) -> Sequence[str]:
+    """The answers to a question that is asked as one: in English `it is true that …`, never `it is yes that …`."""
+    return [word for word in tongue.truths if word not in {"yes", "no"}]
+
+
+def _blanks(names: Names) -> dict[str, str]:
+    """What each kind of blank may hold, as a regular expression."""
+    return {
+        **_plain_blanks(names.tongue),
+        "fact": _one_of(names.facts),
+        "question": _one_of(name for name, fact in names.facts.items() if fact.kind is FactKind.BOOL),
+        "anything": _one_of([*names.facts, *names.lists]),
+        "list": _one_of(names.lists),
+        "parameter": _one_of(names.parameters),
+        "family": _one_of(names.families),
+        "conclusion": _one_of(names.conclusions),
+    }
+
+
+def _one_of(known: Iterable[str]) -> str:
+    longest_first = sorted(known, key=lambda name: (-len(name), name))
+    return "|".join(map(re.escape, longest_first)) or r"(?!)"
+
+
+def _compiled(pattern: str, blanks: Mapping[str, str]) -> re.Pattern[str]:
+    """The pattern as a regular expression with a named group for each blank."""
+    return re.compile("".join(_part(part, blanks) for part in _PARTS.split(pattern)))
+
+
+def _part(part: str, blanks: Mapping[str, str]) -> str:
+    """A blank, words that may be left out, alternatives, or plain words."""
+    if part.startswith("{"):
+        return f"(?P<{part[1:-1]}>{blanks[part[1:-1]]})"
+    if part.startswith("("):
+        return f"(?:{re.escape(part[1:-1])})?"
+    return f"(?:{re.escape(part).replace('/', '|')})" if _ALTERNATIVES.fullmatch(part) else re.escape(part)
