@@ -122,10 +122,10 @@ class Screening:
         explainer, inference = self.edition.explainer_in(language), self.edition.inference_names
         return explainer.explain(named, self.facts, self.judgement, trace.leaves, inference)
 
-    def rule_document(self, rule: str) -> RuleDocument:
+    def rule_document(self, rule: str, language: Language = DEFAULT) -> RuleDocument:
         """What the verdict document says of one rule, without the rest of it; raises KeyError for an unknown id."""
         trace = self.edition.evaluator.trace(self.facts.values)
-        return self.edition.explainer.explain_rule(rule, self.facts, self.judgement, trace.leaves)
+        return self.edition.explainer_in(language).explain_rule(rule, self.facts, self.judgement, trace.leaves)
 
     def json(self, language: Language = DEFAULT) -> bytes:
         """The verdict document as JSON: compact, UTF-8, the same bytes for the same screening and language."""

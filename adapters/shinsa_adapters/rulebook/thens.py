@@ -10,7 +10,6 @@ from shinsa.judging.score import Interval
 from shinsa.ruleset import Merit, Note, NoteEffect
 from shinsa_adapters.rendering.wording import seen as seen_value
 from shinsa_adapters.rulebook.answers import split_answers
-from shinsa_adapters.rulebook.messages import message_in
 from shinsa_adapters.rulebook.problems import StepError
 from shinsa_adapters.rulebook.steps import Said, Seen, Then, Wording
 
@@ -135,7 +134,7 @@ def _missing(seen: Seen, said: Said) -> str | None:
 
 
 def _message(seen: Seen, said: Said) -> str | None:
-    because = message_in(seen.names.tongue, seen.screening, _explained(seen))
+    because = seen.screening.rule_document(_under_test(seen), seen.names.tongue.code)["because"]
     return None if because == said["text"] else f'the message is "{because}"'
 
 

@@ -10,6 +10,7 @@ from functools import cache
 from gherkin.dialect import Dialect
 
 from shinsa.judging.verdict import Verdict
+from shinsa.messages.message import Language
 from shinsa.ruleset import ReviewKind
 from shinsa.values import Truth
 
@@ -25,7 +26,7 @@ class Tongue:
     two columns, that words have no spaces between, and that full-width digits and signs are read.
     """
 
-    code: str
+    code: Language
     header: str
     name: str
     cldr: str

@@ -15,6 +15,7 @@ from shinsa.explaining.sight import Sight
 from shinsa.facts import Facts
 from shinsa.judging.outcomes import Answer
 from shinsa.language.tree import ConclusionRef, Node, walk
+from shinsa.messages.message import Language
 from shinsa.messages.teller import teller
 from shinsa.planning.facts_read import paths_read
 from shinsa.planning.plan import Plan, plan
@@ -29,9 +30,9 @@ from shinsa_adapters.rulebook.mutating.reading import Reads, Row, TreeReader
 class _Wordless(Phrasebook):
     """Knows which facts a condition reads, and has no words for it."""
 
-    def __init__(self, reader: Reader) -> None:
+    def __init__(self, reader: Reader, language: Language) -> None:
         self.reader = reader
-        self.teller = teller()
+        self.teller = teller(language)
 
     def phrase(self, leaf: Leaf) -> Phrase:
         """A phrase without words."""
@@ -51,9 +52,11 @@ class Reasons:
     leaves: tuple[Reads, ...]
     reader: Reader
 
-    def document(self, answer: Answer, facts: Facts, row: Row, conflicted: tuple[str, ...]) -> RuleDocument:
+    def document(
+        self, answer: Answer, facts: Facts, row: Row, conflicted: tuple[str, ...], language: Language
+    ) -> RuleDocument:
         """What the verdict document says of the rule, less the words of its conditions."""
-        phrases = _Wordless(self.reader)
+        phrases = _Wordless(self.reader, language)
         concluded = tuple(row[f"conclusion.{entry.name}"] for entry in self.plan.ruleset.conclusions)
         truths = tuple(reads(row) for reads in self.leaves)
         sight = Sight(phrases, self.plan.conclusions, facts, (*concluded, *truths))

@@ -8,8 +8,8 @@ from typing import Any, cast
 
 from shinsa.errors import ShinsaError
 from shinsa.explaining.document import RuleDocument, VerdictDocument
-from shinsa.facts import Facts
 from shinsa.judging.verdict import Judgement
+from shinsa.messages.message import DEFAULT, Language
 from shinsa.screening import Edition, Screening
 from shinsa.values import Value
 from shinsa_adapters.rulebook.draft import Draft, empty_draft
@@ -110,7 +110,7 @@ class Bare:
         """Raises ReasonsWantedError."""
         raise ReasonsWantedError
 
-    def rule_document(self, rule: str) -> RuleDocument:
+    def rule_document(self, rule: str, language: Language = DEFAULT) -> RuleDocument:  # noqa: ARG002  # the same door
         """Raises ReasonsWantedError."""
         raise ReasonsWantedError(rule)
 
@@ -128,15 +128,9 @@ class _Noting(Bare):
         self.reads.add("document")
         return self.screening.document
 
-    @property
-    def facts(self) -> Facts:
-        """What the proposal states: a message in another language than English words it again."""
-        self.reads.add("document")
-        return self.screening.facts
-
-    def rule_document(self, rule: str) -> RuleDocument:
+    def rule_document(self, rule: str, language: Language = DEFAULT) -> RuleDocument:
         """The rule's reasons, watched."""
-        return cast("RuleDocument", _Noted(self.screening.rule_document(rule), self.reads))
+        return cast("RuleDocument", _Noted(self.screening.rule_document(rule, language), self.reads))
 
 
 class _Noted(dict[str, Any]):

@@ -8,6 +8,7 @@ from functools import cached_property
 from shinsa.explaining.document import RuleDocument, VerdictDocument
 from shinsa.judging.outcomes import Answer, Outcome
 from shinsa.judging.verdict import Judge, Judgement
+from shinsa.messages.message import DEFAULT, Language
 from shinsa.planning.plan import Plan, PlannedRule
 from shinsa.proposal.weighing import weigh
 from shinsa.ruleset import ParameterValue, Ruleset
@@ -128,23 +129,23 @@ class Trial:
             answers[place] = self.answer(place, scene, row)
         return self._judge(scene).settled(tuple(answers), before.truths, before.conflicted)
 
-    def reasons(self, rule: str, scene: Scene, row: Row) -> RuleDocument:
+    def reasons(self, rule: str, scene: Scene, row: Row, language: Language) -> RuleDocument:
         """What the mutant's verdict document says of one rule; without words for conditions where none are quoted."""
         place, before = self.stage.places[rule], scene.screening.judgement
         if before.answers[place].outcome not in {Outcome.FIRED, Outcome.UNKNOWN}:
-            return next(entry for entry in self.document(scene)["rules"] if entry["id"] == rule)
+            return next(entry for entry in self.document(scene, language)["rules"] if entry["id"] == rule)
         key = (place, id(scene.screening.edition))
         if key not in self._reasons:
             self._reasons[key] = reasons_of(self._ruleset, rule, scene.draft, self.stage.trees)
         reply, conflicted = self.answer(place, scene, row), before.conflicted.get(place, ())
-        return self._reasons[key].document(reply, scene.screening.facts, row, conflicted)
+        return self._reasons[key].document(reply, scene.screening.facts, row, conflicted, language)
 
-    def document(self, scene: Scene) -> VerdictDocument:
+    def document(self, scene: Scene, language: Language = DEFAULT) -> VerdictDocument:
         """The mutant's whole verdict document."""
         screening = self._rebuilt.screening(scene)
         if screening is None:
             raise AssertionError("what is refused as input was noticed before")
-        return screening.document
+        return screening.document_in(language)
 
     def _touched(self) -> frozenset[int]:
         """The places of the rules whose answers may change."""
@@ -247,11 +248,11 @@ class Tried(Bare):
             raise ReasonsWantedError
         return self.trial.document(self.scene)
 
-    def rule_document(self, rule: str) -> RuleDocument:
+    def rule_document(self, rule: str, language: Language = DEFAULT) -> RuleDocument:
         """What the document says of one rule."""
         if not self.reasoned:
             raise ReasonsWantedError(rule)
-        return self.trial.reasons(rule, self.scene, self.row)
+        return self.trial.reasons(rule, self.scene, self.row, language)
 
 
 class _Judging:
