@@ -1,11 +1,13 @@
 """`shinsa rulebook`: verify a rulebook, bring its headers in line, approve it, list its vocabulary of steps."""
 
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from cyclopts import Parameter
 
 from shinsa_adapters.cli.failures import DIFFERS, DONE, CommandError, quoted
+from shinsa_adapters.cli.progress import watched
 from shinsa_adapters.cli.rulebooks import Features, Named, shelf_at
 from shinsa_adapters.cli.rulesets import load
 from shinsa_adapters.cli.streams import deliver, put, write_whole
@@ -18,6 +20,9 @@ if TYPE_CHECKING:
     from shinsa_adapters.rulebook.features import FeatureFile
     from shinsa_adapters.rulebook.shelf import Shelf
     from shinsa_adapters.rulebook.verifying import Verification
+
+LONGEST = 86400
+"""The longest time limit, in seconds: a day."""
 
 Form = Literal["text", "json", "junit"]
 
@@ -83,7 +88,7 @@ def seal(
     return DONE
 
 
-def mutate(
+def mutate(  # noqa: PLR0913  # each is an option of its own
     ruleset: Named,
     /,
     *,
@@ -91,10 +96,14 @@ def mutate(
     rule: Annotated[
         str | None, Parameter(metavar="ID", help="Change this alone: a rule, `conclusion.x` or `param.x`.")
     ] = None,
+    time_limit: Annotated[
+        float, Parameter(metavar="SECONDS", help="How long a proof about one survivor may take; 0 proves nothing.")
+    ] = 10.0,
     form: Annotated[Literal["text", "json"], Parameter(name="--format", help="How to show what was found.")] = "text",
     output: Annotated[str | None, Parameter(metavar="FILE", help="A file to write to, whole or not at all.")] = None,
 ) -> int:
-    """Make every small change of the ruleset, and list those that no scenario of the rule concerned notices."""
+    """Make every small change of the ruleset, and explain those that no scenario of the rule concerned notices."""
+    _refuse_negative(time_limit)
     loaded = load(ruleset)
     from shinsa_adapters.rulebook.features import examples_of  # noqa: PLC0415  # so that --help stays quick
     from shinsa_adapters.rulebook.mutating import results, showing  # noqa: PLC0415
@@ -103,7 +112,8 @@ def mutate(
         _refuse_unknown(rule, results.subjects(loaded))
     shelf = shelf_at(ruleset, features)
     examples = [example for file in _sound(loaded, shelf) for example in examples_of(file)]
-    found = results.mutate(loaded, examples, shelf, rule)
+    watch = partial(watched, what="changing and proving")
+    found = results.mutate(loaded, examples, shelf, rule, watch, seconds=time_limit)
     deliver(showing.mutation_text(found).encode() if form == "text" else showing.mutation_json(found), output)
     return DONE
 
@@ -153,6 +163,11 @@ def _refuse_unproved(ruleset: "Ruleset", shelf: "Shelf", rule: str | None) -> No
 
 def _ids(ruleset: "Ruleset") -> frozenset[str]:
     return frozenset(rule.head.id for rule in ruleset.rules)
+
+
+def _refuse_negative(seconds: float) -> None:
+    if not 0 <= seconds <= LONGEST:
+        raise CommandError(f"a time limit of {seconds:g} seconds cannot be kept", f"give from 0 to {LONGEST} seconds")
 
 
 def _refuse_unknown(rule: str, known: "Collection[str]") -> None:

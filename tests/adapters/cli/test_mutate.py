@@ -7,6 +7,7 @@ import pytest
 
 from adapters.calling import Shinsa
 from adapters.small_rulebook import FEATURE, build, write
+from shinsa_adapters.proving import prover
 
 
 @pytest.fixture(name="house")
@@ -77,3 +78,38 @@ def test_features_with_mistakes_are_refused(house: Path, shinsa: Shinsa) -> None
     code, out, err = mutate(shinsa)
     assert (code, out) == (2, "")
     assert err.startswith("shinsa: the features have mistakes\nfeatures/small/capacity.feature:11: step: no given step")
+
+
+@pytest.mark.usefixtures("house")
+def test_a_change_that_says_the_same_is_proved_to(shinsa: Shinsa) -> None:
+    code, out, _ = mutate(shinsa, "--format", "json")
+    survivors = json.loads(out)["survivors"]
+    assert code == 0
+    assert {entry["status"] for entry in survivors} <= {"telling proposal", "proved equivalent"}
+    proposals = [entry["proposal"] for entry in survivors if entry["status"] == "telling proposal"]
+    assert all(proposal["before"] != proposal["after"] and "id" in proposal["facts"] for proposal in proposals)
+
+
+@pytest.mark.usefixtures("house")
+def test_without_time_for_proofs_it_says_so_and_shows_what_it_finds(shinsa: Shinsa) -> None:
+    code, out, _ = mutate(shinsa, "--time-limit", "0")
+    assert code == 0
+    assert "telling proposal: " in out
+    assert "  not known: there is no time to ask: the time limit is 0\n" in out
+
+
+@pytest.mark.usefixtures("house")
+def test_without_z3_it_says_how_to_install_it(shinsa: Shinsa, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(prover, "find_spec", lambda _name: None)
+    code, out, _ = mutate(shinsa)
+    assert code == 0
+    assert "  not known: proofs need z3, which is not installed; `pip install 'shinsa[analysis]'` installs it\n" in out
+
+
+@pytest.mark.usefixtures("house")
+@pytest.mark.parametrize("seconds", ["-1", "nan", "1e9"])
+def test_a_time_limit_that_is_none_is_refused(seconds: str, shinsa: Shinsa) -> None:
+    code, out, err = mutate(shinsa, "--time-limit", seconds)
+    assert (code, out) == (2, "")
+    assert err.startswith("shinsa: a time limit of ")
+    assert err.endswith("\n  hint: give from 0 to 86400 seconds\n")

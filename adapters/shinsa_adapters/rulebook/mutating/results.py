@@ -4,15 +4,15 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from shinsa.language.scope import Scope
 from shinsa.ruleset import Ruleset
+from shinsa_adapters.proving.prover import SECONDS, Prover
 from shinsa_adapters.rulebook.draft import first_day
 from shinsa_adapters.rulebook.features import Example
-from shinsa_adapters.rulebook.mutating.equivalence import proof
+from shinsa_adapters.rulebook.mutating.confirming import Telling
 from shinsa_adapters.rulebook.mutating.every import blocks, mutants, uses_of
 from shinsa_adapters.rulebook.mutating.mutants import Mutant
-from shinsa_adapters.rulebook.mutating.proposing import Finder, Telling
 from shinsa_adapters.rulebook.mutating.scenes import Aside, scenes_of
+from shinsa_adapters.rulebook.mutating.settling import Explainer
 from shinsa_adapters.rulebook.mutating.stage import Stage
 from shinsa_adapters.rulebook.mutating.trial import Trial
 from shinsa_adapters.rulebook.screeners import Screeners
@@ -23,13 +23,14 @@ from shinsa_adapters.rulebook.shelf import Shelf
 class Survivor:
     """A mutant that no scenario of its own noticed.
 
-    `proof` says why none can, where that is proved; `telling` is a proposal that would notice, where one was found.
-    With neither nothing is known: the mutant may mean the same, or the search may have looked in the wrong place.
+    `proof` says why none can, where that is proved; `telling` is the nearest proposal that would notice; `unknown` says
+    why there is neither: the mutant may mean the same, or it may not.
     """
 
     mutant: Mutant
     telling: Telling | None
     proof: str | None = None
+    unknown: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,16 +86,19 @@ def subjects(ruleset: Ruleset) -> tuple[str, ...]:
     )
 
 
-def mutate(
+def mutate(  # noqa: PLR0913  # what is tried, on what, and how long
     ruleset: Ruleset,
     examples: Iterable[Example],
     shelf: Shelf,
     about: str | None = None,
     watch: Callable[[Sequence[Mutant]], Iterable[Mutant]] = iter,
+    *,
+    seconds: float = SECONDS,
 ) -> Mutation:
-    """Try every mutant of a ruleset (or of one thing in it) on the examples, and look for what survivors lack.
+    """Try every mutant of a ruleset (or of one thing in it) on the examples, and say what survivors lack.
 
-    `watch` hands the mutants on one by one, and may show how far they are.
+    `watch` hands the mutants on one by one, and may show how far they are. `seconds` is how long a proof of one
+    survivor may take; raises ProofError where the engine contradicts the prover.
     """
     screeners, as_of = Screeners(ruleset), first_day(ruleset)
     wanted = [mutant for mutant in mutants(ruleset, as_of) if about in {None, mutant.about}]
@@ -102,17 +106,19 @@ def mutate(
     concerned = {block for mutant in wanted for block in blocks(mutant, ruleset, uses)}
     looked_at = (example for example in examples if example.rule in concerned)
     stage = Stage(screeners, scenes_of(looked_at, screeners, shelf.proposals))
-    survivors = tuple(_survivors(stage, watch(wanted)))
+    with Prover(seconds) as prover:
+        survivors = tuple(survivors_of(stage, watch(wanted), prover))
     return Mutation(ruleset, as_of, tuple(_tallies(ruleset, wanted, survivors)), tuple(stage.aside))
 
 
-def _survivors(stage: Stage, wanted: Iterable[Mutant]) -> Iterator[Survivor]:
-    finder, scope = Finder(stage), Scope(stage.ruleset.vocabulary, {}, frozenset())
+def survivors_of(stage: Stage, wanted: Iterable[Mutant], prover: Prover) -> Iterator[Survivor]:
+    """The mutants that no scenario of their own notices, each explained as far as it can be."""
+    explainer = Explainer(stage, prover)
     for mutant in wanted:
         trial = Trial(stage, mutant)
         if trial.killer() is None:
-            same = None if mutant.pieces is None else proof(*mutant.pieces, scope)
-            yield Survivor(mutant, None if same else finder.find(trial), same)
+            settled = explainer.explain(trial)
+            yield Survivor(mutant, settled.telling, settled.proof, settled.unknown)
 
 
 def _tallies(ruleset: Ruleset, tried: list[Mutant], survivors: tuple[Survivor, ...]) -> Iterator[Tally]:

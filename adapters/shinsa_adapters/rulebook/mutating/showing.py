@@ -4,11 +4,12 @@ import json
 from collections.abc import Iterator
 
 from shinsa_adapters.rendering.wording import count, visible
-from shinsa_adapters.rulebook.mutating.proposing import Telling
+from shinsa_adapters.rulebook.draft import written_out
+from shinsa_adapters.rulebook.mutating.confirming import Telling
 from shinsa_adapters.rulebook.mutating.results import Mutation, Survivor, Tally
+from shinsa_adapters.rulebook.mutating.writing import value_text
 
 SCHEMA = "shinsa.mutation/1"
-_NOTHING = "no telling proposal found"
 
 
 def mutation_text(found: Mutation) -> str:
@@ -64,7 +65,13 @@ def _survival(survivor: Survivor) -> Iterator[str]:
     mutant = survivor.mutant
     yield f"{mutant.at}: {mutant.about}: {mutant.sort}"
     yield f"  {mutant.told}"
-    yield f"  {survivor.proof or _status(survivor)}{f': {survivor.telling.told}' if survivor.telling else ''}"
+    yield f"  {_explained(survivor)}"
+
+
+def _explained(survivor: Survivor) -> str:
+    if survivor.telling is not None:
+        return f"telling proposal: {survivor.telling.told}"
+    return survivor.proof or f"not known: {survivor.unknown}"
 
 
 def _survivor(survivor: Survivor) -> dict[str, object]:
@@ -75,23 +82,29 @@ def _survivor(survivor: Survivor) -> dict[str, object]:
         "at": str(mutant.at),
         "before": mutant.before,
         "after": mutant.after,
-        "status": "proved equivalent" if survivor.proof else _status(survivor),
+        "status": _status(survivor),
         "proof": survivor.proof,
+        "not_known": survivor.unknown,
         "proposal": _telling(survivor.telling),
     }
 
 
 def _status(survivor: Survivor) -> str:
-    return "telling proposal" if survivor.telling else _NOTHING
+    if survivor.telling is not None:
+        return "telling proposal"
+    return "proved equivalent" if survivor.proof else "not known"
 
 
 def _telling(telling: Telling | None) -> dict[str, object] | None:
     if telling is None:
         return None
     return {
-        "example": telling.scene.place,
-        "scenario": telling.scene.example.name,
+        "example": None if telling.scene is None else telling.scene.place,
+        "scenario": None if telling.scene is None else telling.scene.example.name,
         "moves": [move.told for move in telling.moves],
+        "facts": json.loads(written_out(telling.draft.document)),
+        "settings": {name: value_text(value) for name, value in telling.draft.settings},
+        "as_of": telling.draft.as_of.isoformat(),
         "rule": telling.rule,
         "before": telling.before,
         "after": telling.after,

@@ -1,16 +1,19 @@
 """Where mutants are tried: the scenes of a rulebook by the rule they are about, and the ruleset in pieces."""
 
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 
 from shinsa.judging.outcomes import Answer
 from shinsa.language.tree import ParameterRef, walk
 from shinsa.planning.plan import PlannedRule
 from shinsa.screening import Edition
+from shinsa_adapters.rulebook.draft import empty_draft
 from shinsa_adapters.rulebook.mutating.asking import Readers, planned_alone, readers
 from shinsa_adapters.rulebook.mutating.every import all_trees, blocks, uses_of
 from shinsa_adapters.rulebook.mutating.mutants import Mutant
 from shinsa_adapters.rulebook.mutating.reading import Reads, Row, TreeReader
 from shinsa_adapters.rulebook.mutating.scenes import Aside, Scene
+from shinsa_adapters.rulebook.names import names_of
 from shinsa_adapters.rulebook.screeners import Screeners
 
 
@@ -21,6 +24,7 @@ class Stage:
         self.screeners = screeners
         self.ruleset = screeners.ruleset
         self.uses = uses_of(self.ruleset)
+        self.blank = empty_draft(names_of(self.ruleset), Path())
         self.trees = TreeReader(self.ruleset)
         self.places = {rule.head.id: place for place, rule in enumerate(self.ruleset.rules)}
         self.conclusions = self._in_order()
