@@ -244,6 +244,20 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class Statement:
+    """Something that a document says: its words, and the rules that quote them, or why none does (`unused`)."""
+
+    document: str
+    name: str
+    quote: str
+    language: str
+    at: Place
+    rendering: str | None = None
+    rules: tuple[str, ...] = ()
+    unused: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Assumption:
     """What is true of every real proposal; a proposal that breaks it is refused as input."""
 
@@ -254,7 +268,10 @@ class Assumption:
 
 @dataclass(frozen=True, slots=True)
 class Ruleset:
-    """One programme's rules, checked. `digest` is taken over the normalised content, `sha256:…`."""
+    """One programme's rules, checked. `digest` is taken over the normalised content, `sha256:…`.
+
+    `statements` list what the documents say, for readers; no verdict rests on them, and the digest leaves them out.
+    """
 
     id: str
     version: str
@@ -271,3 +288,4 @@ class Ruleset:
     documents: tuple[Document, ...]
     digest: str
     language_version: str = field(default="1.0")
+    statements: tuple[Statement, ...] = field(default=(), metadata={"digest": False})

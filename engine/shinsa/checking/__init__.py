@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from shinsa.checking.chaining import circles, unused_conclusions
 from shinsa.checking.judging import parameters_in_time, rules_score, thresholds_in_order
 from shinsa.checking.naming import duplicate_ids, no_rules, unused_parameters
+from shinsa.checking.stating import quotes_are_stated, statements_name_rules
 from shinsa.checking.tiers import tiers_reachable
 from shinsa.errors import Finding
 from shinsa.parsing.draft import Draft
@@ -19,6 +20,8 @@ CHECKS: tuple[Callable[[Draft], Iterator[Finding]], ...] = (
     parameters_in_time,
     rules_score,
     tiers_reachable,
+    statements_name_rules,
+    quotes_are_stated,
 )
 """Every check of a whole ruleset; their order does not matter, findings are sorted."""
 

@@ -34,7 +34,8 @@ def digest(ruleset: Ruleset) -> str:
     """`sha256:` over the canonical JSON of what the ruleset says: sorted keys, no white space, places left out.
 
     Comments, the order of keys and of rules, the split into files and the style of YAML do not change it; the order of
-    tiers, settings and sources, which means something, does, as does every value.
+    tiers, settings and sources, which means something, does, as does every value. Statements of documents do not count:
+    to list what nobody uses changes no rule.
     """
     return digest_of(dataclasses.replace(ruleset, digest=""))
 
@@ -80,4 +81,4 @@ def _said_object(value: Any) -> _Json:  # noqa: ANN401  as above
 
 @cache
 def _fields(kind: Any) -> tuple[str, ...]:  # noqa: ANN401  a class of frozen data
-    return tuple(field.name for field in dataclasses.fields(kind))
+    return tuple(field.name for field in dataclasses.fields(kind) if field.metadata.get("digest", True))

@@ -9,18 +9,21 @@ from shinsa.language.checker import Scope
 from shinsa.language.tree import ConclusionRef, ParameterRef, walk
 from shinsa.parsing import parameters as parameter_file
 from shinsa.parsing import programme as programme_file
+from shinsa.parsing import statements as statement_file
 from shinsa.parsing import vocabulary as vocabulary_file
 from shinsa.parsing.conditions import Context, condition
 from shinsa.parsing.report import Report
 from shinsa.parsing.rules import rules
 from shinsa.parsing.shapes import Keys, Record, named, text, word
 from shinsa.reading import BrokenNode, MappingNode, Node, ReadFile
-from shinsa.ruleset import Assumption, Conclusion, Condition, Parameter, Ruleset
+from shinsa.ruleset import Assumption, Conclusion, Condition, Parameter, Ruleset, Statement
 from shinsa.values import Text
 
 CONCLUSIONS = "conclusions.yaml"
 REQUIRED = (programme_file.FILE, parameter_file.FILE, vocabulary_file.FILE, CONCLUSIONS)
-"""The files every ruleset has; all other YAML files hold rules."""
+"""The files every ruleset has."""
+_NO_RULES = {*REQUIRED, statement_file.FILE}
+"""All other YAML files hold rules."""
 
 _CONCLUSION = Keys("a conclusion", ("title", "when"))
 _ASSUMPTION = Keys("an assumption", ("that", "message"))
@@ -69,12 +72,18 @@ def _ruleset(roots: Mapping[str, Node], report: Report) -> Ruleset:
         programme.evidence_age,
         tuple((known or {}).values()),
         tuple(_conclusions(roots, context)),
-        tuple(rule for name in sorted(roots.keys() - set(REQUIRED)) for rule in rules(roots[name], context)),
+        tuple(rule for name in sorted(roots.keys() - _NO_RULES) for rule in rules(roots[name], context)),
         tuple(_assumptions(facts, context)),
         programme.documents,
         digest="",
         language_version=programme.language_version,
+        statements=tuple(_statements(roots, programme, report)),
     )
+
+
+def _statements(roots: Mapping[str, Node], programme: programme_file.Programme, report: Report) -> Iterator[Statement]:
+    root = roots.get(statement_file.FILE)
+    return iter(()) if root is None else statement_file.statements(root, programme.documents, report)
 
 
 def _root(roots: Mapping[str, Node], name: str) -> Node:

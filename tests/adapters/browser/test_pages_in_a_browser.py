@@ -18,7 +18,7 @@ LOOKED_AT = (
     "index.html",
     "rules/gate.us_site.html",
     "rules/risk.revenue_contracts.html",
-    "unsourced.html",
+    "unused.html",
     "history.html",
 )
 """Pages of every form; `EVERY_PAGE=1` looks at all of them, which takes minutes."""

@@ -7,7 +7,7 @@ from urllib.parse import unquote
 
 import pytest
 
-from rulebook.site.made import shipped, shipped_contents, shipped_site
+from rulebook.site.made import ROOT, shipped, shipped_contents, shipped_site
 from rulebook.site.reading import Page, read
 from shinsa_adapters.rulebook.site import Contents, pages
 
@@ -151,3 +151,28 @@ def test_the_site_speaks_other_languages(language: str, title: str, asks: str, f
     assert page.headings[0] == (1, title)
     assert (2, asks) in page.headings
     assert fact in page.words
+
+
+def test_what_the_sources_say_and_no_rule_uses_is_listed_with_the_reason() -> None:
+    page = shipped("unused.html")
+    statements = shipped_contents().ruleset.statements
+    unused = [statement for statement in statements if statement.unused]
+    assert (
+        f"Of {len(statements)} statements listed from the documents, no rule quotes these {len(unused)}" in page.words
+    )
+    assert [quote for language, quote in page.marked if language == "zh"] == [
+        statement.quote for statement in unused if statement.language == "zh"
+    ]
+    assert all(statement.unused in page.words for statement in unused if statement.unused)
+
+
+def test_a_quotation_leads_to_the_statement_it_comes_from_and_back() -> None:
+    rule, place = "rules/power.cooling.html", "document-article-2025-10-28-carrier"
+    assert ("sources.html", place) in set(targets(rule, shipped(rule)))
+    assert place in shipped("sources.html").ids
+    assert (rule, "") in set(targets("sources.html", shipped("sources.html")))
+
+
+def test_the_page_on_the_rulebook_says_how_many_files_there_are() -> None:
+    page = (ROOT / "docs" / "rulebook.md").read_text(encoding="utf-8")
+    assert f"\n{len(shipped_site())} files in site: open site/index.html\n" in page

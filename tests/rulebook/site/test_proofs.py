@@ -65,3 +65,9 @@ def test_words_of_a_ruleset_cannot_become_markup(tmp_path: Path) -> None:
     held = pages(small_contents(tmp_path))
     assert "&lt;script&gt;alert(1)&lt;/script&gt; &amp; \\u202e" in held[RULE].decode()
     assert all(b"<script>" not in content for content in held.values())
+
+
+def test_a_ruleset_without_statements_says_that_nobody_knows_what_is_unused(tmp_path: Path) -> None:
+    build(tmp_path)
+    words = small_page(small_contents(tmp_path), "unused.html").words
+    assert "This ruleset does not list what its documents say (statements.yaml), so nobody knows." in words

@@ -1,10 +1,12 @@
 """Where things stand in a site, and conditions in which what they name is a link."""
 
 import re
+from collections.abc import Iterable
 from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
+from shinsa.ruleset import Source, Statement
 from shinsa_adapters.rendering.wording import visible
 
 _NAMED = re.compile(r"\b(param|conclusion)\.([a-z][a-z0-9_]*)")
@@ -29,6 +31,13 @@ class Links:
         """Where a document stands among the sources."""
         return self.page(f"sources.html#{quote(document_anchor(document))}")
 
+    def source(self, source: Source, statements: Iterable[Statement]) -> str:
+        """Where the words of a source stand: the statement that holds them, else its document."""
+        for statement in statements:
+            if source.quote and statement.document == source.document and source.quote in statement.quote:
+                return self.page(f"sources.html#{quote(statement_anchor(statement))}")
+        return self.document(source.document or "")
+
     def about(self, name: str) -> str:
         """A rule by its id, `conclusion.x` or `param.x`."""
         kind, _, rest = name.partition(".")
@@ -47,6 +56,11 @@ class Links:
             pieces += [escape(text[end : found.start()]), link]
             end = found.end()
         return [*pieces, escape(text[end:])]
+
+
+def statement_anchor(statement: Statement) -> str:
+    """The id of a statement among those of its document."""
+    return f"{document_anchor(statement.document)}-{statement.name}"
 
 
 def document_anchor(document: str) -> str:

@@ -17,7 +17,7 @@ from shinsa_adapters.rulebook.site import wording
 from shinsa_adapters.rulebook.site.catalogue import frame, lists
 from shinsa_adapters.rulebook.site.catalogue import rule as rule_page
 from shinsa_adapters.rulebook.site.contents import Contents
-from shinsa_adapters.rulebook.site.links import Links, document_anchor
+from shinsa_adapters.rulebook.site.links import Links, document_anchor, statement_anchor
 from shinsa_adapters.rulebook.site.proving import proof, tally_in_words
 from shinsa_adapters.rulebook.site.scenes import scenes
 from shinsa_adapters.rulebook.site.standing import basis, dated, resting, standing
@@ -27,7 +27,7 @@ Pages: TypeAlias = Mapping[str, bytes]
 """The files of a site, by path."""
 
 _PACKAGE = "shinsa_adapters.rulebook.site"
-_SINGLE = ("index", "parameters", "conclusions", "sources", "unsourced", "verdicts", "history")
+_SINGLE = ("index", "parameters", "conclusions", "sources", "unsourced", "unused", "verdicts", "history")
 _PLAIN = ("site.css", "search.js")
 _MESSAGES = {name: text for part in (frame, lists, rule_page) for name, text in vars(part).items()}
 """What templates say, by name."""
@@ -78,6 +78,7 @@ class _Site:
             "scenes": scenes,
             "tally_in_words": tally_in_words,
             "document_anchor": document_anchor,
+            "statement_anchor": statement_anchor,
             "basis": basis,
             "standing": standing,
             "resting": resting,

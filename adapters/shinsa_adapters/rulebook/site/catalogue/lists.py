@@ -87,3 +87,22 @@ SITE_NO_CHANGES = Message(
 SITE_SETTINGS_BY_DAY = Message(
     en="Settings of parameters, by day", ja="パラメータの設定（日付順）", zh="参数设定（按日期）"
 )
+SITE_UNUSED_TITLE = Message(
+    en="What the sources say that no rule uses",
+    ja="出典が述べていて、どの規則も使っていないこと",
+    zh="来源所述而未被任何规则采用的内容",
+)
+SITE_UNUSED_LEAD = Message(
+    en="Of {all} statements listed from the documents, no rule quotes these {unused}; each says why.",
+    ja="文書から挙げた{all}件の記述のうち、次の{unused}件はどの規則も引用していません。それぞれに理由を示します。",
+    zh="文件中列出的{all}条陈述里，以下{unused}条未被任何规则引用；每条均说明原因。",
+)
+SITE_WHY_UNUSED = Message(en="Why no rule uses it", ja="使わない理由", zh="未采用的原因")
+SITE_NO_STATEMENTS = Message(
+    en="This ruleset does not list what its documents say (statements.yaml), so nobody knows.",
+    ja="このルールセットは文書の記述を挙げていないため（statements.yaml）、分かりません。",
+    zh="本规则集未列出文件的陈述（statements.yaml），因此无从得知。",
+)
+SITE_STATEMENTS = Message(en="What it says", ja="述べていること", zh="所述内容")
+SITE_WHO_RESTS = Message(en="Rules that rest on it", ja="これに基づく規則", zh="依据它的规则")
+SITE_NO_RULE = Message(en="No rule: {why}", ja="該当規則なし：{why}", zh="无规则：{why}")
