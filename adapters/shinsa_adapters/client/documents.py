@@ -1,0 +1,158 @@
+"""What the service says and is told: the service describes itself with these models, the client returns them.
+
+Every model takes members it does not know, so that an older client reads a newer service.
+"""
+
+from datetime import date, datetime
+from typing import Annotated, Any, Generic, Literal, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from shinsa.explaining.document import VerdictDocument, VerdictWord
+
+Item = TypeVar("Item")
+Digest = Annotated[str, Field(pattern=r"^sha256:[0-9a-f]{64}$", examples=["sha256:" + "0" * 64])]
+JobState = Literal["queued", "running", "done", "cancelled", "failed"]
+DecisionKind = Literal["uphold", "override", "request_information"]
+
+
+class Document(BaseModel):
+    """Anything the service says."""
+
+    model_config = ConfigDict(frozen=True, extra="allow")
+
+
+class Mistake(Document):
+    """One mistake in what was sent: JSON pointer (RFC 6901), a stable code, what is wrong, and how to mend it."""
+
+    pointer: str
+    code: str
+    message: str
+    hint: str | None = None
+
+
+class ProblemDocument(Document):
+    """A problem document (RFC 9457). `code` is stable; `errors` lists every mistake of the input."""
+
+    type: str
+    title: str
+    status: int
+    detail: str
+    code: str
+    hint: str | None = None
+    errors: tuple[Mistake, ...] = ()
+    request_id: str | None = None
+
+
+class ProposalName(Document):
+    """The proposal that was screened."""
+
+    id: str
+    title: str
+
+
+class RulesetName(Document):
+    """The ruleset that was used, down to its digest."""
+
+    id: str
+    version: str
+    digest: Digest
+
+
+class ScoreRange(Document):
+    """The score from the worst to the best completion of the proposal, in points."""
+
+    low: float
+    high: float
+
+
+class Summary(Document):
+    """A screening in a few words. `entry` is its place in the ledger, from 0."""
+
+    id: str
+    created_at: datetime
+    entry: int
+    proposal: ProposalName
+    ruleset: RulesetName
+    as_of: date
+    verdict: VerdictWord
+    review_kinds: tuple[str, ...]
+    score: ScoreRange
+
+
+class Screening(Summary):
+    """A screening, whole: the verdict document as `shinsa screen --format json` prints it."""
+
+    document: VerdictDocument
+
+
+class Page(Document, Generic[Item]):
+    """Some of a list, in order; `next` is the cursor of what follows, `None` at the end."""
+
+    items: tuple[Item, ...]
+    next: str | None = None
+
+
+class BatchLine(Document):
+    """What became of one line of a batch, by its number from 1: a screening, or the problem that stood in the way."""
+
+    line: int
+    screening: Summary | None = None
+    problem: ProblemDocument | None = None
+
+
+class Job(Document):
+    """A batch that is screened while nobody waits. Counts are of lines; `result` is where its lines are, once done."""
+
+    id: str
+    state: JobState
+    lines: int
+    screened: int
+    problems: int
+    created_at: datetime
+    finished_at: datetime | None = None
+    result: str | None = None
+
+
+class ReplayAnswer(Document):
+    """Whether the record comes out the same, and if not, what differs."""
+
+    same: bool
+    differences: tuple[str, ...]
+
+
+class NewDecision(BaseModel):
+    """A reviewer's decision on a screening. `verdict` is what an override says instead; `role` names an office."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    kind: DecisionKind
+    reason: Annotated[str, Field(min_length=1, max_length=4000)]
+    role: Annotated[str, Field(min_length=1, max_length=200)]
+    verdict: VerdictWord | None = None
+
+
+class Decision(Document):
+    """A decision as kept. `standing` is false of an override to eligible that waits for a second reviewer."""
+
+    id: str
+    screening: str
+    kind: DecisionKind
+    reason: str
+    role: str
+    verdict: VerdictWord | None = None
+    by: str
+    created_at: datetime
+    entry: int
+    standing: bool
+
+
+class Rules(Document):
+    """A ruleset in service: its rules, and the JSON Schema of the proposals it takes."""
+
+    id: str
+    version: str
+    digest: Digest
+    title: str
+    rules: tuple[dict[str, Any], ...] = ()
+    proposal_schema: dict[str, Any] = Field(default_factory=dict[str, Any])

@@ -1,0 +1,1 @@
+"""The HTTP service: every answer is in the ledger before it leaves."""
