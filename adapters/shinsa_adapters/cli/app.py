@@ -29,6 +29,15 @@ _RULEBOOK: Final = {
     ),
     "steps": ("List the steps that scenarios are written with, each with an example.", "shinsa rulebook steps"),
 }
+_KEYS: Final = {
+    "create": (
+        "Make an API key of the service and print it, once.",
+        'shinsa keys create "grant portal" --scope screen --scope read --file keys.json',
+    ),
+    "list": ("List the keys, never their secrets.", "shinsa keys list --file keys.json"),
+    "rotate": ("Give a key a new secret; the old one works a while longer.", "shinsa keys rotate key_1a2b3c4d5e6f"),
+    "revoke": ("End a key at once.", "shinsa keys revoke key_1a2b3c4d5e6f"),
+}
 _COMMANDS: Final = {
     "screen": (
         "Screen proposals: a verdict, a score, and the reason for every rule.",
@@ -38,6 +47,7 @@ _COMMANDS: Final = {
     "vocabulary": ("List the facts a proposal may state.", "shinsa vocabulary --json-schema"),
     "rules": ("List the rules of a ruleset.", "shinsa rules --ruleset us_japan_2025"),
     "replay": ("Screen a record again and compare byte for byte.", "shinsa replay record.json"),
+    "serve": ("Serve screenings over HTTP.", "shinsa serve\nshinsa serve --config shinsa.toml --check"),
     "schema": ("Print a JSON Schema: of verdicts, records or proposals.", "shinsa schema verdict"),
 }
 
@@ -55,6 +65,7 @@ def _app() -> App:
         target = f"shinsa_adapters.cli.{name}:{name}"
         app.command(target, name=name, help=summary, help_epilogue=_examples(example))
     app.command(_rulebook())
+    app.command(_keys())
     return app
 
 
@@ -64,6 +75,15 @@ def _rulebook() -> App:
     for name, (about, shown) in _RULEBOOK.items():
         module = "render" if name == "render" else "rulebook"
         group.command(f"shinsa_adapters.cli.{module}:{name}", name=name, help=about, help_epilogue=_examples(shown))
+    return group
+
+
+def _keys() -> App:
+    summary, example = "Make, list, rotate and revoke API keys of the service.", "shinsa keys list --file keys.json"
+    group = App(name="keys", help=summary, help_epilogue=_examples(example), help_format="plaintext")
+    for name, (about, shown) in _KEYS.items():
+        function = "show" if name == "list" else name
+        group.command(f"shinsa_adapters.cli.keys:{function}", name=name, help=about, help_epilogue=_examples(shown))
     return group
 
 

@@ -44,13 +44,6 @@ class ProblemDocument(Document):
     request_id: str | None = None
 
 
-class ProposalName(Document):
-    """The proposal that was screened."""
-
-    id: str
-    title: str
-
-
 class RulesetName(Document):
     """The ruleset that was used, down to its digest."""
 
@@ -67,23 +60,26 @@ class ScoreRange(Document):
 
 
 class Summary(Document):
-    """A screening in a few words. `entry` is its place in the ledger, from 0."""
+    """A screening in a few words; what was withheld from the record since is `None`.
+
+    `entry` is its place in the ledger, from 0; `proposal` the proposal's id; `by` who submitted it.
+    """
 
     id: str
     created_at: datetime
     entry: int
-    proposal: ProposalName
-    ruleset: RulesetName
-    as_of: date
-    verdict: VerdictWord
-    review_kinds: tuple[str, ...]
-    score: ScoreRange
+    by: str | None = None
+    proposal: str | None
+    ruleset: RulesetName | None
+    as_of: date | None
+    verdict: VerdictWord | None
+    score: ScoreRange | None
 
 
 class Screening(Summary):
     """A screening, whole: the verdict document as `shinsa screen --format json` prints it."""
 
-    document: VerdictDocument
+    document: VerdictDocument | None
 
 
 class Page(Document, Generic[Item]):

@@ -74,7 +74,9 @@ class Settings(BaseSettings):
     request_seconds: Annotated[float, Field(gt=0)] = 30.0
     shutdown_seconds: Annotated[int, Field(ge=1)] = 30
     workers: Annotated[int, Field(ge=1, le=64)] = 2
+    spool: Path = Path("shinsa-jobs")
     webhook_secret: SecretStr | None = None
+    webhooks: tuple[str, ...] = ()
     webhook_hours: Annotated[float, Field(gt=0)] = 24.0
     allow_private_callbacks: bool = False
     log_level: str = "info"
@@ -112,6 +114,12 @@ class Settings(BaseSettings):
         except ValueError as error:
             raise ValueError(f"`{rate}` is no rate; write for example `600/minute`") from error
         return rate
+
+    @model_validator(mode="after")
+    def _signed_webhooks(self) -> "Settings":
+        if self.webhooks and self.webhook_secret is None:
+            raise ValueError("SHINSA_WEBHOOKS needs SHINSA_WEBHOOK_SECRET: messages are signed, or not sent")
+        return self
 
     @model_validator(mode="after")
     def _whole_jwt(self) -> "Settings":

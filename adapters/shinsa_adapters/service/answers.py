@@ -1,0 +1,69 @@
+"""What the service says of a screening: the same bytes whether it was made just now or is read from the ledger."""
+
+from datetime import UTC, datetime
+from typing import Any, Final, Literal, TypeAlias
+
+import orjson
+
+from shinsa.screening import Screening
+from shinsa_adapters.ledger import Entry, Listed
+
+Detail: TypeAlias = Literal["full", "summary"]
+"""Whether the verdict document comes with the answer."""
+_MICROSECONDS: Final = 1_000_000
+
+
+def moment(at: int) -> str:
+    """A time in the ledger (microseconds since 1970, UTC) as ISO 8601, to the microsecond."""
+    seconds, rest = divmod(at, _MICROSECONDS)
+    return datetime.fromtimestamp(seconds, UTC).replace(microsecond=rest).isoformat()
+
+
+def of_screening(named: str, at: int, entry: int, by: str | None, screening: Screening) -> dict[str, Any]:
+    """A screening just made and kept."""
+    return {**_placed(named, at, entry, by), **_said(screening.document)}
+
+
+def of_entry(entry: Entry) -> dict[str, Any]:
+    """A screening as kept; what was withheld is `null`."""
+    placed = _placed(entry.id, entry.head.at, entry.position, entry.head.by)
+    whole = entry.document
+    if whole is not None:
+        return {**placed, **_said(orjson.loads(whole)["verdict"])}
+    return {**placed, **dict.fromkeys(("proposal", "ruleset", "as_of", "verdict", "score", "document"))}
+
+
+def of_listed(listed: Listed) -> dict[str, Any]:
+    """A screening in a list."""
+    ruleset = {"id": listed.ruleset, "version": listed.version, "digest": listed.digest}
+    score = {"low": listed.low, "high": listed.high}
+    return {
+        **_placed(listed.id, listed.at, listed.position, listed.by),
+        "proposal": listed.proposal,
+        "ruleset": None if None in ruleset.values() else ruleset,
+        "as_of": listed.as_of,
+        "verdict": listed.verdict,
+        "score": None if None in score.values() else score,
+    }
+
+
+def shown(answer: dict[str, Any], detail: Detail) -> bytes:
+    """The answer as JSON."""
+    if detail == "summary":
+        answer = {name: value for name, value in answer.items() if name != "document"}
+    return orjson.dumps(answer)
+
+
+def _placed(named: str, at: int, entry: int, by: str | None) -> dict[str, Any]:
+    return {"id": named, "created_at": moment(at), "entry": entry, "by": by}
+
+
+def _said(document: Any) -> dict[str, Any]:  # noqa: ANN401  # a verdict document, typed or read back
+    return {
+        "proposal": document["proposal"]["id"],
+        "ruleset": {name: document["ruleset"][name] for name in ("id", "version", "digest")},
+        "as_of": document["as_of"],
+        "verdict": document["verdict"],
+        "score": {name: document["score"][name] for name in ("low", "high")},
+        "document": document,
+    }

@@ -1,0 +1,58 @@
+"""How the service describes itself: what each operation takes and may answer, beside what FastAPI sees by itself."""
+
+from typing import Any, Final
+
+from shinsa_adapters.client.documents import ProblemDocument
+
+PROPOSAL: Final[dict[str, Any]] = {
+    "id": "invented-plant",
+    "title": "INVENTED: a gas plant",
+    "project": {"kind": "project", "builds": ["generation"]},
+    "sites": [{"name": "North", "country": "US", "us_jurisdiction": "state"}],
+    "generation": {"kind": "gas", "net_mw": 1200},
+}
+"""A proposal of which little is known; tests screen it."""
+_WHY: Final = {
+    400: "the request is cut off or malformed",
+    401: "the key is missing, unknown, expired or revoked",
+    403: "the key lacks the scope",
+    404: "there is no such thing, or it is not for this caller to see",
+    409: "the idempotency key was used with another body, or the record cannot be replayed here",
+    413: "more was sent than is taken at once",
+    415: "what was sent is of another media type",
+    422: "the input has mistakes; all are listed and nothing was done",
+    429: "too many calls; Retry-After says when to call again",
+    503: "the service cannot answer now; Retry-After says when to call again",
+}
+
+
+def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    """The refusals an operation may answer with; those that any may are always among them."""
+    everyone = {400, 401, 403, 413, 422, 429, 503, *statuses}
+    model = ProblemDocument.model_json_schema(ref_template="#/components/schemas/{model}")
+    del model["$defs"]
+    return {
+        status: {
+            "description": _WHY[status],
+            "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/ProblemDocument"}}},
+        }
+        for status in sorted(everyone)
+    }
+
+
+def takes_proposal() -> dict[str, Any]:
+    """A request whose body is one proposal, as it is and unread by the framework."""
+    schema = {"type": "object", "description": "A proposal; its schema: GET /v1/rulesets/{id}."}
+    return {"requestBody": {"required": True, "content": {"application/json": {"schema": schema, "example": PROPOSAL}}}}
+
+
+def takes_lines() -> dict[str, Any]:
+    """A request whose body is proposals, one a line."""
+    schema = {"type": "string", "description": "One proposal (a JSON object) on each line."}
+    return {"requestBody": {"required": True, "content": {"application/x-ndjson": {"schema": schema}}}}
+
+
+def answers_json(model: str, description: str) -> dict[str, Any]:
+    """An answer written by hand, that has the form of a model."""
+    content = {"application/json": {"schema": {"$ref": f"#/components/schemas/{model}"}}}
+    return {"description": description, "content": content}

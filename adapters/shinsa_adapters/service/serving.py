@@ -1,0 +1,48 @@
+"""Run the service with uvicorn: one process, which writes the ledger; what was accepted is finished before it ends."""
+
+import uvicorn
+
+from shinsa_adapters.service import logs
+from shinsa_adapters.service.app import Service, build
+from shinsa_adapters.service.settings import Settings
+
+
+def serve(settings: Settings) -> None:
+    """Serve until told to stop (SIGTERM, SIGINT).
+
+    Raises:
+        ShinsaError: the ledger, a ruleset or a key cannot be had.
+    """
+    logs.set_up(settings.log_level)
+    house = build(settings)
+    config = uvicorn.Config(
+        Service(house),
+        host=settings.host,
+        port=settings.port,
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=settings.shutdown_seconds,
+        timeout_keep_alive=30,
+        backlog=1024,
+    )
+    uvicorn.Server(config).run()
+
+
+def check(settings: Settings) -> list[str]:
+    """Try everything the service needs without serving; what was found, a line each.
+
+    Raises:
+        ShinsaError: something cannot be had.
+    """
+    house = build(settings)
+    try:
+        served = house.shelf.contents.served
+        return [
+            f"ledger {house.ledger.name}: {house.ledger.size()} entries",
+            *(f"ruleset {each.ruleset.id} {each.ruleset.version}: {each.ruleset.digest}" for each in served),
+            f"callers: {'asked for keys' if settings.guarded else 'anybody on this machine'}",
+            f"would listen on {settings.host}:{settings.port}",
+        ]
+    finally:
+        house.ledger.close()

@@ -1,0 +1,153 @@
+"""One proposal through the service: claim, screen, keep, answer. What is answered is in the ledger already."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, TypeVar
+
+import anyio.to_thread
+from starlette.background import BackgroundTask
+
+from shinsa.errors import DisagreementError, InputError, ShinsaError
+from shinsa.recording import record
+from shinsa.screening import Screening
+from shinsa_adapters.ledger import (
+    Change,
+    Claim,
+    IdempotencyError,
+    LedgerError,
+    LedgerUnavailableError,
+    NewEntry,
+    Receipt,
+    fresh_id,
+)
+from shinsa_adapters.service import answers
+from shinsa_adapters.service.callers import Caller
+from shinsa_adapters.service.delivering import announced
+from shinsa_adapters.service.house import House
+from shinsa_adapters.service.problems import Problem, of_error, unavailable
+from shinsa_adapters.service.shelf import Contents, Shelved
+
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True)
+class Pins:
+    """What a call asks for beside the proposal: a ruleset by name or digest, a day, an address to tell."""
+
+    ruleset: str | None = None
+    as_of: date | None = None
+    callback: str | None = None
+
+    def bytes(self) -> bytes:
+        """What an idempotency key binds beside the body."""
+        return repr((self.ruleset, self.as_of, self.callback)).encode() + b"\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Who asks, with what pins, under which idempotency key."""
+
+    caller: Caller
+    pins: Pins
+    key: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A screening in the ledger, as it is answered. `screening` is there where it was made just now."""
+
+    answer: dict[str, Any]
+    replayed: bool
+    screening: Screening | None = None
+
+
+async def aside(house: House, work: Callable[[], _T]) -> _T:
+    """Do work that blocks in a thread of its own, as many at once as the settings allow."""
+    return await anyio.to_thread.run_sync(work, limiter=house.threads)
+
+
+async def screen(house: House, asked: Asked, body: bytes) -> Kept:
+    """Screen one proposal, once for each idempotency key.
+
+    Raises:
+        Problem: the input has mistakes, the key was used for something else, or the ledger cannot keep it.
+    """
+    contents = house.shelf.contents
+    caller, pins = asked.caller, asked.pins
+    claim = None if asked.key is None else Claim(caller.name, asked.key, pins.bytes() + body)
+    try:
+        known = None if claim is None else await aside(house, lambda: house.ledger.known(claim))
+        if known is not None:
+            return await _again(house, known)
+        screening, entry = await aside(house, lambda: _screened(house, contents, caller, body, pins))
+        outgoing = announced(house.settings, caller, entry.id, pins.callback)
+        receipt = await house.ledger.commit(Change(entries=(entry,), claim=claim, outgoing=outgoing))
+        if receipt.replayed:
+            return await _again(house, receipt)
+    except LedgerError as error:
+        raise ledger_problem(house, error) from error
+    except ShinsaError as error:
+        raise _refused(house, pins, error) from error
+    _counted(house, screening)
+    at, position = receipt.at, receipt.positions[0]
+    return Kept(answers.of_screening(entry.id, at, position, entry.by, screening), replayed=False, screening=screening)
+
+
+def ledger_problem(house: House, error: LedgerError) -> Problem:
+    """The problem a caller is shown for an error of the ledger."""
+    if isinstance(error, LedgerUnavailableError):
+        house.metrics.unavailable.inc()
+        return unavailable(f"the ledger cannot be used now: {error.message}", house.settings.retry_after)
+    if isinstance(error, IdempotencyError):
+        return Problem(409, "idempotency-conflict", error.message, hint=error.hint)
+    return Problem(422, "invalid-request", error.message, hint=error.hint)
+
+
+def _screened(house: House, contents: Contents, caller: Caller, body: bytes, pins: Pins) -> tuple[Screening, NewEntry]:
+    shelved: Shelved = contents.find(pins.ruleset)
+    screening = shelved.screener.screen(body, as_of=pins.as_of or house.today())
+    owner = caller.owner or caller.name
+    entry = NewEntry(kind="screening", id=fresh_id("scr"), document=record(screening), by=caller.name, owner=owner)
+    return screening, entry
+
+
+async def _again(house: House, receipt: Receipt) -> Kept:
+    """What was answered to this key before."""
+    entry = await aside(house, lambda: house.ledger.entry(receipt.positions[0]))
+    return Kept(answers.of_entry(entry), replayed=True)
+
+
+def _refused(house: House, pins: Pins, error: ShinsaError) -> Problem:
+    if isinstance(error, DisagreementError):
+        house.metrics.disagreements.inc()
+    if isinstance(error, InputError):
+        house.metrics.refused.labels(pins.ruleset or house.shelf.contents.served[0].ruleset.id).inc()
+    return of_error(error)
+
+
+def _counted(house: House, screening: Screening) -> None:
+    house.metrics.screenings.labels(screening.edition.plan.ruleset.id, screening.verdict).inc()
+
+
+def afterwards(house: House, kept: Kept) -> BackgroundTask | None:
+    """What is done once the answer has left: candidates screen the same proposal."""
+    screening = kept.screening
+    if screening is None or not house.shelf.contents.shadows:
+        return None
+    contents, named = house.shelf.contents, str(kept.answer["id"])
+    return BackgroundTask(
+        aside, house, lambda: house.shadows.watch(contents, named, screening, screening.edition.as_of)
+    )
+
+
+def find(house: House, ruleset: str | None) -> Shelved:
+    """The ruleset meant.
+
+    Raises:
+        Problem: 404 where it is not in service.
+    """
+    try:
+        return house.shelf.contents.find(ruleset)
+    except ShinsaError as error:
+        raise of_error(error) from error
