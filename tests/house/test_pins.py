@@ -14,8 +14,8 @@ ROOT = Path(__file__).parents[2]
 PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 PINNED_FILES = ("constraints.txt", "constraints-bench.txt")
 OURS = {"shinsa", "shinsa_adapters"}
-BROUGHT = {"pydantic-core"}
-"""Pydantic's own half: pydantic asks for exactly one version of it."""
+BROUGHT = {"anyio", "pydantic-core", "starlette"}
+"""The halves of pydantic and FastAPI that they say which version of they need."""
 TEST_ONLY = {"pytest", "pytest-bdd"}
 """The rulebook's runner is a plugin of pytest: they are there when it runs."""
 

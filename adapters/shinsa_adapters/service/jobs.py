@@ -77,6 +77,7 @@ class Jobs:
         self._folder = house.settings.spool
         self._wake = asyncio.Event()
         self._cancelled: set[str] = set()
+        self._current: str | None = None
 
     async def add(self, request: Request, asked: Asked) -> tuple[Job, bool]:
         """Take a job: once the answer leaves, its lines are on the disk and it is in the ledger.
@@ -131,7 +132,7 @@ class Jobs:
         if job.state not in _OPEN:
             return job
         self._cancelled.add(named)
-        if job.state == "queued":
+        if self._current != named:
             await self._finish(job, "cancelled")
         self._wake.set()
         return self.get(named, caller)
@@ -152,7 +153,11 @@ class Jobs:
             self._wake.clear()
             try:
                 for job in await anyio.to_thread.run_sync(self._open):
-                    await self._work(job)
+                    # It may have been cancelled since the list was read.
+                    self._current = None if job.id in self._cancelled else job.id
+                    if self._current:
+                        await self._work(job)
+                    self._current = None
             except LedgerUnavailableError as error:
                 logger().warning("jobs wait for the ledger", error=str(error))
                 await asyncio.sleep(self._house.settings.retry_after)
@@ -176,7 +181,6 @@ class Jobs:
             )
             while chunk := list(islice(waiting, _CHUNK)):
                 if job.id in self._cancelled:
-                    self._cancelled.discard(job.id)
                     await self._finish(job, "cancelled")
                     return
                 job = await self._chunk(job, chunk, results)

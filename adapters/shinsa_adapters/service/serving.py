@@ -4,6 +4,7 @@ import uvicorn
 
 from shinsa_adapters.service import logs
 from shinsa_adapters.service.app import Service, build
+from shinsa_adapters.service.house import House
 from shinsa_adapters.service.settings import Settings
 
 
@@ -14,7 +15,12 @@ def serve(settings: Settings) -> None:
         ShinsaError: the ledger, a ruleset or a key cannot be had.
     """
     logs.set_up(settings.log_level)
-    house = build(settings)
+    server_of(build(settings)).run()
+
+
+def server_of(house: House) -> uvicorn.Server:
+    """The server for a service that has been built, not yet running."""
+    settings = house.settings
     config = uvicorn.Config(
         Service(house),
         host=settings.host,
@@ -26,7 +32,7 @@ def serve(settings: Settings) -> None:
         timeout_keep_alive=30,
         backlog=1024,
     )
-    uvicorn.Server(config).run()
+    return uvicorn.Server(config)
 
 
 def check(settings: Settings) -> list[str]:

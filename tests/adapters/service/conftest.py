@@ -4,14 +4,8 @@ from collections.abc import Generator
 from pathlib import Path
 
 import pytest
-import structlog
 
 from adapters.service.running import Running, serving, settings
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _quiet() -> None:
-    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(50))
 
 
 @pytest.fixture(scope="session", name="running")

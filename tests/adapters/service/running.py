@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import Any
 
 import httpx
-import uvicorn
+import structlog
 
 from adapters.commands import RULESET
 from shinsa_adapters.client import Patience, Shinsa
-from shinsa_adapters.service.app import Service, build
+from shinsa_adapters.service.app import build
 from shinsa_adapters.service.house import Clock, House, utc_now
+from shinsa_adapters.service.serving import server_of
 from shinsa_adapters.service.settings import Settings
 
 DAY = "2025-10-28"
@@ -49,10 +50,9 @@ def settings(folder: Path, **more: Any) -> Settings:  # noqa: ANN401  # settings
 
 @contextmanager
 def serving(found: Settings, *, clock: Clock = utc_now) -> Generator[Running]:
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(50))  # the log is another test's matter
     house = build(found, clock=clock)
-    server = uvicorn.Server(
-        uvicorn.Config(Service(house), host="127.0.0.1", port=0, log_config=None, access_log=False, lifespan="on")
-    )
+    server = server_of(house)
     thread = threading.Thread(target=server.run)
     thread.start()
     try:

@@ -61,14 +61,11 @@ def test_too_many_at_once_are_told_to_come_again_and_probes_are_not(folder: Path
     with serving(settings(folder, concurrency=1, retry_after=7)) as running:
         begun, go_on = threading.Event(), threading.Event()
 
-        def slowly() -> "list[bytes]":
+        def body() -> Iterator[bytes]:
+            yield b" "
             begun.set()
             go_on.wait(5)
-            return [GOOD]
-
-        def body() -> "object":
-            yield b" "
-            yield from slowly()
+            yield GOOD
 
         found: list[int] = []
         slow = threading.Thread(
@@ -77,10 +74,8 @@ def test_too_many_at_once_are_told_to_come_again_and_probes_are_not(folder: Path
         slow.start()
         begun.wait(5)
         with httpx.Client(base_url=running.url) as other:
-            for _ in range(200):
-                refused = other.get("/v1/rulesets")
-                if refused.status_code == 503:
-                    break
+            tries = (other.get("/v1/rulesets") for _ in range(500))
+            refused = next(each for each in tries if each.status_code == 503)
             assert (refused.status_code, refused.headers["retry-after"]) == (503, "7")
             assert refused.json()["code"] == "unavailable"
             assert other.get("/healthz").status_code == 200

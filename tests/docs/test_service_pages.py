@@ -1,0 +1,67 @@
+"""The pages on the service say what the service does: every path, every setting, and examples that run."""
+
+import contextlib
+import io
+import re
+from pathlib import Path
+
+import pytest
+
+from adapters.commands import ROOT
+from adapters.service.running import serving, settings
+from shinsa_adapters.client import NotGenuineError
+from shinsa_adapters.service.settings import PREFIX, Settings
+
+SERVICE = (ROOT / "docs" / "service.md").read_text(encoding="utf-8")
+OPERATIONS = (ROOT / "docs" / "operations.md").read_text(encoding="utf-8")
+
+
+def test_every_path_of_the_service_stands_on_its_page_and_no_other(tmp_path: Path) -> None:
+    with serving(settings(tmp_path)) as running:
+        described = running.http.get("/v1/openapi.json").json()
+    served = {f"{method.upper()} {path}" for path, methods in described["paths"].items() for method in methods}
+    told = set(re.findall(r"`((?:GET|POST|PUT|DELETE) /[^`?]*)`", SERVICE)) - {"GET /v1/openapi.json"}
+    assert told == served
+
+
+def test_every_setting_stands_on_the_page_with_its_default() -> None:
+    rows = [line.split("|")[1:3] for line in OPERATIONS.splitlines() if line.startswith("| `SHINSA_")]
+    told = {name for names, _ in rows for name in re.findall(r"`(SHINSA_\w+)`", names)}
+    assert told == {f"{PREFIX}{name.upper()}" for name in Settings.model_fields}
+    defaults = dict(Settings.model_fields.items())
+    for names, shown in rows:
+        for name, value in zip(re.findall(r"`SHINSA_(\w+)`", names), _values(shown, names), strict=True):
+            assert value == _shown(defaults[name.lower()].default), name
+
+
+def _values(shown: str, names: str) -> list[str]:
+    """One default for each name of a row; a single one stands for all."""
+    count = names.count("SHINSA_")
+    parts = shown.strip().split(", ")
+    return parts if len(parts) == count else [shown.strip()] * count
+
+
+def _shown(default: object) -> str:
+    if isinstance(default, tuple):
+        return ", ".join(map(str, default)) or "none"
+    if isinstance(default, bool):
+        return str(default).lower()
+    if isinstance(default, float):
+        return f"{default:g}"
+    return "none" if default is None else str(default)
+
+
+def test_the_example_in_python_prints_what_the_page_shows(tmp_path: Path) -> None:
+    found = re.search(r"```python\n(from datetime.*?)```\n```text\n(.*?)```", SERVICE, re.DOTALL)
+    assert found
+    printed = io.StringIO()
+    with serving(settings(tmp_path, rulesets=("us_japan_2025",))) as running, contextlib.redirect_stdout(printed):
+        exec(found[1].replace("http://127.0.0.1:8000", running.url), {})  # noqa: S102  # the page's own example
+    assert printed.getvalue() == found[2]
+
+
+def test_the_example_of_a_receiver_refuses_what_is_not_signed() -> None:
+    found = re.search(r"```python\n(from shinsa_adapters.client import receive.*?)```", SERVICE, re.DOTALL)
+    assert found
+    with pytest.raises(NotGenuineError):
+        exec(found[1], {"secret": "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", "headers": {}, "body": b"{}"})  # noqa: S102
