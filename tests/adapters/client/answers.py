@@ -10,11 +10,10 @@ SUMMARY: dict[str, Any] = {
     "id": "scr_1",
     "created_at": "2026-11-24T09:00:00+00:00",
     "entry": 0,
-    "proposal": {"id": "P1", "title": "A plant"},
+    "proposal": "P1",
     "ruleset": {"id": "small", "version": "1.0.0", "digest": "sha256:" + "0" * 64},
     "as_of": "2025-10-28",
     "verdict": "review",
-    "review_kinds": ["incomplete"],
     "score": {"low": 12, "high": 88.5},
 }
 
