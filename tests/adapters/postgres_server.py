@@ -7,7 +7,6 @@ import subprocess
 import tempfile
 import time
 from pathlib import Path
-from secrets import token_hex
 
 import psycopg
 
@@ -55,12 +54,12 @@ class PostgresServer:
         self.stop()
         shutil.rmtree(self.folder, ignore_errors=True)
 
-    def database(self) -> str:
-        """The URL of a new, empty database."""
-        name = f"t{token_hex(6)}"
+    def emptied(self) -> str:
+        """The URL of a database without a ledger: always the same, as making one anew takes ten times as long."""
         with psycopg.connect(self.url("postgres"), autocommit=True) as connection:
-            connection.execute(f"CREATE DATABASE {name}".encode())
-        return self.url(name)
+            connection.execute("SET client_min_messages = warning")
+            connection.execute("DROP SCHEMA IF EXISTS shinsa CASCADE")
+        return self.url("postgres")
 
     def url(self, name: str) -> str:
         return f"postgresql:///{name}?host={self.folder}&user=shinsa"

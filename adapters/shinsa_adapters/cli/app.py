@@ -5,6 +5,8 @@ from typing import Final
 from cyclopts import App
 
 from shinsa import LANGUAGE_VERSION, __version__
+from shinsa_adapters.cli.grouping import examples
+from shinsa_adapters.cli.ledger_commands import ledger_group
 
 _RULEBOOK: Final = {
     "verify": (
@@ -56,39 +58,36 @@ def _app() -> App:
     app = App(
         name="shinsa",
         help="Screen proposed projects against an investment committee's priorities.",
-        help_epilogue=_examples("shinsa screen proposal.json\nshinsa COMMAND --help"),
+        help_epilogue=examples("shinsa screen proposal.json\nshinsa COMMAND --help"),
         help_format="plaintext",
         version=f"shinsa {__version__} (ruleset language {LANGUAGE_VERSION})",
         suppress_keyboard_interrupt=False,
     )
     for name, (summary, example) in _COMMANDS.items():
         target = f"shinsa_adapters.cli.{name}:{name}"
-        app.command(target, name=name, help=summary, help_epilogue=_examples(example))
+        app.command(target, name=name, help=summary, help_epilogue=examples(example))
     app.command(_rulebook())
     app.command(_keys())
+    app.command(ledger_group())
     return app
 
 
 def _rulebook() -> App:
     summary, example = "Verify a rulebook: what its sentences say of the rules.", "shinsa rulebook verify us_japan_2025"
-    group = App(name="rulebook", help=summary, help_epilogue=_examples(example), help_format="plaintext")
+    group = App(name="rulebook", help=summary, help_epilogue=examples(example), help_format="plaintext")
     for name, (about, shown) in _RULEBOOK.items():
         module = "render" if name == "render" else "rulebook"
-        group.command(f"shinsa_adapters.cli.{module}:{name}", name=name, help=about, help_epilogue=_examples(shown))
+        group.command(f"shinsa_adapters.cli.{module}:{name}", name=name, help=about, help_epilogue=examples(shown))
     return group
 
 
 def _keys() -> App:
     summary, example = "Make, list, rotate and revoke API keys of the service.", "shinsa keys list --file keys.json"
-    group = App(name="keys", help=summary, help_epilogue=_examples(example), help_format="plaintext")
+    group = App(name="keys", help=summary, help_epilogue=examples(example), help_format="plaintext")
     for name, (about, shown) in _KEYS.items():
         function = "show" if name == "list" else name
-        group.command(f"shinsa_adapters.cli.keys:{function}", name=name, help=about, help_epilogue=_examples(shown))
+        group.command(f"shinsa_adapters.cli.keys:{function}", name=name, help=about, help_epilogue=examples(shown))
     return group
-
-
-def _examples(lines: str) -> str:
-    return "Example:\n" + "\n".join(f"  {line}" for line in lines.split("\n"))
 
 
 app = _app()

@@ -13,6 +13,9 @@ Writing: `submit` gives a `concurrent.futures.Future`, `commit` is the same to b
 committed together, or nothing of it. Ids, keys and times come from outside; `fresh_id` makes an id.
 Reading: every other method. They block for a moment and may be called from any thread (in async code:
 `asyncio.to_thread`); each sees all that was acknowledged before.
+Proof: `checkpoint` signs what there is and keeps it in a second place; `proof`, `latest_checkpoint`, and `consistency`
+give what others need to check. `redact` withholds fields for good.
+Human decisions: `await ledger.commit(Deciding(...))`; `standing` says what stands after them (see `deciding`).
 Errors: `LedgerUnavailableError` may pass by itself (HTTP 503); `IdempotencyError` and `MarkConflictError` are
 conflicts (409); `UnknownEntryError` is 404; `QueryError`, `EntryError` and `DecisionError` are bad input (422).
 """
@@ -28,6 +31,16 @@ from shinsa_adapters.ledger.changes import (
     Receipt,
 )
 from shinsa_adapters.ledger.committing import Clock, microseconds
+from shinsa_adapters.ledger.deciding import (
+    Decided,
+    Deciding,
+    Decision,
+    DecisionRules,
+    Standing,
+    decisions_in,
+    standing,
+    verdict_of,
+)
 from shinsa_adapters.ledger.entries import KINDS, Entry, Head, Kind, NewEntry
 from shinsa_adapters.ledger.errors import (
     DecisionError,
@@ -43,9 +56,12 @@ from shinsa_adapters.ledger.errors import (
     TamperedError,
     UnknownEntryError,
 )
+from shinsa_adapters.ledger.kept import Kept
 from shinsa_adapters.ledger.ledger import Ledger, fresh_id, open_ledger
 from shinsa_adapters.ledger.listing import Listed, Page, Query
 from shinsa_adapters.ledger.reading import Webhook
+from shinsa_adapters.ledger.redacting import Redaction
+from shinsa_adapters.ledger.signing import PrivateKey, PublicKey, private_key_in, public_key_from
 
 __all__ = [
     "ANYTHING",
@@ -53,13 +69,18 @@ __all__ = [
     "Change",
     "Claim",
     "Clock",
+    "Decided",
+    "Deciding",
+    "Decision",
     "DecisionError",
+    "DecisionRules",
     "Delivery",
     "DeliveryState",
     "Entry",
     "EntryError",
     "Head",
     "IdempotencyError",
+    "Kept",
     "Kind",
     "Ledger",
     "LedgerError",
@@ -72,14 +93,23 @@ __all__ = [
     "NotALedgerError",
     "Outgoing",
     "Page",
+    "PrivateKey",
+    "PublicKey",
     "Query",
     "QueryError",
     "Receipt",
+    "Redaction",
     "SigningKeyError",
+    "Standing",
     "TamperedError",
     "UnknownEntryError",
     "Webhook",
+    "decisions_in",
     "fresh_id",
     "microseconds",
     "open_ledger",
+    "private_key_in",
+    "public_key_from",
+    "standing",
+    "verdict_of",
 ]

@@ -30,6 +30,7 @@ Work = Callable[[Writer, int], Receipt]
 @dataclass(frozen=True, slots=True)
 class _Waiting:
     change: Change | Work
+    scrub: bool
     answer: "Future[Receipt]"
 
 
@@ -55,12 +56,15 @@ class Committer:
         """How many changes wait to be written."""
         return self._queue.qsize()
 
-    def submit(self, change: Change | Work) -> "Future[Receipt]":
-        """Hand a change to the writer; the future is done once it is durable, or has failed."""
+    def submit(self, change: Change | Work, *, scrub: bool = False) -> "Future[Receipt]":
+        """Hand a change to the writer; the future is done once it is durable, or has failed.
+
+        With `scrub` the store is then asked to let nothing that was overwritten remain.
+        """
         answer: Future[Receipt] = Future()
         with self._door:
             if self._open:
-                self._queue.put(_Waiting(change, answer))
+                self._queue.put(_Waiting(change, scrub, answer))
                 return answer
         answer.set_exception(LedgerUnavailableError("the ledger is closed"))
         return answer
@@ -127,7 +131,10 @@ class Committer:
         writer = self._fresh()
         at = microseconds(self._clock())
         with writer.database.transaction():
-            return [_write(writer, waiting.change, entries, at) for waiting, entries in ready]
+            answers = [_write(writer, waiting.change, entries, at) for waiting, entries in ready]
+        if any(waiting.scrub for waiting, _ in ready):
+            writer.database.scrub()
+        return answers
 
     def _fresh(self) -> Writer:
         """The writer; where the last one failed, a new connection, which learns from the store what was committed."""

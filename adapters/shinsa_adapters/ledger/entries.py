@@ -140,7 +140,7 @@ def leaf_of(head: Head, digest: bytes) -> bytes:
     return leaf_hash(head.leaf(digest))
 
 
-def claim_of(owner: str, key: str, request: bytes) -> str:
+def claim_digest(owner: str, key: str, request: bytes) -> str:
     """What a leaf says of an idempotency key: a digest that binds owner, key and request."""
     parts = (owner.encode(), key.encode(), request)
     return sha256(b"".join(len(part).to_bytes(4) + part for part in parts)).hexdigest()

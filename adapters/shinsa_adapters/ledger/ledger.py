@@ -1,6 +1,7 @@
 """The ledger as others see it: one writer behind a queue, and readers for as many threads as ask."""
 
 import asyncio
+import json
 import secrets
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
@@ -11,12 +12,17 @@ from typing import TYPE_CHECKING, Self, TypeVar
 
 from shinsa_adapters.ledger import listing, reading
 from shinsa_adapters.ledger.changes import Change, Claim, DeliveryState, Receipt
+from shinsa_adapters.ledger.checkpoints import Signing, latest_in, publish
 from shinsa_adapters.ledger.committing import Clock, Committer, Work
 from shinsa_adapters.ledger.entries import Entry
 from shinsa_adapters.ledger.errors import LedgerUnavailableError
+from shinsa_adapters.ledger.kept import Kept
 from shinsa_adapters.ledger.listing import Page, Query
 from shinsa_adapters.ledger.merkle import consistency, inclusion, root_at
+from shinsa_adapters.ledger.proofs import proof
 from shinsa_adapters.ledger.reading import Webhook
+from shinsa_adapters.ledger.redacting import Redaction
+from shinsa_adapters.ledger.signing import PrivateKey
 from shinsa_adapters.ledger.stores import store_at
 from shinsa_adapters.ledger.stores.database import Database, Store
 from shinsa_adapters.ledger.stores.migrating import migrate, refuse_newer
@@ -59,6 +65,7 @@ class Ledger:
     def __init__(self, store: Store, clock: Clock, *, create: bool) -> None:
         self._store = store
         self._create = create
+        self._open = True
         self._readers: LifoQueue[Database] = LifoQueue()
         self._committer = Committer(self._writer, clock)
 
@@ -79,6 +86,39 @@ class Ledger:
         UnknownEntryError.
         """
         return self._committer.submit(change)
+
+    def redact(self, redaction: Redaction) -> tuple[str, ...]:
+        """Withhold fields for good, and let the store forget them; the names of all that were withheld.
+
+        Raises:
+            UnknownEntryError, EntryError, LedgerUnavailableError: see `Redaction`.
+        """
+        receipt = self._committer.submit(redaction, scrub=True).result()
+        return tuple(json.loads(receipt.answer or b"[]"))
+
+    def checkpoint(self, key: PrivateKey, kept: Kept | None = None) -> str:
+        """Sign the tree as it stands, and keep the checkpoint in the second place too; the signed note.
+
+        Raises:
+            TamperedError: the ledger did not grow from what was signed before.
+            LedgerUnavailableError: the ledger or the second place cannot be written; it is made up for next time.
+        """
+        note = (self.submit(Signing(key, kept)).result().answer or b"").decode()
+        if kept is not None:
+            self._read(lambda database: publish(database, note, kept))
+        return note
+
+    def latest_checkpoint(self) -> str | None:
+        """The checkpoint with most entries, as a signed note; `None` where none was made yet."""
+        return self._read(latest_in)
+
+    def proof(self, name: str) -> bytes:
+        """The proof that an entry is in the ledger, by the latest checkpoint, as JSON that stands alone.
+
+        Raises:
+            UnknownEntryError: there is no such entry, or no checkpoint speaks for it yet.
+        """
+        return self._read(lambda database: proof(database, name))
 
     async def commit(self, change: Change | Work) -> Receipt:
         """The same, to be awaited; cancelling takes back a change that is not being written yet."""
@@ -147,10 +187,14 @@ class Ledger:
         return self._read(lambda database: consistency(first, second, node_in(database)))
 
     def close(self) -> None:
-        """Write what waits, then let go of the store."""
-        self._committer.close()
+        """Write what waits, then let go of the store.
+
+        The writer goes last: it alone can leave a SQLite ledger in one file, without a log beside it.
+        """
+        self._open = False
         while not self._readers.empty():
             self._readers.get().close()
+        self._committer.close()
 
     def __enter__(self) -> Self:
         return self
@@ -188,6 +232,12 @@ class Ledger:
             database.close()
             raise
         except BaseException:
-            self._readers.put(database)
+            self._give_back(database)
             raise
-        self._readers.put(database)
+        self._give_back(database)
+
+    def _give_back(self, database: Database) -> None:
+        if self._open:
+            self._readers.put(database)
+        else:
+            database.close()

@@ -53,10 +53,10 @@ def entries_about(database: Database, name: str) -> tuple[Entry, ...]:
     return tuple(map(entry_of, rows))
 
 
-def entries_between(database: Database, begin: int, end: int) -> tuple[Entry, ...]:
-    """The entries from position `begin` up to, but without, `end`."""
-    where = "WHERE e.position >= ? AND e.position < ? ORDER BY e.position"
-    return tuple(map(entry_of, database.rows(f"{_ENTRIES} {where}", (begin, end))))
+def entries_from(database: Database, begin: int, limit: int) -> tuple[Entry, ...]:
+    """Entries in order of position, from `begin` on."""
+    where = "WHERE e.position >= ? ORDER BY e.position LIMIT ?"
+    return tuple(map(entry_of, database.rows(f"{_ENTRIES} {where}", (begin, limit))))
 
 
 def webhooks(

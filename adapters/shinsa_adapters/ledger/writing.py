@@ -7,7 +7,7 @@ from hashlib import sha256
 from typing import Any
 
 from shinsa_adapters.ledger.changes import ANYTHING, Change, Claim, Delivery, Mark, Outgoing, Receipt
-from shinsa_adapters.ledger.entries import Head, Prepared, claim_of, leaf_of
+from shinsa_adapters.ledger.entries import Head, Prepared, claim_digest, leaf_of
 from shinsa_adapters.ledger.errors import EntryError, IdempotencyError, MarkConflictError, UnknownEntryError
 from shinsa_adapters.ledger.indexing import index_of
 from shinsa_adapters.ledger.merkle import Frontier
@@ -67,7 +67,7 @@ class Writer:
 
     def _entry(self, entry: Prepared, claim: Claim | None, request: tuple[bytes, bytes] | None, at: int) -> int:
         position = self.frontier.size
-        head = entry.head(at, claim_of(claim.owner, claim.key, request[1]) if claim and request else None)
+        head = entry.head(at, claim_digest(claim.owner, claim.key, request[1]) if claim and request else None)
         leaf = leaf_of(head, entry.digest)
         self.database.run(_ENTRY, _row(position, head, leaf))
         self.database.run(_BODY, (position, entry.stored))
