@@ -47,6 +47,7 @@ def rule(**changed: object) -> RuleDocument:
 def document(**changed: object) -> VerdictDocument:
     base: dict[str, Any] = {
         "schema": "shinsa.verdict/1",
+        "language": "en",
         "proposal": {"id": "plant-1", "title": "Plant One"},
         "ruleset": {
             "id": "small",
@@ -85,7 +86,11 @@ def document(**changed: object) -> VerdictDocument:
             },
         },
         "reasons": {"in_favour": [], "against": []},
+        "next_steps": [
+            {"kind": "ask", "text": "ask the sponsor", "rule": None, "fact": "sites", "answered_by": "sponsor"}
+        ],
         "rules": [],
+        "family_labels": {"gates": "Gates", "power": "Power"},
         "conclusions": [],
         "questions": [],
         "conflicts": [],

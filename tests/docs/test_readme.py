@@ -1,4 +1,4 @@
-"""The README shows what the command really prints; `…` on a line of its own stands for what is left out at the end."""
+"""Pages show what the command really prints; `…` on a line of its own stands for what is left out at the end."""
 
 import os
 import re
@@ -10,7 +10,8 @@ from adapters.calling import Shinsa
 from adapters.commands import ROOT
 from adapters.conftest import shinsa_command
 
-README = ROOT / "README.md"
+PAGES = {"README.md": 3, "docs/translations.md": 2}
+"""Pages with commands, and how many they have."""
 BLOCK = re.compile(r"```console\n\$ shinsa ([^\n]*)\n(.*?)```", re.DOTALL)
 SHOWN = 22
 """Lines of a command's output that the README shows."""
@@ -26,12 +27,13 @@ def shown(command: str, shinsa: Shinsa) -> str:
     return "\n".join([f"```console\n$ shinsa {command}", *lines[:SHOWN], *rest, "```"])
 
 
-def test_every_example_prints_what_the_readme_shows(shinsa: Shinsa, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("name", PAGES)
+def test_every_example_prints_what_the_page_shows(name: str, shinsa: Shinsa, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
-    page = README.read_text(encoding="utf-8")
+    page = (ROOT / name).read_text(encoding="utf-8")
     commands = re.findall(r"^\$ shinsa (.*)$", page, re.MULTILINE)
     true = BLOCK.sub(lambda found: shown(found[1], shinsa), page)
     if os.environ.get("UPDATE_EXPECTED") == "1":
-        README.write_text(true, encoding="utf-8")
-    assert true == README.read_text(encoding="utf-8")
-    assert len(commands) == 3
+        (ROOT / name).write_text(true, encoding="utf-8")
+    assert true == (ROOT / name).read_text(encoding="utf-8")
+    assert len(commands) == PAGES[name]

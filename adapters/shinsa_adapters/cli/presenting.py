@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
+from shinsa.messages.message import DEFAULT, Language
 from shinsa_adapters.cli.failures import UsageError, quoted
 from shinsa_adapters.cli.streams import deliver, show
 from shinsa_adapters.cli.tried import Tried
@@ -25,6 +26,7 @@ class Presentation:
     rule: str | None
     everything: bool
     single: bool
+    language: Language = DEFAULT
 
 
 def present(tried: Sequence[Tried], how: Presentation) -> None:
@@ -35,9 +37,9 @@ def present(tried: Sequence[Tried], how: Presentation) -> None:
         OutputError: the result cannot be written.
     """
     if how.form == "json":
-        deliver(b"".join(map(_json_line, tried)), how.output)
+        deliver(b"".join(_json_line(entry, how.language) for entry in tried), how.output)
         return
-    documents = [entry.screening.document for entry in tried if entry.screening is not None]
+    documents = [entry.screening.document_in(how.language) for entry in tried if entry.screening is not None]
     if not documents:
         return
     if how.form == "html":
@@ -46,9 +48,9 @@ def present(tried: Sequence[Tried], how: Presentation) -> None:
         _text(documents, how)
 
 
-def _json_line(entry: Tried) -> bytes:
+def _json_line(entry: Tried, language: Language) -> bytes:
     if entry.screening is not None:
-        return entry.screening.json() + b"\n"
+        return entry.screening.json(language) + b"\n"
     problems = [asdict(problem) for problem in entry.problems]
     line = {"schema": ERROR_SCHEMA, "file": entry.file, "problems": problems}
     return json.dumps(line, ensure_ascii=True, separators=(",", ":")).encode() + b"\n"
@@ -59,10 +61,12 @@ def _html(documents: "list[VerdictDocument]", tried: Sequence[Tried], how: Prese
 
     if how.single:
         return verdict_html(documents[0])
-    return ranking_html(documents, {entry.file: entry.problems for entry in tried if entry.problems})
+    problems = {entry.file: entry.problems for entry in tried if entry.problems}
+    return ranking_html(documents, problems, how.language)
 
 
 def _text(documents: "list[VerdictDocument]", how: Presentation) -> None:
+    from shinsa_adapters.rendering.phrasing import phrasing  # noqa: PLC0415
     from shinsa_adapters.rendering.text.page import verdict_page  # noqa: PLC0415  # heavy
     from shinsa_adapters.rendering.text.ranking import ranking_page  # noqa: PLC0415
     from shinsa_adapters.rendering.text.rules import rule_in_full  # noqa: PLC0415
@@ -75,7 +79,7 @@ def _text(documents: "list[VerdictDocument]", how: Presentation) -> None:
         rule = rule_named(documents[0], how.rule)
         if rule is None:
             raise _no_such_rule(documents[0], how.rule)
-        show([rule_in_full(rule)], how.output)
+        show([rule_in_full(rule, phrasing(how.language))], how.output)
 
 
 def _no_such_rule(document: "VerdictDocument", name: str) -> UsageError:

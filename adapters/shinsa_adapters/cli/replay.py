@@ -4,11 +4,15 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
+from shinsa.messages.message import Language, Message
+from shinsa.messages.teller import teller
 from shinsa.recording import RecordHead, read_record
 from shinsa.recording import replay as replay_record
 from shinsa.screening import Screener
+from shinsa_adapters.cli import catalogue
 from shinsa_adapters.cli.failures import DIFFERS, DONE, CommandError, quoted, reason
 from shinsa_adapters.cli.files import contents
+from shinsa_adapters.cli.languages import ENGLISH, Lang
 from shinsa_adapters.cli.rulesets import load
 from shinsa_adapters.cli.streams import put
 from shinsa_adapters.rendering.wording import visible
@@ -24,6 +28,7 @@ def replay(
             metavar="ID|FOLDER", help="The ruleset it was made with, where it is not the shipped one of that id."
         ),
     ] = None,
+    lang: Lang = ENGLISH,
 ) -> int:
     """Screen a record again and compare byte for byte: exit 0 the same, 1 it differs, 2 it cannot be done."""
     data = _read(record)
@@ -35,9 +40,9 @@ def replay(
     )
     outcome = replay_record(data, screener)
     if outcome.same:
-        put(f"the same, byte for byte: {_named(head)}\n".encode())
+        put(f"{_told(catalogue.RECORD_SAME, head, lang)}\n".encode())
         return DONE
-    lines = [f"differs: {_named(head)}", *(f"  {difference}" for difference in outcome.differences)]
+    lines = [_told(catalogue.RECORD_DIFFERS, head, lang), *(f"  {difference}" for difference in outcome.differences)]
     put("".join(f"{visible(line)}\n" for line in lines).encode())
     return DIFFERS
 
@@ -51,5 +56,6 @@ def _read(name: str) -> bytes:
         raise CommandError(f"{quoted(name)} cannot be the name of a file") from error
 
 
-def _named(head: RecordHead) -> str:
-    return f"ruleset {visible(head.ruleset_id)} {visible(head.ruleset_version)} as of {head.as_of}"
+def _told(message: Message, head: RecordHead, language: Language) -> str:
+    named = {"id": visible(head.ruleset_id), "version": visible(head.ruleset_version)}
+    return teller(language).say(message, **named, day=head.as_of)

@@ -1,11 +1,14 @@
 """`shinsa rules`."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 from cyclopts import Parameter
 
+from shinsa.messages.teller import Teller, teller
 from shinsa.ruleset import Gate, Merit, Rule, Ruleset, Source
+from shinsa_adapters.cli import catalogue
 from shinsa_adapters.cli.failures import DONE
+from shinsa_adapters.cli.languages import ENGLISH, Lang
 from shinsa_adapters.cli.rulesets import DEFAULT, load
 from shinsa_adapters.cli.streams import show
 
@@ -15,36 +18,49 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
 
+_COLUMNS: Final = (
+    catalogue.RULE_COLUMN,
+    catalogue.REFS_COLUMN,
+    catalogue.DOES_COLUMN,
+    catalogue.TITLE_COLUMN,
+    catalogue.BASIS_COLUMN,
+)
+
+
 def rules(
-    *, ruleset: Annotated[str, Parameter(metavar="ID|FOLDER", help="A shipped ruleset's id, or a folder.")] = DEFAULT
+    *,
+    ruleset: Annotated[str, Parameter(metavar="ID|FOLDER", help="A shipped ruleset's id, or a folder.")] = DEFAULT,
+    lang: Lang = ENGLISH,
 ) -> int:
     """List the rules of a ruleset: id, references, what each does, title, and what it rests on."""
-    show(_page(load(ruleset)))
+    show(_page(load(ruleset), teller(lang)))
     return DONE
 
 
-def _page(ruleset: Ruleset) -> "Iterator[RenderableType]":
+def _page(ruleset: Ruleset, by: Teller) -> "Iterator[RenderableType]":
     from rich import box  # noqa: PLC0415  # heavy
     from rich.table import Table  # noqa: PLC0415
 
     from shinsa_adapters.rendering.text.console import words  # noqa: PLC0415
 
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
-    for title in ("rule", "refs", "does", "title", "rests on"):
-        table.add_column(title, overflow="fold")
+    for column in _COLUMNS:
+        table.add_column(by.say(column), overflow="fold")
     for rule in ruleset.rules:
         head = rule.head
-        row = (head.id, ", ".join(head.refs), _does(rule), head.title.en, "; ".join(map(_basis, head.sources)))
-        table.add_row(*map(words, row))
+        basis = by.clauses([_basis(source, by) for source in head.sources])
+        title = head.title.in_language(by.language)
+        table.add_row(*map(words, (head.id, by.listed(head.refs), _does(rule, by), title, basis)))
     yield table
 
 
-def _does(rule: Rule) -> str:
+def _does(rule: Rule, by: Teller) -> str:
     if isinstance(rule, Gate):
-        return "may reject" if rule.reject_unless is not None else "may hold"
-    return "points" if isinstance(rule, Merit) else str(rule.effect)
+        return by.say(catalogue.MAY_HOLD if rule.reject_unless is None else catalogue.MAY_REJECT)
+    return by.say(catalogue.GIVES_POINTS if isinstance(rule, Merit) else catalogue.EFFECTS[rule.effect])
 
 
-def _basis(source: Source) -> str:
-    kind = "quotation" if source.quote else "practice" if source.practice else "discretion"
-    return kind if source.attested else f"{kind}, recalled"
+def _basis(source: Source, by: Teller) -> str:
+    practice = catalogue.BY_PRACTICE if source.practice else catalogue.BY_DISCRETION
+    kind = by.say(catalogue.QUOTATION if source.quote else practice)
+    return kind if source.attested else by.say(catalogue.RECALLED_ONLY, kind=kind)

@@ -10,6 +10,7 @@ from cyclopts import Parameter
 
 from shinsa_adapters.cli.failures import UsageError
 from shinsa_adapters.cli.files import Found, find, passed_over
+from shinsa_adapters.cli.languages import ENGLISH, Lang
 from shinsa_adapters.cli.presenting import Presentation, present
 from shinsa_adapters.cli.progress import watched
 from shinsa_adapters.cli.rulesets import DEFAULT, load
@@ -34,6 +35,7 @@ def screen(  # noqa: PLR0913  # each is an option of the command
         ),
     ] = None,
     form: Annotated[Form, Parameter(name="--format", help="How to show results.")] = "text",
+    lang: Lang = ENGLISH,
     output: Annotated[
         str | None, Parameter(metavar="FILE", help="A file to write results to, whole or not at all.")
     ] = None,
@@ -52,7 +54,7 @@ def screen(  # noqa: PLR0913  # each is an option of the command
 ) -> int:
     """Screen proposals: a verdict, a score, and the reason for every rule."""
     found = find(files)
-    presentation = Presentation(form, output, rule, everything, single=_is_single(files, found))
+    presentation = Presentation(form, output, rule, everything, _is_single(files, found), lang)
     _refuse_nonsense(presentation, record, max_size)
     from shinsa.screening import Screener  # noqa: PLC0415  # heavy, and not wanted where the call means nothing
 

@@ -8,6 +8,8 @@ from typing import Final
 from shinsa.explaining.document import FamilyDocument, RuleDocument, VerdictDocument
 from shinsa_adapters.rendering.wording import family_label
 
+STEPS: Final = 4
+"""So many next steps stand on a memo; where there are more, all of them stand in its appendix."""
 _VERDICT_ORDER: Final = {"eligible": 0, "review": 1, "ineligible": 2}
 
 
@@ -24,7 +26,7 @@ class FamilyRules:
 def by_family(document: VerdictDocument) -> tuple[FamilyRules, ...]:
     """The rules by family: gates, then the scoring families in the order of the score, then the others."""
     scores = {family["id"]: family for family in document["score"]["families"]}
-    labels = {family: score["label"] for family, score in scores.items()}
+    labels = document["family_labels"]
     guarded = {rule["family"] for rule in document["rules"] if rule["kind"] == "gate"} - scores.keys()
     named = dict.fromkeys(rule["family"] for rule in document["rules"])
     others = [family for family in named if family not in scores]

@@ -8,7 +8,7 @@ from shinsa.explaining.document import RuleDocument
 from shinsa.judging.outcomes import Answer, Effect, Outcome
 from shinsa.judging.score import Interval
 from shinsa.ruleset import Merit, Note, NoteEffect
-from shinsa_adapters.rendering.wording import seen as seen_value
+from shinsa_adapters.rendering.phrasing import phrasing
 from shinsa_adapters.rulebook.answers import split_answers
 from shinsa_adapters.rulebook.problems import StepError
 from shinsa_adapters.rulebook.steps import Said, Seen, Then, Wording
@@ -49,8 +49,9 @@ def _why(rule: RuleDocument) -> str:
 
 def _conditions(rule: RuleDocument) -> str:
     """The rule's conditions and what was seen, a line each."""
+    seen = phrasing().seen
     return "".join(
-        f"\n  {entry['role']}: {entry['text']}: {entry['truth']} ({seen_value(entry)})" for entry in rule["conditions"]
+        f"\n  {entry['role']}: {entry['text']}: {entry['truth']} ({seen(entry)})" for entry in rule["conditions"]
     )
 
 

@@ -263,7 +263,8 @@ class VerdictDocument(TypedDict):
     """One screening, whole. `because` says in a sentence what settled the verdict; `rank` adds up ranking hints.
 
     `language` is that of every text the program or the ruleset puts in words; what a proposal or a source says stays as
-    it is, and so do codes, ids, paths and values. `next_steps` says what to do now, most urgent first.
+    it is, and so do codes, ids, paths and values. `next_steps` says what to do now, most urgent first; `family_labels`
+    names every family of rules.
     """
 
     schema: Literal["shinsa.verdict/1"]
@@ -279,6 +280,7 @@ class VerdictDocument(TypedDict):
     reasons: ReasonsDocument
     next_steps: list[NextStepDocument]
     rules: list[RuleDocument]
+    family_labels: dict[str, str]
     conclusions: list[ConclusionDocument]
     questions: list[QuestionDocument]
     conflicts: list[ConflictDocument]

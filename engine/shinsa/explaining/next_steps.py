@@ -13,6 +13,7 @@ from shinsa.explaining.document import (
     QuestionDocument,
     RuleDocument,
 )
+from shinsa.explaining.roles import role
 from shinsa.judging.verdict import Judgement, Step
 from shinsa.messages.teller import Teller
 from shinsa.planning.plan import Plan, most_points
@@ -43,7 +44,7 @@ def next_steps(plan: Plan, judgement: Judgement, told: Told, by: Teller) -> list
             return [_recommend(told.precedent, by)]
         case Step.GATE_OPEN:
             asked = [question for question in told.questions if question["gates"]]
-            return [*_settled(told.conflicts, by), *_asked(asked, told, by), *_decided(told.rules, by)]
+            return [*_settled(told.conflicts, by), *_decided(told.rules, by), *_asked(asked, told, by)]
         case Step.BETWEEN_BANDS:
             asked = [question for question in told.questions if question["could_change_verdict"]]
             steps = [*_settled(told.conflicts, by), *_asked(asked, told, by)]
@@ -114,9 +115,3 @@ def _recommend(precedent: Sequence[ConditionPrecedentDocument], by: Teller) -> N
     titles = by.clauses([condition["text"] for condition in precedent])
     text = by.say(catalogue.RECOMMEND_THEN, titles=titles) if titles else by.say(catalogue.RECOMMEND)
     return {"kind": "recommend", "text": text, "rule": None, "fact": None, "answered_by": "committee"}
-
-
-def role(name: str, by: Teller) -> str:
-    """Who can answer, in words."""
-    message = catalogue.ROLES.get(name)
-    return name.replace("_", " ") if message is None else by.say(message)

@@ -46,6 +46,7 @@ class Explainer:
         self._parameters = {name: _worded(value) for name, value in plan.parameters.items()}
         self._lines = [tuple(self._phrases.lines("when", question)) for question in plan.conclusions]
         self._places = {rule.rule.head.id: place for place, rule in enumerate(plan.rules)}
+        self._families = {entry.id: entry.label.in_language(language) for entry in plan.ruleset.families}
         self._settings = {entry.name: setting(entry, as_of) for entry in plan.ruleset.parameters}
 
     def explain(
@@ -81,6 +82,7 @@ class Explainer:
             "reasons": reasons(plan, judgement, rules, self._teller),
             "next_steps": next_steps(plan, judgement, told, self._teller),
             "rules": rules,
+            "family_labels": dict(self._families),
             "conclusions": self._conclusions(self._concluded(judgement), sight),
             "questions": list(told.questions),
             "conflicts": list(told.conflicts),

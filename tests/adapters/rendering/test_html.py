@@ -8,7 +8,8 @@ import pytest
 
 from adapters.documents import document, rich_document
 from shinsa.errors import Problem
-from shinsa_adapters.rendering.html.page import band, ranking_html, verdict_html
+from shinsa_adapters.rendering.html.chart import Bar, axis_of, bar
+from shinsa_adapters.rendering.html.page import ranking_html, verdict_html
 
 VOID = {"meta", "br"}
 
@@ -134,13 +135,14 @@ def test_a_language_cannot_break_out_of_its_attribute() -> None:
     assert 'lang="zh&#34; onclick=&#34;x"' in verdict_html(hostile).decode()
 
 
-def test_the_band_stays_on_the_bar() -> None:
+def test_the_band_stays_on_the_drawing() -> None:
     score = document()["score"]
-    assert band(score) == {"left": 12, "width": 76, "marks": [35, 65]}
-    score["low"] = score["high"] = 100
-    assert band(score)["left"] == 99
-    score["low"], score["high"] = -20, 130
-    assert (band(score)["left"], band(score)["width"]) == (0, 100)
+    assert bar(axis_of(score), 50, 80) == Bar(50.98, 29.41)
+    score["risk"]["low"] = 0
+    axis = axis_of(score)
+    assert bar(axis, 12, 88) == Bar(12.0, 76.0)
+    assert bar(axis, 100, 100) == Bar(99.0, 1.0)
+    assert bar(axis, -20, 130) == Bar(0.0, 100.0)
 
 
 def test_the_page_prints_on_a4(one: bytes) -> None:

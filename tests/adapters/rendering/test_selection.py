@@ -44,7 +44,7 @@ def test_gates_come_first_then_families_as_the_score_has_them_then_the_rest() ->
     families = [{**document()["score"]["families"][0], "id": name, "label": name} for name in ("power", "risk")]
     score = cast("ScoreDocument", {**document()["score"], "families": families})
     shown = by_family(document(rules=[note, *merits, rule()], score=score))
-    assert [family.label for family in shown] == ["Gates", "power", "risk", "Programme"]
+    assert [family.label for family in shown] == ["Gates", "Power", "Risk", "Programme"]
 
 
 def test_a_family_without_a_label_is_named_by_its_id() -> None:

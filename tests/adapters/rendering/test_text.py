@@ -9,6 +9,7 @@ from rich.cells import cell_len
 from adapters.documents import document, rich_document
 from adapters.snapshots import expected
 from shinsa.explaining.document import Points, ScoreDocument, VerdictDocument
+from shinsa_adapters.rendering.phrasing import phrasing
 from shinsa_adapters.rendering.text.bar import score_bar
 from shinsa_adapters.rendering.text.console import to_text
 from shinsa_adapters.rendering.text.page import verdict_page
@@ -42,7 +43,7 @@ def test_several_verdicts_as_a_ranked_table() -> None:
 
 
 def test_one_rule_in_full() -> None:
-    shown = to_text([rule_in_full(rich_document()["rules"][1])], width=80, colour=False)
+    shown = to_text([rule_in_full(rich_document()["rules"][1], phrasing())], width=80, colour=False)
     assert shown == expected("rule_full.txt", shown)
 
 

@@ -8,17 +8,10 @@ from hypothesis import strategies as st
 
 from adapters.documents import rule, source
 from shinsa.explaining.document import Json, Points
-from shinsa_adapters.rendering.wording import (
-    count,
-    floor_state,
-    number,
-    outcome,
-    signed,
-    source_line,
-    span,
-    value,
-    visible,
-)
+from shinsa_adapters.rendering.phrasing import phrasing
+from shinsa_adapters.rendering.wording import count, number, visible
+
+ENGLISH = phrasing()
 
 
 @pytest.mark.parametrize(
@@ -33,12 +26,12 @@ def test_points_have_no_needless_zeros(points: Points, text: str) -> None:
     [(4, 40, "4 to 40", "+4 to +40"), (7, 7, "7", "+7"), (0, 0, "0", "0"), (-8, 0, "-8 to 0", "-8 to 0")],
 )
 def test_an_interval_of_one_number_is_that_number(low: int, high: int, plain: str, with_sign: str) -> None:
-    assert span({"low": low, "high": high}) == plain
-    assert signed({"low": low, "high": high}) == with_sign
+    assert ENGLISH.span({"low": low, "high": high}) == plain
+    assert ENGLISH.signed({"low": low, "high": high}) == with_sign
 
 
 def test_a_rule_that_never_scores_has_no_points() -> None:
-    assert signed(None) == ""
+    assert ENGLISH.signed(None) == ""
 
 
 @pytest.mark.parametrize(
@@ -55,7 +48,7 @@ def test_a_rule_that_never_scores_has_no_points() -> None:
     ],
 )
 def test_a_value_reads_as_a_reader_would_write_it(seen: Json, text: str) -> None:
-    assert value(seen) == text
+    assert ENGLISH.value(seen) == text
 
 
 @pytest.mark.parametrize(
@@ -81,22 +74,22 @@ def test_visible_text_holds_no_control_character_and_can_always_be_encoded(text:
 
 
 def test_a_fired_gate_says_what_it_does() -> None:
-    assert outcome(rule(outcome="fired", effect="reject")) == "fired, reject"
-    assert outcome(rule(outcome="fired", effect="points", kind="merit")) == "fired"
-    assert outcome(rule(outcome="not_fired")) == "not fired"
+    assert ENGLISH.outcome(rule(outcome="fired", effect="reject")) == "fired, reject"
+    assert ENGLISH.outcome(rule(outcome="fired", effect="points", kind="merit")) == "fired"
+    assert ENGLISH.outcome(rule(outcome="not_fired")) == "not fired"
 
 
 def test_a_source_says_where_its_words_stand_and_whether_anybody_read_them() -> None:
-    assert source_line(source()) == "committee discretion"
+    assert ENGLISH.source_line(source()) == "committee discretion"
     quoted = source(kind="quotation", document="mou", title="The memorandum", address="https://example.org/mou")
-    assert source_line(quoted) == "quoted from The memorandum, https://example.org/mou"
+    assert ENGLISH.source_line(quoted) == "quoted from The memorandum, https://example.org/mou"
     recalled = source(kind="practice", practice="lenders ask for 1.3", document="S31", attested=False)
-    assert source_line(recalled) == "practice: lenders ask for 1.3, S31 (recalled, not read)"
+    assert ENGLISH.source_line(recalled) == "practice: lenders ask for 1.3, S31 (recalled, not read)"
 
 
 @pytest.mark.parametrize(("low", "high", "state"), [(15, 30, "reached"), (14, 30, "open"), (2, 14, "missed")])
 def test_a_floor_is_reached_by_the_worst_case_and_missed_by_the_best(low: int, high: int, state: str) -> None:
-    assert floor_state({"low": low, "high": high}, 15) == state
+    assert ENGLISH.floor_state({"low": low, "high": high}, 15) == state
 
 
 def test_a_noun_agrees_with_its_number() -> None:

@@ -1,51 +1,79 @@
 """The page, from its templates."""
 
 from collections.abc import Mapping, Sequence
-from typing import TypedDict
+from functools import lru_cache
+from types import SimpleNamespace
+from typing import Final
 
 from shinsa.errors import Problem
-from shinsa.explaining.document import Points, ScoreDocument, VerdictDocument
+from shinsa.explaining import catalogue as explained
+from shinsa.explaining.document import VerdictDocument
+from shinsa.messages.message import DEFAULT, Language, Message
+from shinsa_adapters.rendering import catalogue as shared
 from shinsa_adapters.rendering import selection, wording
+from shinsa_adapters.rendering.html import catalogue, chart
 from shinsa_adapters.rendering.html.environment import environment
+from shinsa_adapters.rendering.html.waterfall import waterfall
+from shinsa_adapters.rendering.phrasing import phrasing
 
-FULL = 100
-
-
-class Band(TypedDict):
-    """Where the score's band and the thresholds stand, in hundredths of the bar's width."""
-
-    left: float
-    width: float
-    marks: list[Points]
+TAGS: Final[Mapping[Language, str]] = {"en": "en", "ja": "ja", "zh": "zh-Hans"}
+"""The language of a page as HTML names it (BCP 47)."""
 
 
 def verdict_html(document: VerdictDocument) -> bytes:
-    """One screening as a page, UTF-8."""
-    title = f"{document['verdict']}: {document['proposal']['title']}"
-    return _page(title, [document], {}, single=True)
+    """One screening as a page in the language of the document, UTF-8: a memo of one page, and an appendix."""
+    by = phrasing(document["language"])
+    verdict, title = by.verdict(document["verdict"]), document["proposal"]["title"]
+    return _page(by.say(catalogue.PAGE_TITLE, verdict=verdict, title=title), [document], {}, document["language"])
 
 
-def ranking_html(documents: Sequence[VerdictDocument], problems: Mapping[str, Sequence[Problem]]) -> bytes:
+def ranking_html(
+    documents: Sequence[VerdictDocument],
+    problems: Mapping[str, Sequence[Problem]],
+    language: Language = DEFAULT,
+) -> bytes:
     """Several screenings as a page: a ranked table, a section for each, and the files that have problems."""
-    return _page(wording.count(len(documents), "proposal") + " screened", documents, problems, single=False)
+    title = phrasing(language).say(catalogue.SEVERAL, count=len(documents))
+    return _page(title, documents, problems, language, single=False)
 
 
 def _page(
-    title: str, documents: Sequence[VerdictDocument], problems: Mapping[str, Sequence[Problem]], *, single: bool
+    title: str,
+    documents: Sequence[VerdictDocument],
+    problems: Mapping[str, Sequence[Problem]],
+    language: Language,
+    *,
+    single: bool = True,
 ) -> bytes:
-    template = environment().get_template("page.html.jinja")
-    names = {"w": wording, "s": selection, "band": band, "single": single}
-    page = template.render(names, title=title, documents=selection.ranked(documents), problems=problems)
+    by = phrasing(language)
+    names = {
+        "by": by,
+        "say": by.say,
+        "m": _messages(),
+        "w": wording,
+        "s": selection,
+        "chart": chart,
+        "waterfall": waterfall,
+        "single": single,
+        "tag": TAGS[language],
+        "foreign": language != "en",
+    }
+    page = (
+        environment()
+        .get_template("page.html.jinja")
+        .render(names, title=title, documents=selection.ranked(documents), problems=problems)
+    )
     return page.encode()
 
 
-def band(score: ScoreDocument) -> Band:
-    """The score's band on a bar from 0 to 100; what lies outside is drawn at the edge, and no band is invisible."""
-    low, high = (min(max(score[end], 0), FULL) for end in ("low", "high"))
-    thresholds = score["thresholds"]
-    width = max(high - low, 1)
-    return {
-        "left": min(low, FULL - width),
-        "width": width,
-        "marks": [thresholds["ineligible"], thresholds["eligible"]],
-    }
+@lru_cache(1)
+def _messages() -> SimpleNamespace:
+    """Every message a template may say, by its name."""
+    return SimpleNamespace(
+        **{
+            name: found
+            for module in (explained, shared, catalogue)
+            for name, found in vars(module).items()
+            if isinstance(found, Message)
+        }
+    )

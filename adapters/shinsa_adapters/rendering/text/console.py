@@ -3,9 +3,10 @@
 import io
 from collections.abc import Iterable
 
-from rich.console import Console, RenderableType
+from rich.console import RenderableType
 from rich.text import Text
 
+from shinsa_adapters.rendering.text.wrapping import Breaking
 from shinsa_adapters.rendering.wording import visible
 
 
@@ -15,7 +16,7 @@ def to_text(parts: Iterable[RenderableType], *, width: int, colour: bool) -> str
     With `colour` the terminal's own abilities and `NO_COLOR` decide how much of it.
     """
     held = io.StringIO()
-    console = Console(
+    console = Breaking(
         file=held, width=width, force_terminal=colour, highlight=False, markup=False, emoji=False, legacy_windows=False
     )
     console.print(*parts, sep="\n")

@@ -6,26 +6,36 @@ from typing import Final
 from rich.console import RenderableType
 
 from shinsa.explaining.document import VerdictDocument
+from shinsa_adapters.rendering import catalogue
+from shinsa_adapters.rendering.phrasing import Phrasing, phrasing
 from shinsa_adapters.rendering.text.console import words
 from shinsa_adapters.rendering.text.facts import facts, parameters
-from shinsa_adapters.rendering.text.head import head, heading
+from shinsa_adapters.rendering.text.head import head, heading, indented
 from shinsa_adapters.rendering.text.rules import rules
 
 DIGEST_SHOWN: Final = len("sha256:") + 12
 
 
 def verdict_page(document: VerdictDocument, *, everything: bool) -> Iterator[RenderableType]:
-    """A verdict from its word to its last rule; with `everything` nothing is shortened."""
-    yield from head(document)
-    yield from facts(document, everything=everything)
-    yield from rules(document, everything=everything)
-    yield from parameters(document, everything=everything)
-    yield from _foot(document)
+    """A verdict from its word to its last rule, in the language of the document; with `everything` nothing is short."""
+    by = phrasing(document["language"])
+    yield from head(document, by)
+    yield from facts(document, by, everything=everything)
+    yield from rules(document, by, everything=everything)
+    yield from parameters(document, by, everything=everything)
+    yield from _foot(document, by)
 
 
-def _foot(document: VerdictDocument) -> Iterator[RenderableType]:
-    ruleset, engine = document["ruleset"], document["engine"]
-    yield heading("Screened", f"as of {document['as_of']}")
+def _foot(document: VerdictDocument, by: Phrasing) -> Iterator[RenderableType]:
+    ruleset, engine, digest = (
+        document["ruleset"],
+        document["engine"],
+        f"{document['ruleset']['digest'][:DIGEST_SHOWN]}…",
+    )
+    yield heading(by.say(catalogue.SCREENED), by.say(catalogue.AS_OF, day=by.day(document["as_of"])))
     yield words(f"  {ruleset['title']}")
-    yield words(f"  ruleset {ruleset['id']} {ruleset['version']}, {ruleset['digest'][:DIGEST_SHOWN]}…", "dim")
-    yield words(f"  {engine['name']} {engine['version']}, inference {' and '.join(document['inference'])}", "dim")
+    used = by.say(catalogue.RULESET, id=ruleset["id"], version=ruleset["version"], digest=digest)
+    yield indented(words(used, "dim"))
+    inference = by.both(document["inference"])
+    made = by.say(catalogue.ENGINE, name=engine["name"], version=engine["version"], inference=inference)
+    yield indented(words(made, "dim"))

@@ -9,30 +9,33 @@ from rich.table import Table
 from rich.text import Text
 
 from shinsa.explaining.document import VerdictDocument
+from shinsa_adapters.rendering import catalogue
+from shinsa_adapters.rendering.phrasing import Phrasing, phrasing
 from shinsa_adapters.rendering.selection import could_change, lane_label, ranked
 from shinsa_adapters.rendering.text.console import words
 from shinsa_adapters.rendering.text.head import STYLES
-from shinsa_adapters.rendering.wording import count, span
 
 
 def ranking_page(documents: Sequence[VerdictDocument]) -> Iterator[RenderableType]:
-    """The table, best first, and a line that adds it up."""
+    """The table, best first, and a line that adds it up; in the language of the documents."""
+    by = phrasing(documents[0]["language"])
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
-    for title in ("#", "verdict", "score", "fit by"):
-        table.add_column(title, no_wrap=True, justify="right" if title == "#" else "left")
-    table.add_column("missing", justify="right")
-    table.add_column("proposal", ratio=1)
+    table.add_column("#", no_wrap=True, justify="right")
+    for title in (catalogue.VERDICT, catalogue.POINTS_COLUMN, catalogue.FIT_BY):
+        table.add_column(by.say(title), no_wrap=True)
+    table.add_column(by.say(catalogue.MISSING_COLUMN), justify="right")
+    table.add_column(by.say(catalogue.PROPOSAL), ratio=1)
     for place, document in enumerate(ranked(documents), 1):
-        table.add_row(str(place), *_row(document))
+        table.add_row(str(place), *_row(document, by))
     yield table
     yield Text.assemble("\n", summary(documents))
 
 
-def _row(document: VerdictDocument) -> tuple[RenderableType, ...]:
+def _row(document: VerdictDocument, by: Phrasing) -> tuple[RenderableType, ...]:
     verdict, proposal = document["verdict"], document["proposal"]
     return (
-        Text(verdict, STYLES[verdict]),
-        span(document["score"]),
+        Text(by.verdict(verdict), STYLES[verdict]),
+        by.span(document["score"]),
         words(lane_label(document) or ""),
         str(could_change(document)),
         words(proposal["title"]).append_text(words(f"  {proposal['id']}", "dim")),
@@ -41,10 +44,15 @@ def _row(document: VerdictDocument) -> tuple[RenderableType, ...]:
 
 def summary(documents: Sequence[VerdictDocument]) -> str:
     """`13 proposals screened: 0 eligible, 13 review, 0 ineligible`, and the day and ruleset they share."""
-    found = Counter(document["verdict"] for document in documents)
-    counts = ", ".join(f"{found[word]} {word}" for word in ("eligible", "review", "ineligible"))
     first = documents[0]
-    used = f"ruleset {first['ruleset']['id']} {first['ruleset']['version']}, as of {first['as_of']}"
-    return (
-        f"{count(len(documents), 'proposal')} screened: {counts}\n{used}; missing: facts that could change the verdict"
+    by, found = phrasing(first["language"]), Counter(document["verdict"] for document in documents)
+    counts = by.listed(
+        [
+            by.say(catalogue.COUNT_OF, count=found[word], word=by.verdict(word))
+            for word in ("eligible", "review", "ineligible")
+        ]
     )
+    ruleset, day = first["ruleset"], by.day(first["as_of"])
+    used = by.say(catalogue.RULESET_AS_OF, id=ruleset["id"], version=ruleset["version"], day=day)
+    told = by.say(catalogue.PROPOSALS_SCREENED, count=len(documents), counts=counts)
+    return f"{told}\n{by.clauses([used, by.say(catalogue.MISSING_MEANS)])}"

@@ -8,10 +8,12 @@ from rich.table import Table
 from rich.text import Text
 
 from shinsa.explaining.document import ConditionDocument, RuleDocument, SourceDocument, TierDocument, VerdictDocument
+from shinsa_adapters.rendering import catalogue
+from shinsa_adapters.rendering.phrasing import Phrasing
 from shinsa_adapters.rendering.selection import FamilyRules, by_family
 from shinsa_adapters.rendering.text.console import words
 from shinsa_adapters.rendering.text.head import heading, indented
-from shinsa_adapters.rendering.wording import number, outcome, seen, signed, source_line, span, tone, value
+from shinsa_adapters.rendering.wording import number, tone
 
 STYLES: Final = {
     "gives": "green",
@@ -24,26 +26,22 @@ STYLES: Final = {
 TRUTHS: Final = {"yes": "green", "no": "red", "unknown": "yellow"}
 
 
-def rules(document: VerdictDocument, *, everything: bool) -> Iterator[RenderableType]:
+def rules(document: VerdictDocument, by: Phrasing, *, everything: bool) -> Iterator[RenderableType]:
     """Every rule by family; with `everything` each in full."""
     for family in by_family(document):
-        yield heading(family.label, _points(family))
+        yield heading(family.label, _points(family, by))
         if everything:
             for rule in (*family.applicable, *family.not_applicable):
-                yield indented(rule_in_full(rule))
+                yield indented(rule_in_full(rule, by))
         else:
-            yield from _in_brief(family)
+            yield from _in_brief(family, by)
 
 
-def _points(family: FamilyRules) -> str:
-    score = family.score
-    if score is None:
-        return ""
-    counted = f"{span(score['counted'])} points of at most {number(score['cap'])}"
-    return counted if score["sum"] == score["counted"] else f"{counted} (the rules add up to {span(score['sum'])})"
+def _points(family: FamilyRules, by: Phrasing) -> str:
+    return "" if family.score is None else by.counted(family.score)
 
 
-def _in_brief(family: FamilyRules) -> Iterator[RenderableType]:
+def _in_brief(family: FamilyRules, by: Phrasing) -> Iterator[RenderableType]:
     table = Table.grid(padding=(0, 2, 0, 0))
     table.add_column()
     table.add_column(min_width=9, max_width=13)
@@ -51,90 +49,87 @@ def _in_brief(family: FamilyRules) -> Iterator[RenderableType]:
         table.add_column(no_wrap=True)
     table.add_column()
     for rule in family.applicable:
-        points = [signed(rule["points"])] if family.score is not None else []
-        told = Text("\n").join(_brief(rule))
-        table.add_row("", Text(outcome(rule), STYLES[tone(rule)]), *points, told)
+        points = [by.signed(rule["points"])] if family.score is not None else []
+        told = Text("\n").join(_brief(rule, by))
+        table.add_row("", Text(by.outcome(rule), STYLES[tone(rule)]), *points, told)
     yield table
     if family.not_applicable:
-        idle = ", ".join(rule["id"] for rule in family.not_applicable)
-        yield indented(words(f"not applicable: {idle}", "dim"))
+        idle = by.listed([rule["id"] for rule in family.not_applicable])
+        yield indented(words(by.say(catalogue.NOT_APPLICABLE_RULES, rules=idle), "dim"))
 
 
-def _brief(rule: RuleDocument) -> Iterator[Text]:
+def _brief(rule: RuleDocument, by: Phrasing) -> Iterator[Text]:
     line = rule["because"] if rule["outcome"] == "fired" else rule["title"]
     yield words(line).append_text(words(f"  {rule['id']}", "dim"))
     if rule["outcome"] == "not_fired":
-        yield from map(_condition, rule["conditions"])
+        yield from (_condition(condition, by) for condition in rule["conditions"])
         return
     if rule["outcome"] == "unknown":
         yield words(rule["because"], "dim")
     elif rule["missing"]:
-        yield words(f"still open: {', '.join(rule['missing'])}", "dim")
+        yield words(by.say(catalogue.STILL_OPEN, facts=by.listed(rule["missing"])), "dim")
     if rule["tier"] is not None:
-        yield from _tier(rule["tier"])
+        yield from _tier(rule["tier"], by)
 
 
-def _condition(condition: ConditionDocument) -> Text:
-    line = Text.assemble((condition["truth"], TRUTHS[condition["truth"]]), ": ")
-    return line.append_text(words(f"{condition['text']} ({seen(condition)})", "dim"))
+def _condition(condition: ConditionDocument, by: Phrasing) -> Text:
+    line = Text.assemble((by.truth(condition), TRUTHS[condition["truth"]]), by.say(catalogue.COLON))
+    told = by.say(catalogue.WITH_ASIDE, text=condition["text"], aside=by.seen(condition))
+    return line.append_text(words(told, "dim"))
 
 
-def _tier(tier: TierDocument) -> Iterator[Text]:
-    current, better = tier["current"], tier["next"]
-    if current is not None:
-        yield words(f"tier: {current['text']}, {number(current['points'])} points", "dim")
-    if better is not None:
-        yield words(f"next tier: {better['text']}, {number(better['points'])} points", "dim")
+def _tier(tier: TierDocument, by: Phrasing) -> Iterator[Text]:
+    for step, message in ((tier["current"], catalogue.TIER), (tier["next"], catalogue.NEXT_TIER)):
+        if step is not None:
+            yield words(by.say(message, text=step["text"], points=number(step["points"])), "dim")
 
 
-def rule_in_full(rule: RuleDocument) -> RenderableType:
+def rule_in_full(rule: RuleDocument, by: Phrasing) -> RenderableType:
     """One rule with its conditions, the facts it read, its tiers and the words it rests on."""
-    return Group(*_title(rule), indented(Group(*_body(rule))))
+    return Group(*_title(rule, by), indented(Group(*_body(rule, by))))
 
 
-def _title(rule: RuleDocument) -> Iterator[RenderableType]:
-    refs = f" ({', '.join(rule['refs'])})" if rule["refs"] else ""
-    points = signed(rule["points"])
-    yield words(f"{rule['id']}{refs}: {rule['title']}", "bold")
-    yield Text.assemble(
-        (outcome(rule), STYLES[tone(rule)]),
-        f"; {rule['kind']}",
-        f"; {points} points" if points else "",
-    )
+def _title(rule: RuleDocument, by: Phrasing) -> Iterator[RenderableType]:
+    refs = by.say(catalogue.REFS, refs=by.listed(rule["refs"])) if rule["refs"] else ""
+    yield words(by.say(catalogue.TITLED, rule=f"{rule['id']}{refs}", title=rule["title"]), "bold")
+    points = by.signed(rule["points"])
+    rest = [by.kind(rule), *([by.say(catalogue.POINTS, points=points)] if points else [])]
+    yield Text.assemble((by.outcome(rule), STYLES[tone(rule)]), by.clauses(["", *rest]))
 
 
-def _body(rule: RuleDocument) -> Iterator[RenderableType]:
+def _body(rule: RuleDocument, by: Phrasing) -> Iterator[RenderableType]:
     yield words(rule["because"])
     if rule["conditions"]:
-        yield _conditions(rule)
+        yield _conditions(rule, by)
     if rule["tier"] is not None:
-        yield from _tier(rule["tier"])
+        yield from _tier(rule["tier"], by)
     if rule["reads"]:
-        reads = dict.fromkeys(f"{read['fact']} is {value(read['value'])}" for read in rule["reads"])
-        yield words("; ".join(reads))
-    for label, listed in (("missing", rule["missing"]), ("in conflict", rule["conflicts"])):
+        reads = [by.say(catalogue.IS, fact=read["fact"], value=by.value(read["value"])) for read in rule["reads"]]
+        yield words(by.clauses(list(dict.fromkeys(reads))))
+    for message, listed in ((catalogue.MISSING_FACTS, rule["missing"]), (catalogue.IN_CONFLICT, rule["conflicts"])):
         if listed:
-            yield words(f"{label}: {', '.join(listed)}", "yellow")
+            yield words(by.say(message, facts=by.listed(listed)), "yellow")
     for source in (rule["source"], *rule["further_sources"]):
-        yield from _source(source)
+        yield from _source(source, by)
     if rule["remark"]:
-        yield words(f"remark: {rule['remark']}")
+        yield words(by.say(catalogue.REMARK, remark=rule["remark"]))
 
 
-def _conditions(rule: RuleDocument) -> Table:
+def _conditions(rule: RuleDocument, by: Phrasing) -> Table:
     table = Table.grid(padding=(0, 2))
     table.add_column(style="dim", max_width=14)
     for condition in rule["conditions"]:
-        truth = Text(condition["truth"], TRUTHS[condition["truth"]])
-        text = Group(words(condition["text"]), words(seen(condition), "dim"))
-        table.add_row(words(condition["role"].replace("_", " ")), truth, text)
+        truth = Text(by.truth(condition), TRUTHS[condition["truth"]])
+        text = Group(words(condition["text"]), words(by.seen(condition), "dim"))
+        table.add_row(words(by.part(condition)), truth, text)
     return table
 
 
-def _source(source: SourceDocument) -> Iterator[RenderableType]:
-    yield words(f"source: {source_line(source)}")
-    if source["quote"]:
-        language = f" ({source['language']})" if source["language"] else ""
-        yield indented(words(f"“{source['quote']}”{language}"))
+def _source(source: SourceDocument, by: Phrasing) -> Iterator[RenderableType]:
+    yield words(by.say(catalogue.SOURCE, line=by.source_line(source)))
+    quote, language = source["quote"], source["language"]
+    if quote:
+        told = by.say(catalogue.QUOTE_IN, quote=quote, language=language) if language else None
+        yield indented(words(told or by.say(catalogue.QUOTE, quote=quote)))
     if source["rendering"]:
-        yield indented(words(f"in English: {source['rendering']}"))
+        yield indented(words(by.say(catalogue.IN_ENGLISH, rendering=source["rendering"])))
