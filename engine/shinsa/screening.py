@@ -65,6 +65,19 @@ class Edition:
         planned = with_settings(self.plan, ruleset, self.as_of)
         return Edition(self.as_of, planned, self.evaluator.with_settings(planned), self.inferences, self.gate_reads)
 
+    def judged(self, facts: Facts, *, traced: bool = False) -> Judgement:
+        """Evaluate, infer and judge facts; `traced` says that the reasons will be asked for.
+
+        Raises:
+            InputError: the facts cannot be true of any real proposal.
+            DisagreementError: the inferences differ; no verdict is given.
+        """
+        evaluator = self.evaluator
+        evaluation = evaluator.trace(facts.values).evaluation if traced else evaluator.evaluate(facts.values)
+        _refuse_impossible(self.plan, evaluation.parts)
+        derived = agree(self.inferences, evaluation.parts, self.plan.network)
+        return self.judge.judge((*evaluation.parts, *derived), evaluation.numbers, _conflicted(self, facts))
+
     @property
     def inference_names(self) -> tuple[str, ...]:
         """The inferences every answer comes from."""
@@ -199,13 +212,7 @@ class Screener:
             unknown_after=edition.days(age.unknown if age else None),
             remark_after=edition.days(age.remark if age else None),
         )
-        evaluator = edition.evaluator
-        evaluation = evaluator.trace(facts.values).evaluation if self._explained else evaluator.evaluate(facts.values)
-        _refuse_impossible(edition.plan, evaluation.parts)
-        derived = agree(edition.inferences, evaluation.parts, edition.plan.network)
-        truths = (*evaluation.parts, *derived)
-        judgement = edition.judge.judge(truths, evaluation.numbers, _conflicted(edition, facts))
-        return Screening(edition, data, proposal, facts, judgement)
+        return Screening(edition, data, proposal, facts, edition.judged(facts, traced=self._explained))
 
 
 def _refuse_impossible(of: Plan, parts: tuple[Truth, ...]) -> None:

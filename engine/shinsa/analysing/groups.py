@@ -12,17 +12,18 @@ from decimal import Decimal
 from itertools import product
 from typing import TypeAlias
 
+from shinsa.analysing.domains import grid, is_measured
 from shinsa.analysing.limits import NotExact, Work
 from shinsa.analysing.lists import lists
 from shinsa.analysing.pivots import pivots, settings
 from shinsa.analysing.scalars import assignments
 from shinsa.analysing.space import Open, Space, Values, opened
-from shinsa.analysing.spans import spanned
-from shinsa.facts import FactList, Facts
+from shinsa.analysing.spans import is_small, spanned
+from shinsa.facts import Fact, FactList, Facts
 from shinsa.language.tree import Node
 from shinsa.values import Scalar, Truth, Value
 
-CELLS = 20_000
+CELLS = 2_000
 """How many cells a group may have."""
 
 Filled: TypeAlias = tuple[tuple[int, Value], ...]
@@ -47,8 +48,8 @@ class Cell:
 class LeafGroup:
     """Leaves (places in `Plan.leaves`) and numbers (places in `Plan.numbers`) that share the open facts `facts`.
 
-    `cells` is empty and `why` says why where they cannot be told exactly. Of numbers the least and the greatest are
-    told for each joint truth; what lies between is told too where `dense` is false.
+    Where the cells cannot all be told, `why` says why, and `cells` are those that were found. Of numbers the least and
+    the greatest are told for each joint truth; what lies between is told too where `dense` is false.
     """
 
     facts: tuple[str, ...]
@@ -110,31 +111,51 @@ def _found(space: Space, slots: tuple[int, ...], nodes: tuple[int, ...], of: Ope
     leaves = tuple(node for node in nodes if node < space.first_number)
     numbers = tuple(node - space.first_number for node in nodes if space.first_number <= node < space.first_assumption)
     facts = tuple(space.entries[slot].path for slot in slots)
+    cells: dict[object, Cell] = {}
+    why = None
     try:
-        cells = _cells(space, slots, nodes, of)
+        for cell in _cells(space, slots, nodes, of):
+            cells.setdefault((cell.truths, cell.numbers, cell.low), cell)
+            if len(cells) > CELLS:
+                raise NotExact(_too_many(facts))  # noqa: TRY301  # the same answer as from further down
     except NotExact as reason:
-        return LeafGroup(facts, slots, leaves, numbers, (), str(reason))
-    return LeafGroup(facts, slots, leaves, numbers, cells, dense=bool(numbers))
+        why = str(reason)
+    return LeafGroup(
+        facts,
+        slots,
+        leaves,
+        numbers,
+        tuple(cells.values()),
+        why,
+        dense=bool(numbers) and not _each_looked_at(space, slots),
+    )
 
 
-def _cells(space: Space, slots: tuple[int, ...], nodes: tuple[int, ...], of: Open) -> tuple[Cell, ...]:
+def _each_looked_at(space: Space, slots: tuple[int, ...]) -> bool:
+    """Whether every value of what scales points is looked at."""
+    entry = space.entries[slots[0]]
+    return len(slots) == 1 and isinstance(entry, Fact) and is_measured(entry) and is_small(grid(entry))
+
+
+def _too_many(facts: tuple[str, ...]) -> str:
+    return f"{', '.join(f'`{fact}`' for fact in facts)} have too many joint answers"
+
+
+def _cells(space: Space, slots: tuple[int, ...], nodes: tuple[int, ...], of: Open) -> Iterator[Cell]:
     trees = tuple(space.nodes[node] for node in nodes)
-    if len(slots) == 1 and not isinstance(space.entries[slots[0]], FactList):
-        found = spanned(space, slots[0], nodes, of)
-        if found is not None:
-            return tuple(Cell(*_parted(space, nodes, answers), ((slots[0], low),), low, high)
-                         for answers, low, high in found)  # fmt: skip
+    single = len(slots) == 1 and not isinstance(space.entries[slots[0]], FactList)
+    found = spanned(space, slots[0], nodes, of) if single else None
+    if found is not None:
+        for answers, low, high in found:
+            yield Cell(*_parted(space, nodes, answers), ((slots[0], low),), low, high)
+        return
     ask = space.asker(trees)
-    seen: dict[tuple[object, ...], Filled] = {}
-    work = Work(CELLS * 4, f"all of {', '.join(f'`{space.entries[slot].path}`' for slot in slots)} together")
+    work = Work(CELLS * 20, _too_many(tuple(space.entries[slot].path for slot in slots)))
     for filled in completions(space, slots, nodes, of):
         work.spend()
         answers = ask(with_values(of.values, filled))
         if not _impossible(space, nodes, answers):
-            seen.setdefault(answers, filled)
-    if len(seen) > CELLS:
-        raise NotExact("there are too many joint answers")
-    return tuple(Cell(*_parted(space, nodes, answers), filled) for answers, filled in seen.items())
+            yield Cell(*_parted(space, nodes, answers), filled)
 
 
 def _parted(
@@ -163,21 +184,29 @@ def completions(space: Space, slots: tuple[int, ...], nodes: tuple[int, ...], of
     turned = pivots(space, slots, nodes)
     for setting in settings(space, turned, slots, nodes, of):
         inner = Open(with_values(of.values, setting), tuple(slot for slot in slots if slot not in turned), of.blocked)
-        parts = [list(_part(space, *part, inner)) for part in connected(space, inner.slots)]
-        for chosen in product(*parts):
+        found = [_part(space, *part, inner) for part in connected(space, inner.slots)]
+        for chosen in product(*(filled for filled, _ in found)):
             yield (*setting, *(pair for part in chosen for pair in part))
+        for _, reason in found:
+            if reason is not None:
+                raise reason
 
 
-def _part(space: Space, slots: tuple[int, ...], nodes: tuple[int, ...], of: Open) -> list[Filled]:
-    """Assignments of slots that belong together, one for each joint answer."""
+def _part(
+    space: Space, slots: tuple[int, ...], nodes: tuple[int, ...], of: Open
+) -> tuple[list[Filled], NotExact | None]:
+    """Assignments of slots that belong together, one for each joint answer, and why they are not all, if so."""
     trees = tuple(space.nodes[node] for node in nodes)
     ask = space.asker(trees)
     seen: dict[tuple[object, ...], Filled] = {}
-    for filled in _raw(space, slots, trees, of):
-        answers = ask(with_values(of.values, filled))
-        if not _impossible(space, nodes, answers):
-            seen.setdefault(answers, filled)
-    return list(seen.values())
+    try:
+        for filled in _raw(space, slots, trees, of):
+            answers = ask(with_values(of.values, filled))
+            if not _impossible(space, nodes, answers):
+                seen.setdefault(answers, filled)
+    except NotExact as reason:
+        return list(seen.values()), reason
+    return list(seen.values()), None
 
 
 def _raw(space: Space, slots: Sequence[int], trees: tuple[Node, ...], of: Open) -> Iterator[Filled]:

@@ -12,7 +12,7 @@ from shinsa.analysing.bearings import Kind, Mark, Steps, Weigher, asked, blank, 
 from shinsa.analysing.courses import Chosen, Course, Freedom, Place, course_of, distinct
 from shinsa.analysing.forms import Known
 from shinsa.analysing.kinds import Stretch, drafts, unsettled
-from shinsa.analysing.limits import Work
+from shinsa.analysing.limits import NotExact, Work
 from shinsa.analysing.proofs import compared, prove
 from shinsa.analysing.scalars import systems
 from shinsa.analysing.space import Open, Space
@@ -22,6 +22,7 @@ from shinsa.language.tree import Node
 from shinsa.values import Item, Value
 
 _TRANSITIONS = 400_000
+_PLACES = 1500
 _ROUNDS = 10
 """How many items a list gets before it is proved that more add nothing, where counts are weighed against counts."""
 
@@ -29,7 +30,7 @@ _ROUNDS = 10
 def lists(space: Space, slot: int, nodes: Sequence[Node], known: Known, of: Open) -> Iterator[Value]:
     """Lists that cover every joint truth of the nodes, which read this list and nothing else that is open.
 
-    Raises NotExact where that cannot be done within the limits.
+    Raises NotExact, after the lists that were found, where that cannot be done within the limits.
     """
     entry = cast("FactList", space.entries[slot])
     wanted = asked(space, entry, nodes, known)
@@ -43,8 +44,19 @@ def lists(space: Space, slot: int, nodes: Sequence[Node], known: Known, of: Open
         yield from _witnesses(course)
         return
     course = course_of(wanted, distinct(weigher.kind(draft) for draft in unsettled(entry, fields)))
-    _grown(course, entry)
+    reason = _reason(course, entry)
     yield from _witnesses(course)
+    if reason is not None:
+        raise reason
+
+
+def _reason(course: Course, entry: FactList) -> NotExact | None:
+    """Find all places; the reason where they are not all there is."""
+    try:
+        _grown(course, entry)
+    except NotExact as reason:
+        return reason
+    return None
 
 
 def _stated(item: Item, fields: list[list[Stretch]], slot: int, place: int, of: Open) -> list[list[Stretch]]:
@@ -112,11 +124,22 @@ def _united(course: Course, entry: FactList, work: Work) -> None:
         for place, ways in list(course.found.items()):
             (_, chosen) = ways[0]
             work.spend()
+            if len(course.found) > _PLACES:
+                _start(course)
+                _arrivals(course)
+                raise NotExact(f"`{entry.path}` has too many joint answers")
             marks = _more(course, place[0], course.moves[index].marks)
             kept = course.found.get((marks, ()))
             if kept is None or len(chosen) + 1 < len(kept[0][1]):
                 course.found[marks, ()] = [((), (*chosen, index))]
     course.found = {place: ways for place, ways in course.found.items() if len(ways[0][1]) <= entry.longest}
+
+
+def _arrivals(course: Course) -> None:
+    """The places of lists of one item."""
+    ((place, ways),) = list(course.found.items())
+    for index in range(len(course.moves)):
+        _arrive(course, place, ways[0], index)
 
 
 def _arrive(

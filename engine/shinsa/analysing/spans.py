@@ -9,6 +9,8 @@ from shinsa.analysing.scalars import cuts_of, fact_of
 from shinsa.analysing.space import Open, Space
 from shinsa.values import Scalar
 
+_FEW = 64
+
 Spanned = tuple[tuple[object, ...], Scalar, Scalar]
 """The answers of the nodes at the low end, and the ends of the stretch."""
 
@@ -30,14 +32,21 @@ def spanned(space: Space, slot: int, nodes: Sequence[int], of: Open) -> list[Spa
     truths = [place for place, node in enumerate(nodes) if not _is_number(space, node)]
     ask = space.asker(trees)
     found: list[list[object]] = []
-    for place in line.near(cut / line.step for cut in cuts):
+    every = is_small(line) and len(truths) < len(nodes)
+    places = range(line.low or 0, (line.high or 0) + 1) if every else line.near(cut / line.step for cut in cuts)
+    for place in places:
         answers = ask((*of.values[:slot], line.value(place), *of.values[slot + 1 :]))
-        key = tuple(answers[index] for index in truths)
+        key = answers if every else tuple(answers[index] for index in truths)
         if found and found[-1][0] == key:
             found[-1][3:] = [place, answers]
         else:
             found.append([key, place, answers, place, answers])
     return list(_possible(space, nodes, found, line))
+
+
+def is_small(line: Grid) -> bool:
+    """Whether a grid has so few values that each is looked at where it scales points."""
+    return line.size is not None and line.size <= _FEW
 
 
 def _is_number(space: Space, node: int) -> bool:

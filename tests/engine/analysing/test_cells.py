@@ -155,9 +155,15 @@ def test_what_cannot_be_enumerated_is_named_and_not_guessed() -> None:
 
 
 def test_a_number_that_scales_points_shows_both_ends_of_each_stretch() -> None:
+    group = group_of("land.row_share")
+    assert group.dense
+    found = [(cell.truths, [str(number) for number in cell.numbers]) for cell in group.cells]
+    assert found == [((False,), ["0"]), ((True,), ["0.0001"]), ((True,), ["1"])]
+
+
+def test_a_number_of_few_values_that_scales_points_shows_each() -> None:
     rule = merit("risk.spare", ("plant.spare_mw >= 4", 8, "plant.spare_mw / 10"), (None, 0))
     space = Space(plan(ruleset_of(rule), DAY))
     (group,) = leaf_groups(space, Facts((None,) * len(space.entries)))
-    assert group.dense
-    found = [(cell.truths, [str(number) for number in cell.numbers]) for cell in group.cells]
-    assert found == [((False,), ["0"]), ((False,), ["0.3"]), ((True,), ["0.4"]), ((True,), ["1"])]
+    assert not group.dense
+    assert [str(cell.numbers[0]) for cell in group.cells if cell.truths == (False,)] == ["0", "0.1", "0.2", "0.3"]

@@ -1,0 +1,232 @@
+"""The best that choices of cells can come to: fronts of points by family, found by taking groups out one by one.
+
+A goal says which points count and in which direction. Of two ways with the same standing, one that is nowhere worse
+makes the other needless; what is left is a front. Taking a group out joins every table it stands in and keeps the
+front of its cells for each joint class of the groups that remain: exact, and small where few groups share rules.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import product
+from math import prod
+from typing import TypeAlias
+
+from shinsa.analysing.limits import NotExact, Work
+from shinsa.analysing.stakes import HOLD, REJECT, Effects, Table
+
+Choices: TypeAlias = tuple[object, ...]
+Way: TypeAlias = tuple[int, tuple[int, ...], Choices]
+"""Whether a gate holds (1) or not (0), points by the goal's families, and the cells that come to it."""
+
+Front: TypeAlias = tuple[Way, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """Points of `families`, as large as can be (`sign` 1) or as small as can be (-1), at the low or the high end.
+
+    `held` says how gates count: `None` not at all, False that none may hold or refuse, True that none may refuse and
+    that ways in which one holds come first. A `whole` goal keeps every way, with the points of both ends.
+    """
+
+    families: tuple[int, ...]
+    sign: int
+    end: int
+    held: bool | None
+    whole: bool = False
+
+    def way(self, effects: Effects) -> Way | None:
+        """What one rule's effects come to, in the goal's direction; `None` where the goal rules them out."""
+        if self.held is not None and effects.standing == REJECT:
+            return None
+        holds = int(self.held is not None and effects.standing == HOLD)
+        if holds and not self.held:
+            return None
+        ends = (0, 1) if self.whole else (self.end,)
+        points = tuple(
+            self.sign * effects.points[end] * (each == effects.family) for end in ends for each in self.families
+        )
+        return holds, points, ()
+
+    @property
+    def width(self) -> int:
+        """How many points a way has."""
+        return len(self.families) * (2 if self.whole else 1)
+
+    def best(self, ways: Iterable[Way]) -> Front:
+        """The ways worth keeping."""
+        return _distinct(ways) if self.whole else best(ways)
+
+
+def joined(one: Front, other: Front, goal: Goal) -> Front:
+    """The front of both together."""
+    if len(one) == 1 and len(other) == 1:
+        return (_together(one[0], other[0]),)
+    return goal.best(_together(a, b) for a in one for b in other)
+
+
+def _together(one: Way, other: Way) -> Way:
+    choices = (one[2], other[2]) if one[2] and other[2] else one[2] or other[2]
+    return one[0] | other[0], tuple(map(int.__add__, one[1], other[1])), choices
+
+
+_MOST = 4000
+
+
+def _distinct(ways: Iterable[Way]) -> Front:
+    found: dict[tuple[int, tuple[int, ...]], Way] = {}
+    for way in ways:
+        found.setdefault(way[:2], way)
+        if len(found) > _MOST:
+            raise NotExact("there are too many sums of points between the least and the greatest")
+    return tuple(found.values())
+
+
+def best(ways: Iterable[Way]) -> Front:
+    """Those ways that no other is at least as good as."""
+    kept: list[Way] = []
+    seen: set[tuple[int, tuple[int, ...]]] = set()
+    for way in sorted(ways, key=_order):
+        key = way[:2]
+        if key not in seen and not any(_covers(other, way) for other in kept):
+            seen.add(key)
+            kept.append(way)
+    return tuple(kept)
+
+
+def _order(way: Way) -> tuple[int, int]:
+    return -sum(way[1]), -way[0]
+
+
+def _covers(one: Way, other: Way) -> bool:
+    return one[0] >= other[0] and all(map(int.__ge__, one[1], other[1]))
+
+
+@dataclass(frozen=True, slots=True)
+class Factor:
+    """A front for every joint class of some groups."""
+
+    groups: tuple[int, ...]
+    classes: tuple[tuple[int, ...], ...]
+    fronts: Mapping[tuple[int, ...], Front]
+
+
+def factors(tables: Iterable[Table], goal: Goal) -> list[Factor]:
+    """The tables as a goal sees them."""
+    found: list[Factor] = []
+    for table in tables:
+        ways = {joint: goal.way(effects) for joint, effects in table.entries.items()}
+        fronts: dict[tuple[int, ...], Front] = {joint: () if way is None else (way,) for joint, way in ways.items()}
+        found.append(Factor(table.groups, table.classes, fronts))
+    return found
+
+
+def parts(found: Sequence[Factor]) -> Iterator[list[Factor]]:
+    """Tables that share groups, through others too."""
+    left = list(found)
+    while left:
+        own, left = [left[0]], left[1:]
+        together = frozenset(own[0].groups)
+        while fresh := [factor for factor in left if not together.isdisjoint(factor.groups)]:
+            own += fresh
+            together = frozenset(group for factor in own for group in factor.groups)
+            left = [factor for factor in left if factor not in fresh]
+        yield own
+
+
+def front(found: Sequence[Factor], cells_of: Mapping[int, Sequence[int]], work: Work, goal: Goal) -> Front:
+    """The front over every choice of cells, of those named for each group, in tables that hang together."""
+    left = list(found)
+    groups = {group for factor in left for group in factor.groups}
+    while groups:
+        group = min(groups, key=lambda each: (_cost(each, left), each))
+        groups.remove(group)
+        involved = [factor for factor in left if group in factor.groups]
+        rest = [factor for factor in left if group not in factor.groups]
+        left = [*rest, _without(group, _own(group, cells_of[group], involved), (involved, goal), work)]
+    result: Front = ((0, (0,) * goal.width, ()),)
+    for factor in left:
+        result = joined(result, factor.fronts[()], goal)
+    return result
+
+
+def _cost(group: int, left: Sequence[Factor]) -> int:
+    sizes: dict[int, int] = {}
+    for factor in left:
+        if group in factor.groups:
+            for each, classes in zip(factor.groups, factor.classes, strict=True):
+                sizes[each] = sizes.get(each, 1) * (max(classes) + 1)
+    return prod(sizes.values())
+
+
+def _without(
+    group: int, own: list[tuple[int, tuple[int, ...]]], of: tuple[Sequence[Factor], Goal], work: Work
+) -> Factor:
+    """One factor for several, over the groups that remain."""
+    involved, goal = of
+    others = sorted({each for factor in involved for each in factor.groups} - {group})
+    refined = {each: _refined(each, involved) for each in others}
+    fronts: dict[tuple[int, ...], Front] = {}
+    for joint in product(*(range(len(refined[each][1])) for each in others)):
+        at = {each: refined[each][1][place] for each, place in zip(others, joint, strict=True)}
+        ways: list[Way] = []
+        for cell, keys in own:
+            work.spend(len(involved))
+            ways += _chosen(group, cell, _product(of, group, keys, at))
+        fronts[joint] = goal.best(ways)
+    return Factor(tuple(others), tuple(refined[each][0] for each in others), fronts)
+
+
+def _product(
+    of: tuple[Sequence[Factor], Goal], group: int, keys: tuple[int, ...], at: Mapping[int, Mapping[int, int]]
+) -> Front:
+    involved, goal = of
+    result: Front | None = None
+    for index, factor in enumerate(involved):
+        joint = tuple(keys[index] if each == group else at[each][index] for each in factor.groups)
+        found = factor.fronts[joint]
+        result = found if result is None else joined(result, found, goal)
+        if not result:
+            break
+    return result or ()
+
+
+def _chosen(group: int, cell: int, ways: Front) -> Iterator[Way]:
+    for holds, points, choices in ways:
+        yield holds, points, (((group, cell),), choices) if choices else ((group, cell),)
+
+
+def _refined(group: int, involved: Sequence[Factor]) -> tuple[tuple[int, ...], list[dict[int, int]]]:
+    """Classes of a group fine enough for every factor it stands in; for each class its class in each factor."""
+    columns = {
+        index: factor.classes[factor.groups.index(group)]
+        for index, factor in enumerate(involved)
+        if group in factor.groups
+    }
+    seen: dict[tuple[int, ...], int] = {}
+    classes = tuple(seen.setdefault(key, len(seen)) for key in zip(*columns.values(), strict=True))
+    return classes, [dict(zip(columns, key, strict=True)) for key in seen]
+
+
+def _own(group: int, cells: Sequence[int], involved: Sequence[Factor]) -> list[tuple[int, tuple[int, ...]]]:
+    """A cell of each kind that the factors tell apart, with its class in each."""
+    columns = [factor.classes[factor.groups.index(group)] for factor in involved]
+    found: dict[tuple[int, ...], int] = {}
+    for cell in cells:
+        found.setdefault(tuple(column[cell] for column in columns), cell)
+    return [(cell, key) for key, cell in found.items()]
+
+
+def flat(choices: Choices) -> dict[int, int]:
+    """The cell of each group among nested choices."""
+    found: dict[int, int] = {}
+    left: list[object] = [choices]
+    while left:
+        each = left.pop()
+        if isinstance(each, tuple):
+            pair: tuple[object, ...] = each  # pyright: ignore[reportUnknownVariableType]
+            if len(pair) == 2 and isinstance(pair[0], int) and isinstance(pair[1], int):  # noqa: PLR2004
+                found[pair[0]] = pair[1]
+            else:
+                left += pair
+    return found

@@ -1,0 +1,216 @@
+"""What rests on what is open: for every rule a table from the cells of its leaf groups to what it does.
+
+Cells that a rule cannot tell apart are one class to it, so that tables stay small however many cells there are.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import product
+from math import prod
+from typing import TypeAlias, TypeVar, cast
+
+from shinsa.analysing.groups import Cell, LeafGroup
+from shinsa.analysing.limits import NotExact
+from shinsa.judging.outcomes import Answer, Effect, Outcome, Truths, answer
+from shinsa.planning.plan import Plan, PlannedRule
+from shinsa.planning.questions import Branch, Shape, leaves
+from shinsa.ruleset import Gate, Merit
+from shinsa.values import Truth, every, some
+
+_ENTRIES = 60_000
+"""How many joint classes a rule's table may have."""
+
+REJECT, HOLD, PASS = 0, 1, 2
+"""What a rule does besides points; a gate that stays open in a completion holds."""
+
+_T = TypeVar("_T")
+
+Points: TypeAlias = tuple[int, int]
+"""The least and the greatest points in hundredths."""
+
+
+@dataclass(frozen=True, slots=True)
+class Effects:
+    """What a rule does in one joint class: `standing`, and points of the family at `family` (-1 for none)."""
+
+    standing: int
+    family: int
+    points: Points
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What one rule does, by the classes of the groups it rests on.
+
+    `classes[i]` gives for each cell of group `groups[i]` its class, and `entries` the effects of each joint class.
+    """
+
+    rule: int
+    groups: tuple[int, ...]
+    classes: tuple[tuple[int, ...], ...]
+    entries: Mapping[tuple[int, ...], Effects]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The leaves and numbers a rule reads, by their places in the plan, through conclusions too."""
+
+    leaves: frozenset[int]
+    numbers: frozenset[int]
+
+    def touches(self, group: LeafGroup) -> bool:
+        """Whether the rule reads a leaf or a number of the group."""
+        return not (self.leaves.isdisjoint(group.leaves) and self.numbers.isdisjoint(group.numbers))
+
+
+class Stakes:
+    """Makes the tables of one plan; what rules read is found once."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+        self._concluded = len(plan.conclusions)
+        self.families = tuple(family.id for family in plan.ruleset.families if family.cap is not None)
+        self.readings = tuple(self._reading(rule) for rule in plan.rules)
+
+    def _reading(self, rule: PlannedRule) -> Reading:
+        if not (rule.in_force and isinstance(rule.rule, Gate | Merit)):
+            return Reading(frozenset(), frozenset())
+        read = frozenset(leaf for question in rule.questions() for leaf in self._leaves(question.shape))
+        numbers = frozenset(tier.times for tier in (*rule.tiers, *rule.plus) if tier.times is not None)
+        return Reading(read, numbers)
+
+    def _leaves(self, shape: Shape) -> Iterator[int]:
+        for leaf in leaves(shape):
+            if leaf.place < self._concluded:
+                yield from self._leaves(self.plan.conclusions[leaf.place].shape)
+            else:
+                yield leaf.place - self._concluded
+
+    def effects(self, place: int, reply: Answer) -> Effects:
+        """What an answer of the rule at a place comes to."""
+        rule = self.plan.rules[place].rule
+        if isinstance(rule, Gate):
+            return Effects(_standing(reply), -1, (0, 0))
+        family = self.families.index(rule.head.family) if rule.head.family in self.families else -1
+        return Effects(PASS, family, (reply.low, reply.high))
+
+    def truth(self, shape: Shape, truths: Mapping[int, Truth]) -> Truth:
+        """The truth of a condition, from the truths of leaves by place in the plan."""
+        if isinstance(shape, Branch):
+            limbs = [self.truth(limb, truths) for limb in shape.limbs]
+            return every(limbs) if shape.every else some(limbs)
+        own = shape.place - self._concluded
+        found = truths[own] if own >= 0 else self.truth(self.plan.conclusions[shape.place].shape, truths)
+        return found if found is None or not shape.negated else not found
+
+    def answered(
+        self, place: int, truths: Mapping[int, Truth], numbers: Mapping[int, Decimal | None], *, conflict: bool
+    ) -> Answer:
+        """What the rule at a place answers, given the truths of the leaves and the numbers it reads."""
+        rule = self.plan.rules[place]
+        asked = {question.truth: self.truth(question.shape, truths) for question in rule.questions()}
+        return answer(rule, cast("Truths", asked), cast("tuple[Decimal | None, ...]", numbers), conflict=conflict)
+
+
+def _standing(reply: Answer) -> int:
+    if reply.outcome is Outcome.FIRED and reply.effect is Effect.REJECT:
+        return REJECT
+    return HOLD if reply.outcome in {Outcome.FIRED, Outcome.UNKNOWN} else PASS
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What is known: the truths of leaves and the numbers, as evaluated, and whether evidence is in conflict."""
+
+    leaves: Sequence[Truth]
+    numbers: Sequence[Decimal | None]
+    conflict: bool
+
+
+def tables(stakes: Stakes, groups: Sequence[LeafGroup], given: Given) -> Iterator[Table]:
+    """A table for every rule that rests on one of the groups; raises NotExact where one is too large."""
+    for place, reading in enumerate(stakes.readings):
+        touched = [
+            index
+            for index, group in enumerate(groups)
+            if group.cells
+            and not (reading.leaves.isdisjoint(group.leaves) and reading.numbers.isdisjoint(group.numbers))
+        ]
+        if touched:
+            yield _table(stakes, place, touched, groups, given)
+
+
+def _table(stakes: Stakes, place: int, touched: list[int], groups: Sequence[LeafGroup], given: Given) -> Table:
+    reading = stakes.readings[place]
+    classed = [_classes(groups[index], reading) for index in touched]
+    if prod(len(found) for _, found in classed) > _ENTRIES:
+        raise NotExact(f"`{stakes.plan.rules[place].rule.head.id}` rests on too many open facts")
+    truths = {leaf: given.leaves[leaf] for leaf in reading.leaves}
+    numbers = {number: given.numbers[number] for number in reading.numbers}
+    entries: dict[tuple[int, ...], Effects] = {}
+    for joint in product(*(range(len(found)) for _, found in classed)):
+        for index, own, (_, found) in zip(touched, joint, classed, strict=True):
+            truths.update(_named(groups[index].leaves, found[own].truths, reading.leaves))
+            numbers.update(_named(groups[index].numbers, found[own].numbers, reading.numbers))
+        reply = stakes.answered(place, truths, numbers, conflict=given.conflict)
+        entries[joint] = stakes.effects(place, reply)
+    return _merged(Table(place, tuple(touched), tuple(each for each, _ in classed), entries))
+
+
+def _named(places: Sequence[int], values: Sequence[_T], wanted: frozenset[int]) -> dict[int, _T]:
+    return {place: value for place, value in zip(places, values, strict=True) if place in wanted}
+
+
+def _classes(group: LeafGroup, reading: Reading) -> tuple[tuple[int, ...], list[Cell]]:
+    """The class of each cell to a rule, and a cell of each class."""
+    seen: dict[object, int] = {}
+    kept: list[Cell] = []
+    classes: list[int] = []
+    for cell in group.cells:
+        key = (
+            tuple(_named(group.leaves, cell.truths, reading.leaves).values()),
+            tuple(_named(group.numbers, cell.numbers, reading.numbers).values()),
+        )
+        if key not in seen:
+            seen[key] = len(kept)
+            kept.append(cell)
+        classes.append(seen[key])
+    return tuple(classes), kept
+
+
+def _merged(table: Table) -> Table:
+    """The table with classes that make no difference to the rule made one, and groups that make none left out."""
+    for position in range(len(table.groups)):
+        alike: dict[object, int] = {}
+        renamed: dict[int, int] = {}
+        size = max(table.classes[position], default=0) + 1
+        columns: list[list[object]] = [[] for _ in range(size)]
+        for joint, effects in table.entries.items():
+            columns[joint[position]].append((joint[:position], joint[position + 1 :], effects))
+        for own, column in enumerate(columns):
+            renamed[own] = alike.setdefault(tuple(column), len(alike))
+        classes = tuple(renamed[own] for own in table.classes[position])
+        entries = {
+            (*joint[:position], renamed[joint[position]], *joint[position + 1 :]): effects
+            for joint, effects in table.entries.items()
+        }
+        table = Table(
+            table.rule,
+            table.groups,
+            (*table.classes[:position], classes, *table.classes[position + 1 :]),
+            entries,
+        )
+    return _without_idle(table)
+
+
+def _without_idle(table: Table) -> Table:
+    kept = [position for position, classes in enumerate(table.classes) if max(classes, default=0) > 0]
+    if len(kept) == len(table.groups):
+        return table
+    return Table(
+        table.rule,
+        tuple(table.groups[position] for position in kept),
+        tuple(table.classes[position] for position in kept),
+        {tuple(joint[position] for position in kept): effects for joint, effects in table.entries.items()},
+    )

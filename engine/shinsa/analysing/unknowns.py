@@ -1,0 +1,97 @@
+"""What one proposal leaves open, taken apart: its leaf groups and what every rule does in each of their cells."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from shinsa.analysing.groups import Filled, Grouper, LeafGroup, with_values
+from shinsa.analysing.space import Open, Space, opened
+from shinsa.analysing.stakes import HOLD, Given, Stakes, Table, tables
+from shinsa.facts import Facts
+from shinsa.judging.score import tallies
+from shinsa.judging.verdict import Judgement
+from shinsa.screening import Edition
+
+_KEPT = 30
+"""How many cells are looked at of a group that does not have them all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """Values for what is open, by slot, and what screening them came to."""
+
+    filled: Filled
+    judgement: Judgement
+
+
+class Analyser:
+    """Answers questions about completions under one edition of a ruleset; keeps what is the same for all proposals."""
+
+    def __init__(self, edition: Edition) -> None:
+        self.edition = edition
+        self.plan = edition.plan
+        self.space = Space(edition.plan)
+        self.grouper = Grouper(self.space)
+        self.stakes = Stakes(edition.plan)
+        self.tallies = tallies(edition.plan)
+
+    def unknowns(self, facts: Facts) -> "Unknowns":
+        """What these facts leave open, taken apart."""
+        return Unknowns(self, facts)
+
+
+class Unknowns:
+    """What one proposal leaves open: its groups, the tables of the rules that rest on them, and what they come to."""
+
+    def __init__(self, analyser: Analyser, facts: Facts) -> None:
+        self.analyser = analyser
+        self.plan = analyser.plan
+        self.facts = facts
+        self.open: Open = opened(analyser.space, facts)
+        self.judgement = analyser.edition.judged(facts)
+        self.groups: tuple[LeafGroup, ...] = analyser.grouper.groups(self.open)
+        self.why: list[str] = [group.why for group in self.groups if group.why]
+        self.cells: dict[int, Sequence[int]] = {place: self._kept(group) for place, group in enumerate(self.groups)}
+
+    def _kept(self, group: LeafGroup) -> Sequence[int]:
+        """The cells looked at: all of them, or a few where the group does not have them all anyway."""
+        return range(len(group.cells) if group.exact else min(_KEPT, len(group.cells)))
+
+    @cached_property
+    def tables(self) -> tuple[Table, ...]:
+        """What every rule that rests on an open fact does, by cells; rules whose table is too large are left as is."""
+        trace = self.analyser.edition.evaluator.trace(self.facts.values)
+        given = Given(trace.leaves, trace.evaluation.numbers, bool(self.judgement.conflicted))
+        return tuple(tables(self.analyser.stakes, self.groups, given))
+
+    def completed(self, cells: Mapping[int, int]) -> Completion:
+        """The completion with these cells (any cell of other groups), screened."""
+        chosen = {place: cells.get(place, next(iter(own), None)) for place, own in self.cells.items()}
+        filled = tuple(
+            pair
+            for place, group in enumerate(self.groups)
+            if (cell := chosen[place]) is not None
+            for pair in group.cells[cell].witness
+        )
+        return self.executed(filled)
+
+    def executed(self, filled: Filled) -> Completion:
+        """A completion, screened."""
+        facts = replace(self.facts, values=with_values(self.facts.values, filled))
+        return Completion(filled, self.analyser.edition.judged(facts))
+
+    @cached_property
+    def base(self) -> tuple[tuple[int, ...], tuple[int, ...], bool]:
+        """Points by family, low and high, of the rules without a table, and whether one of those rules holds."""
+        stakes = self.analyser.stakes
+        tabled = {table.rule for table in self.tables}
+        low, high, held = [0] * len(stakes.families), [0] * len(stakes.families), False
+        for place, reply in enumerate(self.judgement.answers):
+            if place in tabled:
+                continue
+            effects = stakes.effects(place, reply)
+            held = held or effects.standing == HOLD
+            if effects.family >= 0:
+                low[effects.family] += effects.points[0]
+                high[effects.family] += effects.points[1]
+        return tuple(low), tuple(high), held

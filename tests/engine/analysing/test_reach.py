@@ -1,0 +1,119 @@
+"""Which verdicts and scores completions can come to: the same as by trying every completion."""
+
+import os
+from datetime import date
+from pathlib import Path
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from shinsa.analysing.groups import with_values
+from shinsa.analysing.reach import Reach, possible_verdicts, reach
+from shinsa.analysing.unknowns import Analyser
+from shinsa.facts import Facts
+from shinsa.judging.verdict import Verdict
+from shinsa.library import load_ruleset
+from shinsa.ruleset import Ruleset
+from shinsa.screening import Edition, Screener
+from shinsa.values import Value
+from strategies.brute import completions, narrowed
+from strategies.completions import complete, thinned
+from strategies.rulesets import DAY, VOCABULARY, rulesets
+from strategies.single import gate, merit
+from strategies.single import ruleset as ruleset_of
+
+EXAMPLES = Path(__file__).parents[3] / "examples" / "us_japan_2025"
+MOST = int(os.environ.get("SHINSA_COMPLETIONS", "60"))
+
+
+def partial(chance: Random) -> tuple[Value, ...]:
+    """A proposal with few enough completions to try them all."""
+    whole = complete(chance, VOCABULARY, (None,) * len(VOCABULARY.entries))
+    return narrowed(chance, VOCABULARY, thinned(chance, whole, chance.choice([0.3, 0.6, 0.9])), MOST)
+
+
+def assert_as_by_brute_force(edition: Edition, found: Reach, values: tuple[Value, ...]) -> None:
+    judged = [edition.judged(Facts(each)) for each in completions(VOCABULARY, values)]
+    assert found.exact, found.why
+    assert set(found.verdicts) == {judgement.verdict for judgement in judged}
+    assert found.low is not None
+    assert found.high is not None
+    assert found.low.judgement.score.total.low == min(judgement.score.total.low for judgement in judged)
+    assert found.high.judgement.score.total.high == max(judgement.score.total.high for judgement in judged)
+    for verdict, shown in found.shown.items():
+        again = edition.judged(Facts(with_values(values, shown.filled)))
+        assert again.verdict is verdict is shown.judgement.verdict
+
+
+@given(rulesets(), st.integers(0, 2**32))
+@settings(max_examples=25)
+def test_possible_verdicts_and_scores_are_those_of_all_completions(ruleset: Ruleset, seed: int) -> None:
+    edition = Screener(ruleset, inference="direct").edition(DAY)
+    analyser = Analyser(edition)
+    chance = Random(seed)  # noqa: S311  # the same proposals for the same seed
+    for _ in range(4):
+        values = partial(chance)
+        assert_as_by_brute_force(edition, reach(analyser.unknowns(Facts(values))), values)
+
+
+def reach_of(ruleset: Ruleset, **stated: Value) -> Reach:
+    slots = VOCABULARY.slots()
+    named = {slots[name.replace("__", ".")]: value for name, value in stated.items()}
+    edition = Screener(ruleset, inference="direct").edition(DAY)
+    return reach(Analyser(edition).unknowns(Facts(tuple(named.get(slot) for slot in range(len(slots))))))
+
+
+def test_one_unknown_in_two_rules_is_one_unknown() -> None:
+    """Points for a firm plant and points for one that is not: the interval adds both, no completion does."""
+    both = ruleset_of(
+        merit("power.firm", ("plant.firm", 30), (None, 0)), merit("risk.loose", ("!plant.firm", 30), (None, 0)),
+        eligible=60, ineligible=0, floor=0, cap=30,
+    )  # fmt: skip
+    found = reach_of(both)
+    assert found.verdicts == (Verdict.REVIEW,)
+    assert found.low is not None
+    assert found.high is not None
+    assert found.low.judgement.score.total.low == found.high.judgement.score.total.high == 3000
+
+
+def test_a_band_no_sum_of_points_falls_into_is_left_out() -> None:
+    jump = ruleset_of(merit("power.firm", ("plant.firm", 30), (None, 0)), eligible=20, ineligible=10)
+    assert reach_of(jump).verdicts == (Verdict.ELIGIBLE, Verdict.INELIGIBLE)
+
+
+def test_points_between_the_bands_are_found_though_no_end_shows_them() -> None:
+    scaled = ruleset_of(merit("power.spare", (None, 30, "plant.spare_mw / 10")), eligible=20, ineligible=10)
+    assert reach_of(scaled).verdicts == (Verdict.ELIGIBLE, Verdict.INELIGIBLE, Verdict.REVIEW)
+
+
+def test_two_gates_that_cannot_both_be_met_leave_no_way_to_eligible() -> None:
+    firm, loose = gate("firm", review="plant.firm"), gate("loose", review="!plant.firm")
+    found = reach_of(ruleset_of(firm, loose, merit("power.base", (None, 30)), eligible=20))
+    assert found.verdicts == (Verdict.REVIEW,)
+
+
+def test_what_is_not_enumerated_is_not_known_rather_than_guessed() -> None:
+    lists = ruleset_of(gate("lists", reject="size(tags) >= size(sites)"), merit("power.base", (None, 30)))
+    found = reach_of(lists)
+    assert not found.exact
+    assert found.open == (Verdict.ELIGIBLE, Verdict.INELIGIBLE, Verdict.REVIEW)[: len(found.open)]
+    assert found.why == ("lists are weighed against one another, or a list against facts: `tags`, `sites`",)
+
+
+@pytest.mark.parametrize(
+    ("example", "verdicts"),
+    [
+        ("article/S10.json", ("eligible", "ineligible", "review")),
+        ("article/S03.json", ("ineligible", "review")),
+        ("invented/eligible_power_plant.json", ("eligible",)),
+        ("invented/review_borderline.json", ("review",)),
+    ],
+)
+def test_the_shipped_examples(example: str, verdicts: tuple[str, ...]) -> None:
+    screener = Screener(load_ruleset("us_japan_2025"), inference="direct")
+    screening = screener.screen((EXAMPLES / example).read_bytes(), as_of=date(2026, 1, 5))
+    found = possible_verdicts(screening)
+    assert found.exact
+    assert found.verdicts == verdicts
