@@ -8,7 +8,7 @@ from cyclopts import Parameter
 
 from shinsa_adapters.cli.failures import DIFFERS, DONE, CommandError, quoted
 from shinsa_adapters.cli.progress import watched
-from shinsa_adapters.cli.rulebooks import Features, Named, shelf_at
+from shinsa_adapters.cli.rulebooks import Features, Named, refuse_time, shelf_at
 from shinsa_adapters.cli.rulesets import load
 from shinsa_adapters.cli.streams import deliver, put, write_whole
 from shinsa_adapters.rendering.wording import count, visible
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from shinsa_adapters.rulebook.shelf import Shelf
     from shinsa_adapters.rulebook.verifying import Verification
 
-LONGEST = 86400
-"""The longest time limit, in seconds: a day."""
 
 Form = Literal["text", "json", "junit"]
 
@@ -103,7 +101,7 @@ def mutate(  # noqa: PLR0913  # each is an option of its own
     output: Annotated[str | None, Parameter(metavar="FILE", help="A file to write to, whole or not at all.")] = None,
 ) -> int:
     """Make every small change of the ruleset, and explain those that no scenario of the rule concerned notices."""
-    _refuse_negative(time_limit)
+    refuse_time(time_limit)
     loaded = load(ruleset)
     from shinsa_adapters.rulebook.features import examples_of  # noqa: PLC0415  # so that --help stays quick
     from shinsa_adapters.rulebook.mutating import results, showing  # noqa: PLC0415
@@ -163,11 +161,6 @@ def _refuse_unproved(ruleset: "Ruleset", shelf: "Shelf", rule: str | None) -> No
 
 def _ids(ruleset: "Ruleset") -> frozenset[str]:
     return frozenset(rule.head.id for rule in ruleset.rules)
-
-
-def _refuse_negative(seconds: float) -> None:
-    if not 0 <= seconds <= LONGEST:
-        raise CommandError(f"a time limit of {seconds:g} seconds cannot be kept", f"give from 0 to {LONGEST} seconds")
 
 
 def _refuse_unknown(rule: str, known: "Collection[str]") -> None:

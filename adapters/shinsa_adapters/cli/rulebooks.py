@@ -10,6 +10,8 @@ from shinsa_adapters.cli.failures import CommandError, quoted, reason
 if TYPE_CHECKING:
     from shinsa_adapters.rulebook.shelf import Shelf
 
+LONGEST = 86400
+"""The longest time limit, in seconds: a day."""
 Named = Annotated[str, Parameter(name="RULESET", help="A shipped ruleset's id, or a folder.")]
 Features = Annotated[
     str | None,
@@ -36,3 +38,9 @@ def shelf_at(ruleset: str, features: str | None) -> "Shelf":
     if not paths:
         raise CommandError(f"folder {quoted(str(shelf.features))} holds no features", "features are files `*.feature`")
     return shelf
+
+
+def refuse_time(seconds: float) -> None:
+    """Refuse a time limit for proofs that cannot be kept; raises CommandError."""
+    if not 0 <= seconds <= LONGEST:
+        raise CommandError(f"a time limit of {seconds:g} seconds cannot be kept", f"give from 0 to {LONGEST} seconds")

@@ -32,6 +32,16 @@ def test_mutants_are_tried_unless_they_are_left_out(shinsa: Shinsa, house: Path)
     assert "not measured" not in page.read_text(encoding="utf-8")
 
 
+def test_survivors_are_explained_as_far_as_the_time_goes(shinsa: Shinsa, house: Path) -> None:
+    page = house / "site" / "rules" / "power.capacity.html"
+    shinsa("rulebook", "render", "rulesets/small", "-o", "site")
+    assert "the time limit is 0" in page.read_text(encoding="utf-8")
+    shinsa("rulebook", "render", "rulesets/small", "-o", "site", "--time-limit", "20")
+    explained = page.read_text(encoding="utf-8")
+    assert "A proposal that would notice:" in explained
+    assert "the time limit is" not in explained
+
+
 def test_the_day_picks_the_settings_shown(shinsa: Shinsa, house: Path) -> None:
     setting = "- {value: 70, since: 2025-06-01, owner: the committee, reason: stricter}"
     old = "settings: [{value: 65, since: 2025-01-01, owner: the committee, reason: a beginning}]"
@@ -66,6 +76,10 @@ def test_a_site_is_the_same_in_another_process(house: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
+        (
+            ["--time-limit", "-1"],
+            ("shinsa: a time limit of -1 seconds cannot be kept\n  hint: give from 0 to 86400 seconds"),
+        ),
         (
             ["--as-of", "2024-12-31"],
             (

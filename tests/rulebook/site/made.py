@@ -10,7 +10,7 @@ from shinsa.library import load_ruleset
 from shinsa.messages.message import Language
 from shinsa.ruleset import Ruleset
 from shinsa_adapters.rulebook.shelf import Shelf
-from shinsa_adapters.rulebook.site import Contents, Pages, contents_of, pages
+from shinsa_adapters.rulebook.site import Contents, Pages, Trying, contents_of, pages
 
 ROOT = Path(__file__).parents[3]
 DAY = date(2025, 10, 28)
@@ -41,7 +41,7 @@ def build(house: Path) -> Path:
 def small_contents(house: Path, *versions: Ruleset, mutants: bool = False, language: Language = "en") -> Contents:
     shelf = Shelf(house / "features" / "small", house / "examples" / "small")
     ruleset = load_ruleset(house / "rulesets" / "small")
-    return contents_of([*versions, ruleset], shelf, DAY, iter if mutants else None, language)
+    return contents_of([*versions, ruleset], shelf, DAY, Trying() if mutants else None, language)
 
 
 def small_page(contents: Contents, path: str) -> Page:

@@ -118,14 +118,26 @@ def newest_day(ruleset: Ruleset) -> date:
     return min(max([*days, ruleset.effective.since or date.min]), ruleset.effective.until or date.max)
 
 
+@dataclass(frozen=True, slots=True)
+class Trying:
+    """How mutants are tried.
+
+    `watch` hands them on one by one and may show how far they are; `seconds` is how long a proof about one that nobody
+    noticed may take. Only such proofs depend on how fast they are made.
+    """
+
+    watch: Callable[[Sequence[Mutant]], Iterable[Mutant]] = iter
+    seconds: float = 0
+
+
 def contents_of(
     versions: Sequence[Ruleset],
     shelf: Shelf,
     as_of: date,
-    watch: Callable[[Sequence[Mutant]], Iterable[Mutant]] | None = iter,
+    trying: Trying | None,
     language: Language = DEFAULT,
 ) -> Contents:
-    """Run the rulebook of the last of the versions and, where somebody watches, its mutants; compare the versions.
+    """Run the rulebook of the last of the versions and, unless `trying` is `None`, its mutants; compare the versions.
 
     Raises:
         NotInForceError: the day lies outside the ruleset's dates, or a parameter has no value on it.
@@ -133,6 +145,9 @@ def contents_of(
     ruleset = versions[-1]
     planned = plan(ruleset, as_of)
     found = verify(ruleset, shelf)
+    return Contents(planned, as_of, found, trying and _mutation(found, shelf, trying), editions(versions), language)
+
+
+def _mutation(found: Verification, shelf: Shelf, trying: Trying) -> Mutation:
     examples = [example for file in found.files for example in examples_of(file)]
-    mutation = None if watch is None else mutate(ruleset, examples, shelf, watch=watch)
-    return Contents(planned, as_of, found, mutation, editions(versions), language)
+    return mutate(found.ruleset, examples, shelf, watch=trying.watch, seconds=trying.seconds)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from shinsa.ruleset import Rule
 from shinsa_adapters.rulebook.coverage import Showing
-from shinsa_adapters.rulebook.mutating.results import Survivor, Tally
+from shinsa_adapters.rulebook.mutating.results import Tally
 from shinsa_adapters.rulebook.site.contents import Contents
 from shinsa_adapters.rulebook.site.scenes import scenes
 
@@ -41,8 +41,6 @@ def proof(contents: Contents, rule: Rule) -> Proof:
     return Proof(results, covered.showings if covered else (), contents.tallies.get(identifier))
 
 
-def tally_in_words(survivor: Survivor) -> str:
-    """What is known of a mutant that nobody noticed."""
-    if survivor.proof:
-        return survivor.proof
-    return f"a telling proposal was found: {survivor.telling.told}" if survivor.telling else "no telling proposal found"
+def equivalent(tally: Tally) -> int:
+    """How many of its mutants are proved to change nothing."""
+    return sum(survivor.proof is not None for survivor in tally.survivors)

@@ -44,9 +44,10 @@ class Examples:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A scenario: where it stands, its sentences with those of the background first, its examples or its result."""
+    """A scenario: its language and place, its sentences with the background's first, its examples or its result."""
 
     name: str
+    language: str
     place: str
     lines: tuple[Line, ...]
     examples: tuple[Examples, ...]
@@ -74,7 +75,7 @@ def _scene(file: FeatureFile, scenario: ScenarioBlock, contents: Contents) -> Sc
     )
     own = None if tables else _result(contents.runs.get((path, scenario.line)))
     lines = tuple(_lines((*scenario.background, *scenario.own)))
-    return Scene(scenario.name, f"{file.path.name}:{scenario.line}", lines, tables, own)
+    return Scene(scenario.name, file.language, f"{file.path.name}:{scenario.line}", lines, tables, own)
 
 
 def _result(run: Run | None) -> Result:

@@ -64,3 +64,10 @@ SITE_COLUMN_RESULT = Message(en="result", ja="結果", zh="结果")
 SITE_STEP_AND = Message(en="and", ja="かつ", zh="且")
 SITE_NEIGHBOURS = Message(en="Neighbouring rules", ja="前後の規則", zh="相邻规则")
 SITE_NO_RESULTS = Message(en="none", ja="なし", zh="无")
+SITE_SURVIVOR_PROVED = Message(
+    en="Proved to change nothing:", ja="何も変えないと証明済み：", zh="已证明不改变任何结果："
+)
+SITE_SURVIVOR_TELLING = Message(en="A proposal that would notice:", ja="気づくはずの提案：", zh="可察觉它的提案：")
+SITE_SURVIVOR_UNKNOWN = Message(
+    en="Not known whether it changes anything:", ja="何かを変えるかどうかは不明：", zh="尚不知是否改变结果："
+)
