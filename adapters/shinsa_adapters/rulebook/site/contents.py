@@ -145,7 +145,8 @@ def contents_of(
     ruleset = versions[-1]
     planned = plan(ruleset, as_of)
     found = verify(ruleset, shelf)
-    return Contents(planned, as_of, found, trying and _mutation(found, shelf, trying), editions(versions), language)
+    mutation = None if trying is None else _mutation(found, shelf, trying)
+    return Contents(planned, as_of, found, mutation, editions(versions), language)
 
 
 def _mutation(found: Verification, shelf: Shelf, trying: Trying) -> Mutation:
