@@ -6,6 +6,7 @@ import signal
 import subprocess
 import tempfile
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import psycopg
@@ -42,13 +43,23 @@ class PostgresServer:
         self._run("pg_ctl", "stop", "--wait", "--silent", "--mode", "immediate")
 
     def kill(self) -> None:
-        """Kill the server outright, as a failing machine would, and wait until all its processes are gone."""
-        pid = int((self._data / "postmaster.pid").read_text().splitlines()[0])
-        os.kill(pid, signal.SIGKILL)
+        """Kill the server outright with all its processes, as a failing machine would, and wait until they are gone."""
+        pid = int((self._data / "postmaster.pid").read_text(encoding="utf-8").splitlines()[0])
+        own = [pid, *_children(pid)]
+        for each in own:
+            with suppress(ProcessLookupError):
+                os.kill(each, signal.SIGKILL)
         for _ in range(200):
-            if not self._answers():
+            if not any(map(_alive, own)):
+                self._forget()
                 return
             time.sleep(0.05)
+        raise RuntimeError("the server's processes do not end")
+
+    def _forget(self) -> None:
+        """Remove the dead server's lock files: where nobody collects the dead, a new server takes it for alive."""
+        for path in (self._data / "postmaster.pid", self.folder / ".s.PGSQL.5432.lock"):
+            path.unlink(missing_ok=True)
 
     def remove(self) -> None:
         self.stop()
@@ -71,13 +82,6 @@ class PostgresServer:
     def _options(self) -> str:
         return f"{_FAST} -k {self.folder}"
 
-    def _answers(self) -> bool:
-        try:
-            psycopg.connect(self.url("postgres"), connect_timeout=1).close()
-        except psycopg.OperationalError:
-            return False
-        return True
-
     def _run(self, program: str, *words: str) -> None:
         """Run a program of the server's as its owner; a failure shows what the program said."""
         with (self.folder / "said").open("ab") as said:
@@ -95,3 +99,18 @@ class PostgresServer:
             )
         if done.returncode:
             raise RuntimeError(f"{program}: {(self.folder / 'said').read_text(encoding='utf-8')}")
+
+
+def _children(pid: int) -> list[int]:
+    """The processes that a process started and that still run."""
+    shown = subprocess.run(["ps", "-o", "pid=", "--ppid", str(pid)], capture_output=True, text=True, check=False)
+    return [int(found) for found in shown.stdout.split()]
+
+
+def _alive(pid: int) -> bool:
+    """Whether a process runs; one that ended and waits to be noticed does not."""
+    try:
+        state = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[0]
+    except (FileNotFoundError, ProcessLookupError):
+        return False
+    return state != "Z"

@@ -52,7 +52,9 @@ def parse(text: str) -> Checkpoint | None:
         size, root = int(lines[1]), b64decode(lines[2], validate=True)
     except (ValueError, Base64Error):
         return None
-    return Checkpoint(lines[0], size, root) if str(size) == lines[1] and size >= 0 and len(root) == _HASH_BYTES else None
+    return (
+        Checkpoint(lines[0], size, root) if str(size) == lines[1] and size >= 0 and len(root) == _HASH_BYTES else None
+    )
 
 
 def notes_in(database: Database) -> list[str]:

@@ -132,7 +132,11 @@ class _Walk:
 
     def take(self, seen: Seen) -> None:
         """Look at the next entry."""
-        if seen.position != self.frontier.size:
+        size = self.frontier.size
+        if seen.position < size:
+            self._fault(seen.position, f"entry {seen.position} stands there twice, or out of order")
+            return
+        if seen.position > size:
             self._missing(seen.position)
         leaf = self._leaf(seen)
         self._grow(leaf)
@@ -156,9 +160,6 @@ class _Walk:
     def _missing(self, position: int) -> None:
         """Entries that are not there; the tree goes on with the hashes that were kept of them."""
         begin = self.frontier.size
-        if position < begin:
-            self._fault(position, f"entry {position} stands there twice, or out of order")
-            return
         alone = position == begin + 1
         self._fault(begin, f"entry {begin} is missing" if alone else f"entries {begin} to {position - 1} are missing")
         if position - begin > _LARGEST_GAP:
@@ -215,9 +216,10 @@ class _Walk:
                 self.vouched = size
             elif not self.lost:
                 since = self.vouched
-                what = f"one of the entries {since} to {size - 1} was changed"
-                self._fault(since, f"{what}: their checkpoint does not fit")
                 self.lost = True
+                if not any(since <= fault.position for fault in self.faults):  # which would explain it
+                    what = f"one of the entries {since} to {size - 1} was changed"
+                    self._fault(since, f"{what}: their checkpoint does not fit")
 
 
 def _names(line: Line) -> list[str]:

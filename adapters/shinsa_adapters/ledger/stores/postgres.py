@@ -18,7 +18,7 @@ from shinsa_adapters.ledger.stores.database import Row, Values
 _LOCK: Final = 0x7368696E7361
 """The number of the advisory lock: `shinsa`."""
 _WAIT_S: Final = 5
-_TRIES: Final = 100
+_TRIES, _PAUSE_S = 40, 0.05
 _SETTINGS: Final = "-c search_path=shinsa -c synchronous_commit=on -c client_min_messages=warning"
 
 
@@ -79,7 +79,7 @@ class PostgresStore:
         for _ in range(_TRIES):
             if database.rows("SELECT pg_try_advisory_lock(?)", (_LOCK,))[0][0]:
                 return
-            sleep(_WAIT_S / _TRIES)
+            sleep(_PAUSE_S)
         raise LedgerLockedError(
             f"another process writes the ledger `{self.name}`",
             "only one process may; reading, verifying and backing up go on beside it",
@@ -149,8 +149,8 @@ class PostgresDatabase:
             yield
             self.run("COMMIT")
         except BaseException:
-            with suppress(LedgerUnavailableError):
-                self.run("ROLLBACK")
+            with suppress(psycopg.Error):
+                self._connection.execute("ROLLBACK")
             raise
 
     def has_tables(self) -> bool:

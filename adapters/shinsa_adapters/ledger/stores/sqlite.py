@@ -185,8 +185,9 @@ class SqliteDatabase:
             yield
             self.run("COMMIT")
         except BaseException:
-            with suppress(LedgerUnavailableError):
-                self.run("ROLLBACK")  # where SQLite has rolled back by itself, this says so and nothing more
+            if self.connection.in_transaction:  # a disk that fails may have made SQLite roll back by itself
+                with suppress(sqlite3.Error):
+                    self.connection.execute("ROLLBACK")
             raise
 
     def has_tables(self) -> bool:
