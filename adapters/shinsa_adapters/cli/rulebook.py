@@ -17,8 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from shinsa.ruleset import Ruleset
-    from shinsa_adapters.rulebook.features import FeatureFile
-    from shinsa_adapters.rulebook.shelf import Shelf
+    from shinsa_adapters.rulebook.shelf import Gathered, Shelf
     from shinsa_adapters.rulebook.verifying import Verification
 
 
@@ -52,7 +51,8 @@ def sync(ruleset: Named, /, *, features: Features = None) -> int:
     shelf = shelf_at(ruleset, features)
     from shinsa_adapters.rulebook.syncing import synced  # noqa: PLC0415
 
-    for file in _sound(loaded, shelf):
+    gathered = _sound(loaded, shelf)
+    for file in (*gathered.sound, *gathered.translations):
         before = file.path.read_bytes().decode()
         after = synced(file, before, loaded)
         if after != before:
@@ -78,7 +78,7 @@ def seal(
 
     wanted = [rule for rule in loaded.rules if not rules or rule.head.id in rules]
     _refuse_unproved(loaded, shelf, None if len(wanted) != 1 else wanted[0].head.id)
-    files = _sound(loaded, shelf)
+    files = _sound(loaded, shelf).sound
     kept = {name: old for name, old in seals.read_seals(shelf.features).items() if name in _ids(loaded)}
     kept |= {rule.head.id: seals.seal_of(rule, loaded, files, by, on) for rule in wanted}
     write_whole(shelf.features / seals.FILE, seals.written_seals(kept).encode())
@@ -109,7 +109,7 @@ def mutate(  # noqa: PLR0913  # each is an option of its own
     if rule is not None:
         _refuse_unknown(rule, results.subjects(loaded))
     shelf = shelf_at(ruleset, features)
-    examples = [example for file in _sound(loaded, shelf) for example in examples_of(file)]
+    examples = [example for file in _sound(loaded, shelf).sound for example in examples_of(file)]
     watch = partial(watched, what="changing and proving")
     found = results.mutate(loaded, examples, shelf, rule, watch, seconds=time_limit)
     deliver(showing.mutation_text(found).encode() if form == "text" else showing.mutation_json(found), output)
@@ -141,7 +141,7 @@ def _shown(found: "Verification", form: Form) -> bytes:
             return to_junit(found)
 
 
-def _sound(ruleset: "Ruleset", shelf: "Shelf") -> "tuple[FeatureFile, ...]":
+def _sound(ruleset: "Ruleset", shelf: "Shelf") -> "Gathered":
     """The feature files; raises CommandError where one of them has mistakes."""
     from shinsa_adapters.rulebook.library import library_of  # noqa: PLC0415
     from shinsa_adapters.rulebook.shelf import gather  # noqa: PLC0415
@@ -149,7 +149,7 @@ def _sound(ruleset: "Ruleset", shelf: "Shelf") -> "tuple[FeatureFile, ...]":
     gathered = gather(shelf, library_of(ruleset))
     if gathered.problems:
         raise CommandError("the features have mistakes\n" + "\n".join(map(str, gathered.problems)))
-    return gathered.sound
+    return gathered
 
 
 def _refuse_unproved(ruleset: "Ruleset", shelf: "Shelf", rule: str | None) -> None:

@@ -9,6 +9,7 @@ from shinsa_adapters.rendering.wording import visible
 from shinsa_adapters.rulebook.coverage import Coverage
 from shinsa_adapters.rulebook.problems import FeatureProblem
 from shinsa_adapters.rulebook.running import Run
+from shinsa_adapters.rulebook.translations import Translation
 from shinsa_adapters.rulebook.verifying import Verification
 
 SCHEMA = "shinsa.rulebook/1"
@@ -22,10 +23,11 @@ def to_json(found: Verification) -> bytes:
 def to_junit(found: Verification) -> bytes:
     """A JUnit file: a suite for each feature file, a case for each example; a mistake is a case in error."""
     suites = ET.Element("testsuites", name=f"rulebook of {found.ruleset.id}")
-    paths = sorted({run.example.file for run in found.runs} | {problem.file for problem in found.mistakes})
+    every = (*found.runs, *(run for entry in found.translations for run in entry.runs))
+    paths = sorted({run.example.file for run in every} | {problem.file for problem in found.mistakes})
     for path in paths:
         problems = [problem for problem in found.mistakes if problem.file == path]
-        runs = [run for run in found.runs if run.example.file == path]
+        runs = [run for run in every if run.example.file == path]
         suites.append(_suite(visible(str(path)), problems, runs))
     text = ET.tostring(suites, encoding="unicode")
     return f"<?xml version='1.0' encoding='utf-8'?>\n{text}\n".encode()
@@ -41,6 +43,7 @@ def _document(found: Verification) -> dict[str, Any]:
         "drift": [_problem(problem) for problem in found.differences],
         "approvals": [_approval(rule.head.id, found) for rule in found.rules],
         "coverage": [_coverage(entry) for entry in found.coverage],
+        "translations": [_translation(entry) for entry in found.translations],
         "examples": [_example(run) for run in found.runs],
     }
 
@@ -53,6 +56,17 @@ def _problem(problem: FeatureProblem) -> dict[str, Any]:
 def _coverage(entry: Coverage) -> dict[str, Any]:
     showings = [{"aspect": one.aspect, "of": one.of, "case": one.case, "shown": one.shown} for one in entry.showings]
     return {"about": entry.about, "users": entry.users, "examples": entry.examples, "showings": showings}
+
+
+def _translation(entry: Translation) -> dict[str, Any]:
+    return {
+        "language": entry.language,
+        "rules": entry.rules,
+        "examples": entry.examples,
+        "other": [_problem(problem) for problem in entry.parity.other],
+        "behind": [_problem(problem) for problem in entry.parity.behind],
+        "run": [_example(run) for run in entry.runs],
+    }
 
 
 def _approval(rule: str, found: Verification) -> dict[str, Any]:

@@ -70,7 +70,7 @@ def _problems(path: Path, text: str) -> Iterator[FeatureProblem]:
 
 def _strange(line: str) -> str | None:
     """The first character that nobody sees, or that stands for a space and is none."""
-    if line.isascii() and line.isprintable():
+    if line.isprintable():
         return None
     for character in line:
         if character != "\t" and unicodedata.category(character) in _UNSEEN:

@@ -247,8 +247,10 @@ GIVENS = (
             "the committee sets (the ){parameter} to {value}",
             "the committee sets the total of the programme to USD 100 billion",
         ),
-        ja=Wording("委員会は「{parameter}」を{value}と定める", "委員会は「プログラム総額」を1000億ドルと定める"),
-        zh=Wording("委员会将“{parameter}”定为{value}", "委员会将“计划总额”定为1000亿美元"),
+        ja=Wording(
+            "委員会は「{parameter}」を「{value}」と定める", "委員会は「プログラム総額」を「1000億ドル」と定める"
+        ),
+        zh=Wording("委员会将“{parameter}”定为“{value}”", "委员会将“计划总额”定为“1000亿美元”"),
     ),
 )
 

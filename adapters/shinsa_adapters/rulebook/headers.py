@@ -6,17 +6,20 @@
     Source: article-2025-10-28: “电力” (power)
 ```
 A field may go on over several lines, up to the next field or an empty line; words below an empty line are the author's.
+In Japanese the fields are `理由：` and `出典：`, in Chinese `理由：` and `来源：`.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
+
+from rich.cells import cell_len
 
 from shinsa.ruleset import Rule, Source
 from shinsa_adapters.rulebook.features import RuleBlock
+from shinsa_adapters.rulebook.tongues import ENGLISH, Tongue
 
-BECAUSE, SOURCE = "Because", "Source"
-_FIELD = re.compile(rf"\s*(?P<field>{BECAUSE}|{SOURCE}):\s*(?P<text>.*)")
 _WIDTH = 120
 _INDENT = 4
 _NEVER_FIRST = re.compile(r"[#@|*\"`]|.*:$")
@@ -32,52 +35,67 @@ class Header:
     sources: tuple[str, ...]
 
 
-def header_of(rule: Rule) -> Header:
-    """The header a rule's block should have."""
+def header_of(rule: Rule, tongue: Tongue = ENGLISH) -> Header:
+    """The header a rule's block should have in a language."""
     head = rule.head
-    return Header(head.title.en, (_one_line(head.because.en),), tuple(map(citation, head.sources)))
+    because = _one_line(head.because.in_language(tongue.code))
+    sources = tuple(citation(source, tongue) for source in head.sources)
+    return Header(_one_line(head.title.in_language(tongue.code)), (because,), sources)
 
 
-def header_in(block: RuleBlock) -> Header:
-    """The header a block has."""
-    fields = [*_fields(block.description.split("\n"))]
-    because = tuple(text for field, text in fields if field == BECAUSE)
-    return Header(_one_line(block.name), because, tuple(text for field, text in fields if field == SOURCE))
+def header_in(block: RuleBlock, tongue: Tongue = ENGLISH) -> Header:
+    """The header a block in this language has."""
+    fields = [*_fields(block.description.split("\n"), tongue)]
+    because = tuple(text for field, text in fields if field == tongue.because)
+    return Header(_one_line(block.name), because, tuple(text for field, text in fields if field == tongue.source))
 
 
-def citation(source: Source) -> str:
-    """A source on one line: `S15: “…” (what it means)`, `S15: what is done`, `committee discretion`."""
+def citation(source: Source, tongue: Tongue = ENGLISH) -> str:
+    """A source on one line: `S15: “…” (what it means)`, `S15: what is done`, `committee discretion`.
+
+    Words are quoted as they stand; their rendering and what is done are in English, the language rulesets note them in.
+    A quotation in the file's own language needs no rendering.
+    """
     if source.discretion:
-        return "committee discretion"
+        return tongue.discretion
     where = ", ".join(filter(None, (source.document, source.reference)))
-    rendering = f" ({source.rendering})" if source.rendering else ""
-    said = f"“{source.quote}”{rendering}" if source.quote else source.practice
-    standing = "" if source.attested else " (recalled, not read)"
+    rendered = source.rendering if source.language != tongue.code else None
+    said = f"“{source.quote}”{f' ({rendered})' if rendered else ''}" if source.quote else source.practice
+    standing = "" if source.attested else tongue.recalled
     return _one_line(f"{': '.join(filter(None, (where, said)))}{standing}")
 
 
-def without_header(lines: Sequence[str]) -> list[str]:
+def without_header(lines: Sequence[str], tongue: Tongue = ENGLISH) -> list[str]:
     """The lines of a block's description that belong to no field."""
     kept: list[str] = []
     inside = False
     for line in lines:
-        inside = bool(_FIELD.match(line)) or (inside and bool(line.strip()) and not line.lstrip().startswith("#"))
+        inside = bool(_field(tongue).match(line)) or (
+            inside and bool(line.strip()) and not line.lstrip().startswith("#")
+        )
         if not inside:
             kept.append(line)
     return kept
 
 
-def header_lines(header: Header, indent: str) -> list[str]:
+def header_lines(header: Header, indent: str, tongue: Tongue = ENGLISH) -> list[str]:
     """The fields of a header as lines of a feature file, folded to its width."""
-    fields = [*((BECAUSE, text) for text in header.because), *((SOURCE, text) for text in header.sources)]
-    return [line for field, text in fields for line in _folded(f"{field}: {text}", indent)]
+    because = ((tongue.because, text) for text in header.because)
+    fields = [*because, *((tongue.source, text) for text in header.sources)]
+    return [line for field, text in fields for line in _folded(f"{field}{tongue.colon}{text}", indent)]
 
 
-def _fields(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
+@cache
+def _field(tongue: Tongue) -> re.Pattern[str]:
+    """The beginning of a field, with a narrow or a wide colon."""
+    return re.compile(rf"\s*(?P<field>{tongue.because}|{tongue.source})[:：]\s*(?P<text>.*)")
+
+
+def _fields(lines: Sequence[str], tongue: Tongue) -> Iterator[tuple[str, str]]:
     field: str | None = None
     words: list[str] = []
     for line in (*lines, ""):
-        found = _FIELD.match(line)
+        found = _field(tongue).match(line)
         if field is not None and (found or not line.strip()):
             yield field, _one_line(" ".join(words))
             field = None
@@ -88,17 +106,34 @@ def _fields(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
 
 
 def _folded(text: str, indent: str) -> Iterator[str]:
-    """Lines no wider than a feature file's, where the words allow it."""
-    line = indent
-    for word in text.split():
-        fits = len(line) + len(word) < _WIDTH
+    """Lines no wider than a feature file's, where the words allow it; between wide letters a line may always end."""
+    line, space = indent, ""
+    for word, behind in _words(text):
+        fits = cell_len(line) + len(space) + cell_len(word) <= _WIDTH
         if line.strip() and not fits and not _NEVER_FIRST.match(word):
             yield line
             line = indent + " " * (_INDENT // 2) + word
         else:
-            line = f"{line} {word}" if line.strip() else line + word
+            line = f"{line}{space}{word}" if line.strip() else line + word
+        space = behind
     yield line
 
 
+_WIDE = "[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]"
+_MAY_END = re.compile(rf"\s+|(?<={_WIDE})(?<![「『（【])(?={_WIDE})(?![、。，；：！？」』）】])")
+"""Where a line may end: at a space, or between two wide letters, for there no space is added when lines are joined."""
+
+
+def _words(text: str) -> Iterator[tuple[str, str]]:
+    """The words of a text, each with the space behind it."""
+    start = 0
+    for found in _MAY_END.finditer(text):
+        if found.start() > start:
+            yield text[start : found.start()], " " if found[0] else ""
+            start = found.end()
+    yield text[start:], ""
+
+
 def _one_line(text: str) -> str:
-    return " ".join(text.split())
+    """The text with one space where there are several, and none between two wide letters."""
+    return re.sub(rf"(?<={_WIDE}) (?={_WIDE})", "", " ".join(text.split()))

@@ -6,15 +6,13 @@ nothing, a misspelt placeholder, a column nobody reads.
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from dataclasses import dataclass
 from pathlib import Path
 
 from shinsa.language.guessing import nearest
-from shinsa_adapters.rulebook.draft import empty_draft
 from shinsa_adapters.rulebook.feature_text import MOST
 from shinsa_adapters.rulebook.features import (
     PLACEHOLDER,
-    Example,
     ExamplesTable,
     FeatureFile,
     RuleBlock,
@@ -23,22 +21,44 @@ from shinsa_adapters.rulebook.features import (
     examples_of,
 )
 from shinsa_adapters.rulebook.matching import StepLibrary
-from shinsa_adapters.rulebook.problems import FeatureProblem, StepError
-from shinsa_adapters.rulebook.running import say_given
-from shinsa_adapters.rulebook.steps import SCREENED, Given, Kind, refuse_async
+from shinsa_adapters.rulebook.problems import FeatureProblem
+from shinsa_adapters.rulebook.steps import SCREENED, Kind
+from shinsa_adapters.rulebook.telling import Told, tell
 from shinsa_adapters.rulebook.tongues import TONGUES, Tongue, keyword
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """The mistakes of a feature file, the first hundred, and its examples told as far as they make sense."""
+
+    problems: tuple[FeatureProblem, ...]
+    told: tuple[Told, ...]
+
+
+def examined(file: FeatureFile, library: StepLibrary, proposals: Path) -> Examined:
+    """Examine a feature file; `proposals` is the folder of complete proposals."""
+    library = library.speaking(file.language)
+    found = {*_structure(file), *_rules(file, library), *_shelved(file)}
+    told: list[Told] = []
+    for example in () if found else examples_of(file):
+        told.append(tell(example, library, proposals))
+        found.update(told[-1].problems[:MOST])
+        if len(found) >= MOST:
+            break
+    return Examined(tuple(sorted(found)[:MOST]), tuple(told))
 
 
 def problems_in(file: FeatureFile, library: StepLibrary, proposals: Path) -> tuple[FeatureProblem, ...]:
     """The mistakes of a feature file, the first hundred; `proposals` is the folder of complete proposals."""
-    library = library.speaking(file.language)
-    found = {*_structure(file), *_rules(file, library)}
-    if not found:
-        for example in examples_of(file):
-            found.update(islice(_sentences(example, library, proposals), MOST))
-            if len(found) >= MOST:
-                break
-    return tuple(sorted(found)[:MOST])
+    return examined(file, library, proposals).problems
+
+
+def _shelved(file: FeatureFile) -> Iterator[FeatureProblem]:
+    """A file in the folder of another language than it is written in."""
+    folder = TONGUES.get(file.path.parent.name)
+    if folder is not None and folder.code != file.language:
+        message = f"the file is in {TONGUES[file.language].name}, and the folder `{folder.code}` for {folder.name}"
+        yield FeatureProblem(file.path, file.line, "language", message, f"begin it with `# language: {folder.header}`")
 
 
 def _structure(file: FeatureFile) -> Iterator[FeatureProblem]:
@@ -162,28 +182,3 @@ def _faults_of_rule(rule: RuleBlock, counted: Counter[str], library: StepLibrary
             yield f"no rule is called `{identifier}`", f"did you mean `{near}`?" if near else None
         if counted[identifier] > 1:
             yield f"{counted[identifier]} blocks are tagged `@rule:{identifier}`", "put them together"
-
-
-def _sentences(example: Example, library: StepLibrary, proposals: Path) -> Iterator[FeatureProblem]:
-    """Sentences no step reads, that two steps read, or that state something impossible."""
-    draft = empty_draft(library.names, proposals)
-    for sentence in example.sentences:
-        if sentence.kind is None:
-            continue
-        try:
-            match = library.find(sentence.kind, sentence.text)
-            refuse_async(match.step)
-            _refuse_table(sentence, wanted=match.step.table)
-            if isinstance(match.step, Given):
-                draft = say_given(match, draft, sentence.table)
-        except StepError as error:
-            yield FeatureProblem(example.file, sentence.line, "step", error.message, error.hint)
-
-
-def _refuse_table(sentence: Sentence, *, wanted: bool) -> None:
-    if wanted and not sentence.table:
-        raise StepError(f"`{sentence.text}` wants a table below it")
-    if sentence.table and not wanted:
-        raise StepError(
-            f"`{sentence.text}` reads no table", "drop the table, or end the sentence as a step that reads one"
-        )

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 from shinsa_adapters.rendering.wording import count, visible
 from shinsa_adapters.rulebook.covering import covered
+from shinsa_adapters.rulebook.parity import Parity
 from shinsa_adapters.rulebook.problems import FeatureProblem
 from shinsa_adapters.rulebook.running import Failure, Run
+from shinsa_adapters.rulebook.tongues import TONGUES
 from shinsa_adapters.rulebook.verifying import Verification
 
 
@@ -24,6 +26,7 @@ def _lines(found: Verification) -> Iterator[str]:
     if not found.problems:
         yield from ("", *covered(found.coverage, in_full=found.rule is not None))
     yield from ("", _conclusion(found))
+    yield from _translations(found)
     yield from _approvals(found)
 
 
@@ -64,9 +67,30 @@ def _conclusion(found: Verification) -> str:
     parts = [
         count(len(found.problems), "mistake in the features", "mistakes in the features") if found.problems else "",
         f"{count(len(found.differences), 'difference')} between rules and their blocks" if found.differences else "",
+        f"{count(_other(found), 'example')} of translations not in the original" if _other(found) else "",
         f"{len(found.failed)} of {count(len(found.runs), 'example')} not as the sentences say" if found.failed else "",
     ]
     return "; ".join(filter(None, parts))
+
+
+def _other(found: Verification) -> int:
+    """How many examples of translations test what no original does."""
+    return sum(len(each.parity.other) for each in found.translations)
+
+
+def _translations(found: Verification) -> Iterator[str]:
+    """What is said in each other language, and what is not yet."""
+    for each in found.translations:
+        said = f"{count(each.examples, 'example')} of {count(len(each.rules), 'rule')}"
+        yield f"in {TONGUES[each.language].name}: {said}, {_standing(each.parity)}"
+        for problem in each.parity.behind:
+            yield visible(f"  {problem.file}:{problem.line}: {problem.message}")
+
+
+def _standing(parity: Parity) -> str:
+    """How a translation stands to its original."""
+    other = f"{len(parity.other)} of them not in the original" if parity.other else "all as in the original"
+    return f"{other}, {len(parity.behind)} still to translate" if parity.behind else other
 
 
 def _approvals(found: Verification) -> Iterator[str]:

@@ -1,12 +1,12 @@
 """Verify a rulebook: lint its features, run every example, and hold the result together as one value."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from shinsa.ruleset import Rule, Ruleset
 from shinsa_adapters.rulebook.coverage import Coverage, coverage
 from shinsa_adapters.rulebook.draft import first_day
-from shinsa_adapters.rulebook.drift import drift
+from shinsa_adapters.rulebook.drift import drift, drift_of_translations
 from shinsa_adapters.rulebook.features import Example, FeatureFile, examples_of
 from shinsa_adapters.rulebook.library import library_of
 from shinsa_adapters.rulebook.matching import StepLibrary
@@ -14,7 +14,8 @@ from shinsa_adapters.rulebook.problems import FeatureError, FeatureProblem
 from shinsa_adapters.rulebook.running import Run, run_example
 from shinsa_adapters.rulebook.screeners import Screeners
 from shinsa_adapters.rulebook.seals import Change, Seal, changes, read_seals
-from shinsa_adapters.rulebook.shelf import Shelf, gather
+from shinsa_adapters.rulebook.shelf import Gathered, Shelf, gather
+from shinsa_adapters.rulebook.translations import Translation, translations_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,8 @@ class Verification:
     `files` are the feature files that were run, `problems` what is wrong with them and the others, `rule` the one rule
     that was looked at (`None` for all), `differences` where rules and their blocks drift apart. `seals` are the
     approvals, `changes` the approved rules that are not as they were, `coverage` what the examples show of each rule
-    and of each conclusion it rests on; these do not decide whether the rulebook holds.
+    and of each conclusion it rests on; these do not decide whether the rulebook holds. `translations` are the files
+    that say the same in other languages, and how far they do.
     """
 
     ruleset: Ruleset
@@ -36,6 +38,7 @@ class Verification:
     seals: Mapping[str, Seal]
     changes: tuple[Change, ...]
     coverage: tuple[Coverage, ...]
+    translations: tuple[Translation, ...]
 
     @property
     def rules(self) -> tuple[Rule, ...]:
@@ -44,13 +47,15 @@ class Verification:
 
     @property
     def mistakes(self) -> tuple[FeatureProblem, ...]:
-        """What is wrong with the features, and where they drift from the rules."""
-        return (*self.problems, *self.differences)
+        """What is wrong with the features, where they drift from the rules, what translations test besides."""
+        other = (problem for translation in self.translations for problem in translation.parity.other)
+        return (*self.problems, *self.differences, *other)
 
     @property
     def failed(self) -> tuple[Run, ...]:
         """The runs in which a sentence was not true."""
-        return tuple(run for run in self.runs if run.failures)
+        several = (self.runs, *(translation.runs for translation in self.translations))
+        return tuple(run for runs in several for run in runs if run.failures)
 
     @property
     def holds(self) -> bool:
@@ -67,15 +72,30 @@ def verify(ruleset: Ruleset, shelf: Shelf, rule: str | None = None) -> Verificat
     library = library_of(ruleset)
     gathered = gather(shelf, library)
     examples = [example for file in gathered.sound for example in examples_of(file) if _wanted(example, rule)]
-    runs = _run(examples, library, Screeners(ruleset), shelf)
+    screeners = Screeners(ruleset)
+    runs = _run(examples, library, screeners, shelf)
     seals, unread = _approvals(shelf)
     looked_at = _only(ruleset, rule)
     problems = (*gathered.problems, *unread)
-    differences = () if problems else drift(looked_at, gathered.sound)
+    differences = () if problems else _drift(looked_at, gathered)
+    translated = () if problems else translations_of(ruleset, gathered, rule)
     changed = () if problems else changes(looked_at, gathered.sound, _sealed(seals, rule))
     return Verification(
-        ruleset, rule, gathered.sound, problems, differences, runs, seals, changed, _covered(looked_at, runs)
+        ruleset,
+        rule,
+        gathered.sound,
+        problems,
+        differences,
+        runs,
+        seals,
+        changed,
+        _covered(looked_at, runs),
+        tuple(replace(each, runs=_run(each.parity.to_run, library, screeners, shelf)) for each in translated),
     )
+
+
+def _drift(ruleset: Ruleset, gathered: Gathered) -> tuple[FeatureProblem, ...]:
+    return (*drift(ruleset, gathered.sound), *drift_of_translations(ruleset, gathered.translations))
 
 
 def _approvals(shelf: Shelf) -> tuple[dict[str, Seal], tuple[FeatureProblem, ...]]:
@@ -105,5 +125,5 @@ def _wanted(example: Example, rule: str | None) -> bool:
     return rule is None or example.rule == rule
 
 
-def _run(examples: list[Example], library: StepLibrary, screeners: Screeners, shelf: Shelf) -> tuple[Run, ...]:
+def _run(examples: Sequence[Example], library: StepLibrary, screeners: Screeners, shelf: Shelf) -> tuple[Run, ...]:
     return tuple(run_example(example, library, screeners, shelf.proposals) for example in examples)
