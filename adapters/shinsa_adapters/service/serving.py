@@ -1,5 +1,7 @@
 """Run the service with uvicorn: one process, which writes the ledger; what was accepted is finished before it ends."""
 
+import signal
+
 import uvicorn
 
 from shinsa_adapters.service import logs
@@ -15,6 +17,8 @@ def serve(settings: Settings) -> None:
         ShinsaError: the ledger, a ruleset or a key cannot be had.
     """
     logs.set_up(settings.log_level)
+    # uvicorn raises a signal again once it has shut down in order; to have ended as told is no failure.
+    signal.signal(signal.SIGTERM, lambda *_: None)
     server_of(build(settings)).run()
 
 
