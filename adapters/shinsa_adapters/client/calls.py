@@ -58,6 +58,11 @@ def decide(name: str, decision: NewDecision, key: str | None) -> Call:
     return Call("POST", f"/v1/screenings/{_segment(name)}/decisions", body=body, headers={**_JSON, **_key(key)})
 
 
+def get_decisions(name: str) -> Call:
+    """`GET /v1/screenings/{id}/decisions`."""
+    return Call("GET", f"/v1/screenings/{_segment(name)}/decisions")
+
+
 def batch(ruleset: str | None, as_of: date | None, key: str | None) -> Call:
     """`POST /v1/screenings:batch`; the lines follow."""
     return Call("POST", "/v1/screenings:batch", _pins(ruleset, as_of), headers={**_LINES, **_key(key)})

@@ -9,6 +9,7 @@ from shinsa_adapters.client.calls import Proposal, answer
 from shinsa_adapters.client.documents import (
     BatchLine,
     Decision,
+    Decisions,
     Job,
     NewDecision,
     Page,
@@ -132,6 +133,10 @@ class Shinsa:
         """Record a reviewer's decision; the screening stays as it is."""
         return answer(*self._wire.send(calls.decide(screening, decision, idempotency_key)), Decision)
 
+    def decisions(self, screening: str) -> Decisions:
+        """What reviewers decided, and what stands after it."""
+        return answer(*self._wire.send(calls.get_decisions(screening)), Decisions)
+
     def ruleset(self, ruleset: str) -> Rules:
         """A ruleset in service: its rules, and the schema of the proposals it takes."""
         return answer(*self._wire.send(calls.get_ruleset(ruleset)), Rules)
@@ -235,6 +240,10 @@ class AsyncShinsa:
     async def decide(self, screening: str, decision: NewDecision, *, idempotency_key: str | None = None) -> Decision:
         """Record a reviewer's decision; the screening stays as it is."""
         return answer(*await self._wire.send(calls.decide(screening, decision, idempotency_key)), Decision)
+
+    async def decisions(self, screening: str) -> Decisions:
+        """What reviewers decided, and what stands after it."""
+        return answer(*await self._wire.send(calls.get_decisions(screening)), Decisions)
 
     async def ruleset(self, ruleset: str) -> Rules:
         """A ruleset in service."""

@@ -118,29 +118,42 @@ class ReplayAnswer(Document):
 
 
 class NewDecision(BaseModel):
-    """A reviewer's decision on a screening. `verdict` is what an override says instead; `role` names an office."""
+    """A reviewer's decision on a screening: by whom (name and role), and why; `verdict` with an override alone."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     kind: DecisionKind
-    reason: Annotated[str, Field(min_length=1, max_length=4000)]
+    reason: Annotated[str, Field(min_length=1, max_length=10_000)]
+    name: Annotated[str, Field(min_length=1, max_length=200)]
     role: Annotated[str, Field(min_length=1, max_length=200)]
     verdict: VerdictWord | None = None
 
 
 class Decision(Document):
-    """A decision as kept. `standing` is false of an override to eligible that waits for a second reviewer."""
+    """A decision as kept; `by` is the key that spoke for the reviewer. A text withheld since says that it is."""
 
     id: str
     screening: str
     kind: DecisionKind
     reason: str
+    name: str
     role: str
     verdict: VerdictWord | None = None
-    by: str
+    by: str | None
     created_at: datetime
     entry: int
-    standing: bool
+
+
+class Decisions(Document):
+    """All decisions on a screening, and what stands after them.
+
+    `pending` is a verdict that waits for a second reviewer.
+    """
+
+    verdict: VerdictWord | None
+    pending: VerdictWord | None = None
+    information_requested: bool = False
+    items: tuple[Decision, ...] = ()
 
 
 class Rules(Document):

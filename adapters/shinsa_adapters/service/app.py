@@ -19,6 +19,7 @@ from shinsa_adapters.client.documents import ProblemDocument, Screening
 from shinsa_adapters.ledger import open_ledger
 from shinsa_adapters.service import logs
 from shinsa_adapters.service.callers import Caller, Gatekeeper
+from shinsa_adapters.service.checkpointing import Checkpoints
 from shinsa_adapters.service.delivering import Deliverer
 from shinsa_adapters.service.guards import Limits, RequestIds
 from shinsa_adapters.service.house import Clock, House, Rate, utc_now
@@ -26,12 +27,19 @@ from shinsa_adapters.service.jobs import Jobs
 from shinsa_adapters.service.keys import Scope as KeyScope
 from shinsa_adapters.service.metrics import Metrics
 from shinsa_adapters.service.problems import Problem, invalid, mistake, request_id, response
-from shinsa_adapters.service.routes import batches, operations, rulesets, screenings, webhooks
+from shinsa_adapters.service.routes import batches, ledger, operations, rulesets, screenings, webhooks
 from shinsa_adapters.service.settings import Settings
 from shinsa_adapters.service.shadowing import Shadows
 from shinsa_adapters.service.shelf import Shelf
 
-_ROUTERS: Final = (screenings.router, batches.router, rulesets.router, webhooks.router, operations.router)
+_ROUTERS: Final = (
+    screenings.router,
+    batches.router,
+    ledger.router,
+    rulesets.router,
+    webhooks.router,
+    operations.router,
+)
 _OPERATOR: Final = Caller("operator", frozenset(KeyScope))
 """Who a signal comes from."""
 
@@ -100,6 +108,7 @@ def _api(house: House) -> FastAPI:
         },
     )
     api.state.house = house
+    api.state.checkpoints = Checkpoints(house)
     for router in _ROUTERS:
         api.include_router(router)
     api.openapi = lambda: _described(api)  # type: ignore[method-assign]  # FastAPI's own way to extend it
@@ -111,7 +120,9 @@ async def _lifespan(api: FastAPI) -> AsyncGenerator[None]:
     """Deliver webhooks and work on jobs while the service runs; leave nothing open when it ends."""
     house: House = api.state.house
     api.state.jobs = jobs = Jobs(house)
-    tasks = [asyncio.create_task(each) for each in (jobs.run(), Deliverer(house).run())]
+    checkpoints: Checkpoints = api.state.checkpoints
+    work = (jobs.run(), Deliverer(house).run(), checkpoints.run())
+    tasks = [asyncio.create_task(each) for each in work]
     _reload_on_signal(house)
     try:
         yield
@@ -119,6 +130,7 @@ async def _lifespan(api: FastAPI) -> AsyncGenerator[None]:
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
+        await checkpoints.make()
         await asyncio.to_thread(house.ledger.close)
 
 

@@ -42,6 +42,13 @@ class Metrics:
             "shinsa_ledger_unavailable", "Changes that the ledger could not keep.", registry=self.registry
         )
 
+        self.checkpoint_time = Gauge(
+            "shinsa_checkpoint_timestamp_seconds", "When the last checkpoint was made.", registry=self.registry
+        )
+        self.checkpoint_failures = Counter(
+            "shinsa_checkpoint_failures", "Checkpoints that could not be made, or must not.", registry=self.registry
+        )
+
     def text(self) -> bytes:
         """Everything, as Prometheus reads it."""
         return generate_latest(self.registry)

@@ -170,11 +170,11 @@ def test_jobs_decisions_and_rulesets_are_typed_in_both_clients() -> None:
         one, other = in_both(Service((200, job)), call, *words)
         assert one == other
         assert (one.state, one.problems) == ("done", 1)
-    decision = NewDecision(kind="uphold", reason="as the rules say", role="secretariat")
-    kept = {**decision.model_dump(), "id": "d", "screening": "s", "by": "key_1", "entry": 3, "standing": True}
+    decision = NewDecision(kind="uphold", reason="as the rules say", name="A. Member", role="secretariat")
+    kept = {**decision.model_dump(), "id": "d", "screening": "s", "by": "key_1", "entry": 3}
     one, other = in_both(Service((201, {**kept, "created_at": "2026-11-24T09:00:00Z"})), "decide", "s", decision)
     assert one == other
-    assert one.standing
+    assert (one.kind, one.entry) == ("uphold", 3)
     named = {"id": "small", "version": "1.0.0", "digest": "sha256:" + "0" * 64, "title": "Small"}
     assert in_both(Service((200, named)), "ruleset", "small@1.0.0")[0].title == "Small"
 

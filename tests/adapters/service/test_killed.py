@@ -105,12 +105,12 @@ def test_twenty_kills_lose_nothing_and_double_nothing(tmp_path: Path) -> None:
 
 
 def test_five_kills_on_postgresql_lose_nothing_and_double_nothing(tmp_path: Path, postgres: PostgresServer) -> None:
-    killed_again_and_again(tmp_path, 5, SHINSA_LEDGER=postgres.database())
+    killed_again_and_again(tmp_path, 5, SHINSA_LEDGER=postgres.emptied())
 
 
 def test_a_kill_of_the_database_is_a_clear_503_and_passes(tmp_path: Path, postgres: PostgresServer) -> None:
     with (
-        process(tmp_path, SHINSA_LEDGER=postgres.database()) as service,
+        process(tmp_path, SHINSA_LEDGER=postgres.emptied()) as service,
         Shinsa(service.url, patience=IMPATIENT) as shinsa,
     ):
         first = shinsa.screen(PROPOSAL)

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -99,6 +100,7 @@ def test_a_candidate_is_counted_and_never_answers(own: Path, folder: Path) -> No
     with serving(settings(folder, rulesets=(str(own),), shadows=(str(candidate),))) as running:
         made = [running.screen(body).json() for body in (GOOD, OPEN)]
         assert {each["ruleset"]["version"] for each in made} == {"1.0.0"}
+        found: dict[str, Any] = {}
         for _ in range(200):
             (found,) = running.http.get("/v1/rulesets/small/shadow").json()
             if found["screened"] == 2:

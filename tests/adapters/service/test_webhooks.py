@@ -77,8 +77,9 @@ def service(folder: Path, **more: Any) -> Any:  # noqa: ANN401  # settings are o
 
 
 def outbox(running: Running, state: str, count: int) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = []
     for _ in range(500):
-        found: list[dict[str, Any]] = running.http.get("/v1/webhooks", params={"state": state}).json()["items"]
+        found = running.http.get("/v1/webhooks", params={"state": state}).json()["items"]
         if len(found) == count:
             return found
         time.sleep(0.01)
