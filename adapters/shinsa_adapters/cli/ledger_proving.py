@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import TYPE_CHECKING, Annotated
 
 import orjson
 from cyclopts import Parameter
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from shinsa_adapters.ledger.verifying import Report, Seen
 
 Place = Annotated[str, Parameter(name="LEDGER", help="The ledger: its file, or a `postgresql://` URL.")]
-_MOST_OF_A_PROOF: Final = 50_000_000
 
 
 def keygen(
@@ -118,11 +117,12 @@ def _shown(report: "Report", *, signed: bool) -> Iterator[str]:
 def _is_proof(place: str) -> bool:
     from shinsa_adapters.ledger.proofs import PROOF  # noqa: PLC0415  # the same
 
-    path = Path(place)
+    begin = f'{{"schema":"{PROOF}"'.encode()
     try:
-        return path.is_file() and path.open("rb").read(len(PROOF) + 20).startswith(f'{{"schema":"{PROOF}"'.encode())
+        with Path(place).open("rb") as file:
+            return file.read(len(begin)) == begin
     except OSError:
-        return False
+        return False  # a URL, or what cannot be read either way: whoever opens it says so
 
 
 def _verify_proof(path: Path, keys: "list[PublicKey]") -> int:

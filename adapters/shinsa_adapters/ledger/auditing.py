@@ -91,6 +91,8 @@ def back_up(place: str, target: Path) -> Report:
     """
     if target.exists():
         raise NotALedgerError(f"`{target}` exists already; no backup is overwritten", "name a new file")
+    if not target.absolute().parent.is_dir():
+        raise NotALedgerError(f"the folder of `{target}` does not exist", "make the folder first")
     source = store_at(place)
     with reading_of(source):
         pass

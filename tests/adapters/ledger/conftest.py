@@ -1,5 +1,6 @@
 from collections.abc import Generator, Iterator
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -23,14 +24,19 @@ class Clock:
         return self.now
 
 
-@pytest.fixture(scope="session")
-def records() -> dict[str, bytes]:
+@cache
+def made_records() -> dict[str, bytes]:
     """Real records by the name of their proposal."""
     screener = Screener(load(str(RULESET)), inference="direct")
     return {
         name: record(screener.screen((PROPOSALS / f"{name}.json").read_bytes(), as_of=date(2025, 10, 28)))
         for name in ("good", "open", "abroad")
     }
+
+
+@pytest.fixture(scope="session")
+def records() -> dict[str, bytes]:
+    return made_records()
 
 
 @pytest.fixture(scope="session")
