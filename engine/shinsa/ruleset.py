@@ -9,6 +9,7 @@ from typing import TypeAlias
 from shinsa.errors import Place
 from shinsa.facts import Vocabulary
 from shinsa.language.tree import Node, Type
+from shinsa.laws import Law
 from shinsa.values import Text
 
 
@@ -289,3 +290,4 @@ class Ruleset:
     digest: str
     language_version: str = field(default="1.0")
     statements: tuple[Statement, ...] = field(default=(), metadata={"digest": False})
+    laws: tuple[Law, ...] | None = None

@@ -17,14 +17,14 @@ FARTHEST = 60
 def nearest(of: Problem, wanted: Bool, bases: tuple[tuple[Value, ...], ...], limit: int) -> Finding:
     """The nearest proposal for which something holds; `limit` in milliseconds for the whole search."""
     if wanted is False:
-        return Impossible()
+        return _none(of)
     search = Search(limit, (*of.space.limits, wanted))
     try:
         model = search.model()
     except OutOfTimeError as error:
         return NotKnown(str(error))
     if model is None:
-        return Impossible()
+        return _none(of)
     offered = _distinct(of, bases)
     first, values = offered[0]
     found = Found(_decoded(of, model, values), first, nearest=False)
@@ -32,6 +32,11 @@ def nearest(of: Problem, wanted: Bool, bases: tuple[tuple[Value, ...], ...], lim
         return _nearer(of, search, [base_of(of, *base) for base in offered]) or found
     except OutOfTimeError:
         return found
+
+
+def _none(of: Problem) -> Finding:
+    """There is no such proposal, as far as lists were long enough to say so."""
+    return NotKnown(of.short[0]) if of.short else Impossible()
 
 
 def _distinct(of: Problem, bases: tuple[tuple[Value, ...], ...]) -> list[tuple[int, tuple[Value, ...]]]:

@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from enum import Enum
 from typing import TypeAlias
 
 from shinsa.facts import Vocabulary
+from shinsa.laws import Law
 from shinsa.ruleset import Assumption, Conclusion, Group, ParameterValue, Rule, Ruleset
 from shinsa.values import Truth, Value
 
@@ -63,7 +65,32 @@ class Judged:
     bases: tuple[tuple[Value, ...], ...] = ()
 
 
-Question: TypeAlias = Difference | Acting | Judged
+class WorseOff(Enum):
+    """What is worse: one rule's answer; a family's points or what the gates do; verdict or score."""
+
+    A_RULE = "a rule"
+    A_FAMILY = "a family"
+    THE_WHOLE = "the whole"
+
+
+@dataclass(frozen=True, slots=True)
+class Worse:
+    """A question: is there a pair of proposals, the second better by a law and worse off.
+
+    `ruleset` and `twin` are asked of the first and the second; their vocabulary states the fact of the law twice. Of
+    `rules` (by id) the answers are looked at; `worse` says what is worse off.
+    """
+
+    ruleset: Ruleset
+    twin: Ruleset
+    law: Law
+    as_of: date
+    parameters: Mapping[str, ParameterValue]
+    rules: tuple[str, ...]
+    worse: WorseOff
+
+
+Question: TypeAlias = Difference | Acting | Judged | Worse
 
 
 @dataclass(frozen=True, slots=True)

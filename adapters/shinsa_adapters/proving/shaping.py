@@ -23,6 +23,8 @@ PLAIN = 12
 """The longest list whose items all get slots of their own."""
 SORTS = 48
 """How many sorts of items are told apart before giving up."""
+SHORT = 3
+"""So many items are tried where no sound bound is small enough: what is found counts, nothing found does not."""
 _WITNESSES = {t.Quantifier.EXISTS: 1, t.Quantifier.ALL: 1, t.Quantifier.EXISTS_ONE: 2}
 
 
@@ -175,9 +177,14 @@ def _otherwise(bit: Bool, model: Model) -> Bool:
 
 def shapes(
     entries: Iterable[FactList], trees: Iterable[t.Node], probe: Encoder, least: Mapping[str, int]
-) -> dict[str, Shape]:
-    """The shape of every list that is read; raises UnsupportedError."""
-    found = readings(trees)
-    return {
-        entry.path: shape(entry, found.get(entry.path, Reading()), probe, least.get(entry.path, 0)) for entry in entries
-    }
+) -> tuple[dict[str, Shape], list[str]]:
+    """The shape of every list that is read, and why some are shorter than would prove anything."""
+    found, shapes_, short = readings(trees), dict[str, Shape](), list[str]()
+    for entry in entries:
+        reading, kept = found.get(entry.path, Reading()), least.get(entry.path, 0)
+        try:
+            shapes_[entry.path] = shape(entry, reading, probe, kept)
+        except UnsupportedError as error:
+            shapes_[entry.path] = Shape(min(entry.longest, SHORT + kept), alike=False)
+            short.append(str(error))
+    return shapes_, short

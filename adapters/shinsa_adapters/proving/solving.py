@@ -1,17 +1,21 @@
 """Answers questions. Runs in the worker process only: z3's default context does not bear threads."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
+from shinsa.language.tree import FactRef, ListType, Node, ObjectType, Quantified, Quantifier
+from shinsa.laws import Law
 from shinsa.ruleset import Gate, ParameterValue, Rule, Ruleset
+from shinsa_adapters.proving.bettering import WORSE_OFF, bodies, gets_better
 from shinsa_adapters.proving.nearest import nearest
 from shinsa_adapters.proving.problem import Problem, problem, rule_trees
-from shinsa_adapters.proving.questions import Acting, Difference, Finding, Judged, NotKnown, Question, Side
+from shinsa_adapters.proving.questions import Acting, Difference, Finding, Judged, NotKnown, Question, Side, Worse
 from shinsa_adapters.proving.replies import Asked, apart, reply
 from shinsa_adapters.proving.scoring import Judging
 from shinsa_adapters.proving.space import complete
 from shinsa_adapters.proving.terms import every, negation, some, unequal
+from shinsa_adapters.proving.twins import MARK
 from shinsa_adapters.proving.unsupported import UnsupportedError
 
 
@@ -25,6 +29,8 @@ def solve(question: Question, limit: int) -> Finding:
                 return _acting(question, limit)
             case Judged():
                 return _judged(question, limit)
+            case Worse():
+                return _worse(question, limit)
     except UnsupportedError as error:
         return NotKnown(str(error))
 
@@ -68,6 +74,34 @@ def _judged(question: Judged, limit: int) -> Finding:
     spans = one.group(group), other.group(group)
     apart_ = some((unequal(spans[0].low, spans[1].low), unequal(spans[0].high, spans[1].high)))
     return nearest(made, apart_, question.bases, limit)
+
+
+def _worse(question: Worse, limit: int) -> Finding:
+    """The second proposal is asked with the fact's second name."""
+    law = question.law
+    sides = [_looked_at(side, question) for side in (question.ruleset, question.twin)]
+    asked = dict.fromkeys(tree for side in sides for rule in side.rules for tree in rule_trees(rule, side.conclusions))
+    head, _, field = law.fact.partition("[]")
+    also = (head,) if field else (law.fact, f"{law.fact}{MARK}")
+    assumptions = tuple(dict.fromkeys((*question.ruleset.assumptions, *question.twin.assumptions)))
+    trees = (*asked, *_item_questions(law))
+    made = problem(question.ruleset.vocabulary, assumptions, trees, question.parameters, also=also)
+    better = gets_better(made, law, made.encoder((), question.parameters))
+    one, other = (_judging(side, question.as_of, made, question.parameters) for side in sides)
+    return nearest(made, every((better, WORSE_OFF[question.worse](one, other))), (), limit)
+
+
+def _looked_at(side: Ruleset, question: Worse) -> Ruleset:
+    kept = (rule for rule in side.rules if rule.head.id in question.rules and not _on_conflict(rule))
+    return replace(side, rules=tuple(kept))
+
+
+def _item_questions(law: Law) -> Iterator[Node]:
+    """What a law asks of the item, as questions about its list, so that the list is given the slots they need."""
+    above, _, field = law.fact.partition("[].")
+    for body in bodies(law) if field else ():
+        kind = ListType(ObjectType(above))
+        yield Quantified(Quantifier.EXISTS, FactRef(above, kind, law.at), "item", body, law.at)
 
 
 def _judging(ruleset: Ruleset, as_of: date, made: Problem, parameters: Mapping[str, ParameterValue]) -> Judging:

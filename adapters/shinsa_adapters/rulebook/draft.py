@@ -1,18 +1,12 @@
 """A proposal as a scenario's sentences build it up: every sentence makes a new draft, none changes one."""
 
-import json
 from dataclasses import dataclass, replace
 from datetime import date
-from decimal import Decimal
 from pathlib import Path
-from typing import TypeAlias
 
 from shinsa.ruleset import ParameterValue, Ruleset
-from shinsa.values import plain
+from shinsa_adapters.proving.stating import Stated
 from shinsa_adapters.rulebook.names import Names
-
-Stated: TypeAlias = "bool | Decimal | str | list[Stated] | dict[str, Stated] | None"
-"""What a proposal's JSON holds, numbers as exact decimals."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,19 +58,6 @@ def decided(draft: Draft, parameter: str, value: ParameterValue) -> Draft:
     """The draft with a parameter set by the committee."""
     kept = tuple(setting for setting in draft.settings if setting[0] != parameter)
     return replace(draft, settings=tuple(sorted([*kept, (parameter, value)], key=lambda setting: setting[0])))
-
-
-def written_out(value: Stated) -> str:
-    """A proposal as JSON text; decimals keep every digit."""
-    match value:
-        case Decimal():
-            return plain(value)
-        case dict():
-            return "{" + ", ".join(f"{json.dumps(key)}: {written_out(item)}" for key, item in value.items()) + "}"
-        case list():
-            return "[" + ", ".join(map(written_out, value)) + "]"
-        case _:
-            return json.dumps(value)
 
 
 def _put(held: dict[str, Stated], parts: list[str], value: Stated) -> dict[str, Stated]:

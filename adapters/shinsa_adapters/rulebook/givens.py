@@ -7,9 +7,10 @@ from shinsa.errors import InputError
 from shinsa.facts import Fact, FactList
 from shinsa.proposal.reading import read_json
 from shinsa.ruleset import Parameter, ParameterValue
+from shinsa_adapters.proving.stating import Stated
 from shinsa_adapters.rulebook.answers import read_answer, read_day, split_answers, unquoted
 from shinsa_adapters.rulebook.committee import read_setting
-from shinsa_adapters.rulebook.draft import Draft, Stated, decided, empty_draft, evidenced, said_before, stated
+from shinsa_adapters.rulebook.draft import Draft, decided, empty_draft, evidenced, said_before, stated
 from shinsa_adapters.rulebook.names import called, columns_of
 from shinsa_adapters.rulebook.problems import StepError
 from shinsa_adapters.rulebook.steps import Given, Said, Table, Wording

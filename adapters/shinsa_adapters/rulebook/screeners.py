@@ -4,8 +4,9 @@ from typing import Literal
 
 from shinsa.ruleset import ParameterValue, Ruleset
 from shinsa.screening import Screener, Screening
+from shinsa_adapters.proving.stating import written_out
 from shinsa_adapters.rulebook.committee import with_settings
-from shinsa_adapters.rulebook.draft import Draft, written_out
+from shinsa_adapters.rulebook.draft import Draft
 
 
 class Screeners:

@@ -22,6 +22,7 @@ _BY_NAME: Mapping[str, Callable[[Any], str]] = {
     "conclusions": attrgetter("name"),
     "rules": attrgetter("head.id"),
     "assumptions": attrgetter("id"),
+    "laws": attrgetter("id"),
     "documents": attrgetter("id"),
     "entries": attrgetter("path"),
     "fields": attrgetter("path"),

@@ -12,6 +12,7 @@ from shinsa.parsing import programme as programme_file
 from shinsa.parsing import statements as statement_file
 from shinsa.parsing import vocabulary as vocabulary_file
 from shinsa.parsing.conditions import Context, condition
+from shinsa.parsing.laws import laws
 from shinsa.parsing.report import Report
 from shinsa.parsing.rules import rules
 from shinsa.parsing.shapes import Keys, Record, named, text, word
@@ -78,6 +79,7 @@ def _ruleset(roots: Mapping[str, Node], report: Report) -> Ruleset:
         digest="",
         language_version=programme.language_version,
         statements=tuple(_statements(roots, programme, report)),
+        laws=laws(facts, vocabulary, context),
     )
 
 

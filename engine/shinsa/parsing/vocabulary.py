@@ -31,7 +31,7 @@ from shinsa.reading import ListNode, MappingNode, Node, TextNode
 from shinsa.values import Text, exact
 
 FILE = "vocabulary.yaml"
-KEYS = Keys("the vocabulary", ("facts",), ("groups", "assume", "changes", "together"))
+KEYS = Keys("the vocabulary", ("facts",), ("groups", "assume", "changes", "together", "monotone"))
 
 RESERVED = frozenset({"id", "title", "description", "evidence", "param", "conclusion"})
 """What a proposal or a condition already means by these words."""

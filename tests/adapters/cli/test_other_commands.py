@@ -26,6 +26,58 @@ def test_a_ruleset_without_mistakes_is_counted_on_one_line(shinsa: Shinsa) -> No
     assert len(digest.strip()) == len("sha256:") + 64
 
 
+def with_laws(tmp_path: Path, laws: str) -> Path:
+    ruleset = copied(tmp_path)
+    with (ruleset / "vocabulary.yaml").open("a", encoding="utf-8") as file:
+        file.write(laws)
+    return ruleset
+
+
+SOLD = "{fact: sale.share, better: more, message: more that is sold never hurts}"
+UNSOLD = "{fact: sale.share, better: less, message: less that is sold never hurts}"
+FIRM = "{fact: generation.kind, better: [solar, gas], message: firm power never hurts}"
+
+
+def test_laws_are_proved_and_counted(tmp_path: Path, shinsa: Shinsa) -> None:
+    result = shinsa("check", str(with_laws(tmp_path, f"monotone:\n  sold: {SOLD}\n")))
+    assert (result.code, result.err) == (0, "")
+    assert "7 facts, 1 law, each proved; sha256:" in result.out
+
+
+def test_a_law_that_is_broken_is_a_mistake_with_two_proposals_that_show_it(tmp_path: Path, shinsa: Shinsa) -> None:
+    ruleset = with_laws(tmp_path, f"monotone:\n  sold: {SOLD}\n  unsold: {UNSOLD}\n")
+    result = shinsa("check", str(ruleset))
+    assert (result.code, result.err) == (2, f"shinsa: 1 mistake in ruleset `{ruleset}`\n")
+    assert result.out == (
+        f"{ruleset}/vocabulary.yaml:41:3: broken-law: `less that is sold never hurts` is not so: review, 0.2 to 70.2"
+        " points; better, review, 0 to 70 points through `risk.sale`\n"
+        "  hint: mend the rule, or take back the law; compare"
+        ' {"id": "proposal", "title": "proposal", "sale": {"share": 0.01}}\n'
+        '    with {"id": "proposal", "title": "proposal", "sale": {"share": 0}}\n'
+    )
+
+
+def test_a_law_of_which_nothing_is_known_is_said_to_be_so(tmp_path: Path, shinsa: Shinsa) -> None:
+    ruleset = with_laws(tmp_path, f"monotone:\n  firm: {FIRM}\n")
+    result = shinsa("check", str(ruleset), "--time-limit", "0")
+    assert (result.code, result.err) == (0, "")
+    first, second = result.out.splitlines()
+    assert first == (
+        f"{ruleset}/vocabulary.yaml:40:3: not known whether `firm power never hurts`:"
+        " there is no time to ask: the time limit is 0"
+    )
+    assert ", 1 law, 0 proved; " in second
+    assert shinsa("check", str(ruleset)).code == 2  # 100 MW of sun earn 8 points, 100 MW that are firm 4
+
+
+def test_a_time_limit_that_cannot_be_kept_is_refused(shinsa: Shinsa) -> None:
+    assert shinsa("check", str(RULESET), "--time-limit", "-1") == (
+        2,
+        "",
+        "shinsa: a time limit of -1 seconds cannot be kept\n  hint: give from 0 to 86400 seconds\n",
+    )
+
+
 def test_every_mistake_is_shown_where_an_editor_can_find_it(tmp_path: Path, shinsa: Shinsa) -> None:
     ruleset = copied(tmp_path)
     rules = ruleset / "rules.yaml"

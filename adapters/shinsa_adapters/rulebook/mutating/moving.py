@@ -9,7 +9,8 @@ from typing import Any, cast
 from shinsa.facts import Entry, Fact, FactKind, FactList, Vocabulary
 from shinsa.language.tree import Compare, FactRef, ItemRef, Literal, Node, ParameterRef, walk
 from shinsa.values import Item, Value
-from shinsa_adapters.rulebook.draft import Draft, Stated, stated
+from shinsa_adapters.proving.stating import stated_value
+from shinsa_adapters.rulebook.draft import Draft, stated
 from shinsa_adapters.rulebook.mutating.reading import Row
 from shinsa_adapters.rulebook.mutating.trees import MANY
 from shinsa_adapters.rulebook.mutating.writing import value_text
@@ -33,7 +34,7 @@ class Move:
 
     def on_draft(self, draft: Draft, currency: str) -> Draft:
         """The draft with the move made."""
-        return stated(draft, self.entry.path, _document(self.value, self.entry, currency))
+        return stated(draft, self.entry.path, stated_value(self.value, self.entry, currency))
 
 
 def moves(paths: frozenset[str], trees: tuple[Node, ...], row: Row, vocabulary: Vocabulary) -> Iterator[Move]:
@@ -159,33 +160,3 @@ def _item_told(item: Item, names: list[str]) -> str:
         return value_text(item)
     fields = (f"{name}: {value_text(value)}" for name, value in zip(names, item, strict=True) if value is not None)
     return f"{{{', '.join(fields)}}}"
-
-
-def _document(value: Value, entry: Entry, currency: str) -> Stated:
-    if value is None:
-        return None
-    if isinstance(entry, Fact):
-        return _scalar(value, entry, currency)
-    items = cast("tuple[Any, ...]", value)
-    if entry.item is not None:
-        return [_scalar(item, entry.item, currency) for item in items]
-    return [
-        {
-            fact.name: _scalar(held, fact, currency)
-            for fact, held in zip(entry.fields, item, strict=True)
-            if held is not None
-        }
-        for item in items
-    ]
-
-
-def _scalar(value: Value, fact: Fact, currency: str) -> Stated:
-    match value:
-        case date():
-            return value.isoformat()
-        case Decimal() if fact.kind is FactKind.MONEY:
-            return {"amount": format(value, "f"), "currency": currency}
-        case bool() | Decimal() | str():
-            return value
-        case _:
-            raise AssertionError("a list is no scalar")

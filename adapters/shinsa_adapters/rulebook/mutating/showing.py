@@ -3,8 +3,8 @@
 import json
 from collections.abc import Iterator
 
+from shinsa_adapters.proving.stating import written_out
 from shinsa_adapters.rendering.wording import count, visible
-from shinsa_adapters.rulebook.draft import written_out
 from shinsa_adapters.rulebook.mutating.confirming import Telling
 from shinsa_adapters.rulebook.mutating.results import Mutation, Survivor, Tally
 from shinsa_adapters.rulebook.mutating.writing import value_text
