@@ -5,8 +5,12 @@ from datetime import date
 from pathlib import Path
 
 from shinsa.ruleset import ParameterValue, Ruleset
-from shinsa_adapters.proving.stating import Stated
+from shinsa_adapters.proving.stating import Stated, written_out
 from shinsa_adapters.rulebook.names import Names
+
+__all__ = [
+    "Draft", "Stated", "decided", "empty_draft", "evidenced", "first_day", "said_before", "stated", "written_out",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
