@@ -15,6 +15,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from shinsa.messages import catalogue
+from shinsa.messages.message import DEFAULT, Language
+from shinsa.messages.teller import in_language, teller
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
@@ -52,8 +56,19 @@ class Problem:
     hint: str | None = None
 
     def __str__(self) -> str:
-        text = f"{self.pointer or '(whole document)'}: {self.code}: {self.message}"
-        return f"{text}\n  hint: {self.hint}" if self.hint else text
+        return self.told()
+
+    def in_language(self, language: Language) -> "Problem":
+        """The same problem with its texts in a language."""
+        hint = None if self.hint is None else in_language(self.hint, language)
+        return Problem(self.pointer, self.code, in_language(self.message, language), hint)
+
+    def told(self, language: Language = DEFAULT) -> str:
+        """The problem as a line for readers in a language, with the remedy below it."""
+        say, mine = teller(language).say, self.in_language(language)
+        at = mine.pointer or say(catalogue.WHOLE_PROPOSAL)
+        text = say(catalogue.AT_PLACE, at=at, code=mine.code, message=mine.message)
+        return f"{text}\n{say(catalogue.HINT, hint=mine.hint)}" if mine.hint else text
 
 
 class ShinsaError(Exception):

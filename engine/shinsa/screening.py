@@ -22,9 +22,11 @@ from shinsa.inference.choosing import agree, inferences
 from shinsa.inference.network import Inference
 from shinsa.judging.verdict import Judge, Judgement
 from shinsa.messages.message import DEFAULT, Language
+from shinsa.messages.teller import said
 from shinsa.planning.facts_read import facts_read, paths_read
 from shinsa.planning.plan import Plan, plan, with_settings
 from shinsa.proposal.accepting import Acceptor, Proposal
+from shinsa.proposal.catalogue.values import CONTRADICTION
 from shinsa.proposal.reading import DEFAULT_LIMIT
 from shinsa.proposal.weighing import weigh
 from shinsa.ruleset import Gate, Ruleset
@@ -226,7 +228,7 @@ def _refuse_impossible(of: Plan, parts: tuple[Truth, ...]) -> None:
 
 def _problem(message: str, paths: tuple[str, ...]) -> Problem:
     pointer = "/" + paths[0].partition("[")[0].replace(".", "/") if paths else ""
-    return Problem(pointer, "impossible", message, "correct the facts that contradict each other")
+    return Problem(pointer, "impossible", message, said(CONTRADICTION))
 
 
 def _gate_reads(of: Plan) -> dict[int, frozenset[str]]:

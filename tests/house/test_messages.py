@@ -6,16 +6,30 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from string import Formatter
 
 import pytest
 
-from shinsa.messages.message import LANGUAGES, Message, Plural, places, texts
+from shinsa.messages.message import LANGUAGES, Message, Plural, Wording
 
 ROOT = Path(__file__).parents[2]
 CODE = [path for root in ("engine", "adapters") for path in sorted((ROOT / root).rglob("*.py"))]
 TEMPLATES = sorted((ROOT / "adapters").rglob("*.jinja"))
 CATALOGUES = [path for path in CODE if path.stem == "catalogue" or path.parent.name == "catalogue"]
 _SAID_IN_TEMPLATE = re.compile(r"\bsay\(m\.([A-Z][A-Z0-9_]*)((?:, *\w+=[^,()]*(?:\([^()]*\)[^,()]*)*)*)\)")
+
+
+def texts(wording: Wording) -> tuple[str, ...]:
+    """Every text a wording can take."""
+    return (wording,) if isinstance(wording, str) else (wording.one, wording.other)
+
+
+def places(text: str) -> Iterator[str]:
+    """The named places of a text; each has to be a plain name."""
+    for _, name, form, conversion in Formatter().parse(text):
+        if name is not None:
+            assert (name.isidentifier(), form, conversion) == (True, "", None), text
+            yield name
 
 
 def module_of(path: Path) -> str:
@@ -52,7 +66,7 @@ def said() -> Iterator[tuple[str, str, frozenset[str]]]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             match node:
                 case ast.Call(
-                    func=ast.Attribute(attr="say") | ast.Name(id="say"),
+                    func=ast.Attribute(attr="say" | "said") | ast.Name(id="say" | "said"),
                     args=[ast.Attribute(attr=name) | ast.Name(id=name)],
                     keywords=keywords,
                 ) if name in PLACES and all(keyword.arg for keyword in keywords):

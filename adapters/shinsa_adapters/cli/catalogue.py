@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from shinsa.messages.message import Message
+from shinsa.messages.message import Message, Plural
 
 FACT_COLUMN = Message(en="fact", ja="事実", zh="事实")
 TYPE_COLUMN = Message(en="type", ja="型", zh="类型")
@@ -46,6 +46,38 @@ RECORD_DIFFERS = Message(
     en="differs: ruleset {id} {version} as of {day}",
     ja="相違あり：規則集 {id} {version}、{day}時点",
     zh="存在差异：规则集 {id} {version}，截至{day}",
+)
+
+FILE_NOT_SCREENED = Message(en="{file}: not screened", ja="{file}：審査できず", zh="{file}：未审查")
+NOT_ALL_SCREENED = Message(
+    en="{broken} of {all} could not be screened",
+    ja="{all}件のうち{broken}件を審査できなかった",
+    zh="{all}项中有{broken}项无法审查",
+)
+PASSED_OVER = Message(
+    en=Plural(
+        "passed over {count} other file not named `*{suffix}`", "passed over {count} other files not named `*{suffix}`"
+    ),
+    ja="名前が`*{suffix}`でないファイル{count}件を飛ばした",
+    zh="已跳过名称不是`*{suffix}`的其他文件{count}个",
+)
+NOT_ORDINARY = Message(
+    en="cannot be read: it is not an ordinary file",
+    ja="読み取れない：通常のファイルでない",
+    zh="无法读取：不是普通文件",
+)
+NO_FILE_NAME = Message(en="no file can have this name", ja="この名前のファイルはありえない", zh="文件不可能使用该名称")
+UNREADABLE = Message(en="cannot be read: {reason}", ja="読み取れない：{reason}", zh="无法读取：{reason}")
+HOLDS_BYTES = Message(
+    en="holds {size} bytes, more than the {limit} bytes allowed",
+    ja="{size}バイトあり、許された{limit}バイトを超える",
+    zh="有{size}字节，超过允许的{limit}字节",
+)
+HOLDS_MORE = Message(
+    en="holds more than the {limit} bytes allowed", ja="許された{limit}バイトを超える", zh="超过允许的{limit}字节"
+)
+HIGHER_LIMIT = Message(
+    en="give a higher limit with --max-size", ja="--max-sizeで上限を上げる", zh="用--max-size提高上限"
 )
 
 KINDS: Final[Mapping[str, Message]] = {

@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import Final
 
 from shinsa.errors import InputError, Problem
+from shinsa.messages.teller import said
+from shinsa_adapters.cli import catalogue
 from shinsa_adapters.cli.failures import CommandError, UsageError, quoted, reason
 from shinsa_adapters.cli.streams import STANDARD
-from shinsa_adapters.rendering.wording import count
 
 SUFFIX: Final = ".json"
-_NO_FILE: Final = Problem("", "unreadable", "cannot be read: it is not an ordinary file")
+_NO_FILE: Final = Problem("", "unreadable", said(catalogue.NOT_ORDINARY))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ def read(name: str, limit: int) -> bytes:
     except OSError as error:
         raise InputError([_unreadable(error)]) from error
     except ValueError as error:  # a NUL in the name
-        raise InputError([Problem("", "unreadable", "no file can have this name")]) from error
+        raise InputError([Problem("", "unreadable", said(catalogue.NO_FILE_NAME))]) from error
     if len(data) > limit:
         raise InputError([_too_large(name, limit)])
     return data
@@ -108,17 +109,14 @@ def _bytes(name: str, most: int) -> bytes:
 
 
 def _unreadable(error: OSError) -> Problem:
-    return Problem("", "unreadable", f"cannot be read: {reason(error)}")
+    return Problem("", "unreadable", said(catalogue.UNREADABLE, reason=reason(error)))
 
 
 def _too_large(name: str, limit: int) -> Problem:
-    size = "" if name == STANDARD or not Path(name).is_file() else f"holds {Path(name).stat().st_size:,} bytes, "
-    message = f"{size}more than the {limit:,} bytes allowed" if size else f"holds more than the {limit:,} bytes allowed"
-    return Problem("", "too-large", message, "give a higher limit with --max-size")
-
-
-def passed_over(found: Found) -> str | None:
-    """What to say of files that lay in the folders but are not proposals."""
-    if not found.passed_over:
-        return None
-    return f"passed over {count(found.passed_over, 'other file')} not named `*{SUFFIX}`"
+    sized = name != STANDARD and Path(name).is_file()
+    message = (
+        said(catalogue.HOLDS_BYTES, size=Path(name).stat().st_size, limit=limit)
+        if sized
+        else said(catalogue.HOLDS_MORE, limit=limit)
+    )
+    return Problem("", "too-large", message, said(catalogue.HIGHER_LIMIT))

@@ -51,7 +51,7 @@ def present(tried: Sequence[Tried], how: Presentation) -> None:
 def _json_line(entry: Tried, language: Language) -> bytes:
     if entry.screening is not None:
         return entry.screening.json(language) + b"\n"
-    problems = [asdict(problem) for problem in entry.problems]
+    problems = [asdict(problem.in_language(language)) for problem in entry.problems]
     line = {"schema": ERROR_SCHEMA, "file": entry.file, "problems": problems}
     return json.dumps(line, ensure_ascii=True, separators=(",", ":")).encode() + b"\n"
 
@@ -61,7 +61,8 @@ def _html(documents: "list[VerdictDocument]", tried: Sequence[Tried], how: Prese
 
     if how.single:
         return verdict_html(documents[0])
-    problems = {entry.file: entry.problems for entry in tried if entry.problems}
+    broken = [entry for entry in tried if entry.problems]
+    problems = {entry.file: [problem.in_language(how.language) for problem in entry.problems] for entry in broken}
     return ranking_html(documents, problems, how.language)
 
 

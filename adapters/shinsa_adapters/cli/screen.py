@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from cyclopts import Parameter
 
+from shinsa.messages.teller import teller
+from shinsa_adapters.cli import catalogue
 from shinsa_adapters.cli.failures import UsageError
-from shinsa_adapters.cli.files import Found, find, passed_over
+from shinsa_adapters.cli.files import SUFFIX, Found, find
 from shinsa_adapters.cli.languages import ENGLISH, Lang
 from shinsa_adapters.cli.presenting import Presentation, present
 from shinsa_adapters.cli.progress import watched
@@ -99,16 +101,17 @@ def _keep(tried: list[Tried], path: str) -> None:
 
 
 def _talk(found: Found, tried: list[Tried], presentation: Presentation) -> None:
-    broken = [entry for entry in tried if entry.problems]
+    broken, language = [entry for entry in tried if entry.problems], presentation.language
+    by = teller(language)
     if presentation.form != "json":
         for entry in broken:
-            say("\n".join((f"{entry.file}: not screened", *map(_indented, entry.problems))))
-    remark = passed_over(found)
-    if remark:
-        say(remark)
+            told = [_indented(problem.told(language)) for problem in entry.problems]
+            say("\n".join((by.say(catalogue.FILE_NOT_SCREENED, file=entry.file), *told)))
+    if found.passed_over:
+        say(by.say(catalogue.PASSED_OVER, count=found.passed_over, suffix=SUFFIX))
     if broken and not presentation.single:
-        say(f"{len(broken)} of {len(tried)} could not be screened")
+        say(by.say(catalogue.NOT_ALL_SCREENED, broken=len(broken), all=len(tried)))
 
 
-def _indented(problem: object) -> str:
-    return "\n".join(f"  {line}" for line in str(problem).split("\n"))
+def _indented(told: str) -> str:
+    return "\n".join(f"  {line}" for line in told.split("\n"))

@@ -34,7 +34,7 @@ class Phrasing:
         self.language: Language = language
         self._teller = teller(language)
 
-    def say(self, message: Message, **values: Sayable) -> str:
+    def say(self, message: Message, /, **values: Sayable) -> str:
         """A message in this language."""
         return self._teller.say(message, **values)
 

@@ -8,6 +8,7 @@ from shinsa.explaining.document import (
     ConclusionDocument,
     ConditionPrecedentDocument,
     ConflictDocument,
+    FactNoteDocument,
     ParameterDocument,
     RuleDocument,
     RulesetDocument,
@@ -22,12 +23,13 @@ from shinsa.explaining.reasons import because, reasons
 from shinsa.explaining.rules import RuleWriter
 from shinsa.explaining.sheets import sheets
 from shinsa.explaining.sight import Sight
-from shinsa.facts import Facts
+from shinsa.facts import FactNote, Facts
 from shinsa.judging.outcomes import Effect
 from shinsa.judging.score import Score
 from shinsa.judging.verdict import Judgement
 from shinsa.language.tree import NumberType
 from shinsa.messages.message import DEFAULT, Language
+from shinsa.messages.teller import in_language
 from shinsa.planning.plan import Plan
 from shinsa.ruleset import Parameter, Ruleset
 from shinsa.values import Truth
@@ -86,7 +88,7 @@ class Explainer:
             "conclusions": self._conclusions(self._concluded(judgement), sight),
             "questions": list(told.questions),
             "conflicts": list(told.conflicts),
-            "fact_notes": [{"fact": n.fact, "code": n.code, "message": n.message} for n in facts.notes],
+            "fact_notes": [self._note(note) for note in facts.notes],
             "conditions_precedent": list(told.precedent),
             "rank": _rank(judgement),
             "parameters": dict(self._parameters),
@@ -94,6 +96,9 @@ class Explainer:
             "inference": list(inference),
             "engine": {"name": "shinsa", "version": shinsa.__version__},
         }
+
+    def _note(self, note: FactNote) -> FactNoteDocument:
+        return {"fact": note.fact, "code": note.code, "message": in_language(note.message, self._teller.language)}
 
     def _written(self, judgement: Judgement, sight: Sight) -> list[RuleDocument]:
         """Every rule's document, in the order of the plan."""

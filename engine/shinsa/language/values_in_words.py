@@ -37,7 +37,7 @@ class Speaker:
     def __post_init__(self) -> None:
         object.__setattr__(self, "entries", self.vocabulary.by_path())
 
-    def say(self, message: Message, **values: Sayable) -> str:
+    def say(self, message: Message, /, **values: Sayable) -> str:
         """A message in the speaker's language."""
         return self.teller.say(message, **values)
 

@@ -3,9 +3,7 @@
 Messages are constants of modules named `catalogue`, each beside the code that says them.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from string import Formatter
 from typing import Final, Literal, TypeAlias
 
 Language: TypeAlias = Literal["en", "ja", "zh"]
@@ -43,18 +41,3 @@ class Message:
     def wording(self, language: Language) -> Wording:
         """The text in a language."""
         return self.en if language == "en" else self.ja if language == "ja" else self.zh
-
-
-def texts(wording: Wording) -> tuple[str, ...]:
-    """Every text a wording can take."""
-    return (wording,) if isinstance(wording, str) else (wording.one, wording.other)
-
-
-def places(text: str) -> Iterator[str]:
-    """The named places of a text, in order; raises ValueError for one that is not a plain name."""
-    for _, name, form, conversion in Formatter().parse(text):
-        if name is None:
-            continue
-        if form or conversion or not name.isidentifier():
-            raise ValueError(f"`{{{name}}}` in `{text}` is not a plain name")
-        yield name

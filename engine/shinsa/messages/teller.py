@@ -5,11 +5,11 @@ here, because loading Babel would take a tenth of a short call; tests hold them 
 `2025-10-28`, which is read alike on both sides of the Atlantic.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Context, Decimal, localcontext
 from functools import cache, cached_property
-from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, Protocol, Self, TypeAlias
 
 from shinsa.messages import catalogue
 from shinsa.messages.message import DEFAULT, Language, Message, Plural
@@ -17,7 +17,16 @@ from shinsa.messages.message import DEFAULT, Language, Message, Plural
 if TYPE_CHECKING:
     from babel import Locale
 
-Sayable: TypeAlias = str | int | float | Decimal | date
+
+class Spoken(Protocol):
+    """Anything that can be told in a language: a label of a ruleset, a country, a message within a message."""
+
+    def in_language(self, language: Language, /) -> str:
+        """The text in that language."""
+        ...
+
+
+Sayable: TypeAlias = "str | int | float | Decimal | date | Spoken"
 """What may stand in a message's place: text as it is, numbers and days in the language's form (floats by their
 shortest decimal)."""
 
@@ -42,7 +51,7 @@ class Teller:
 
         return Locale.parse(_LOCALES[self.language])
 
-    def say(self, message: Message, **values: Sayable) -> str:
+    def say(self, message: Message, /, **values: Sayable) -> str:
         """The message with its places filled; raises KeyError for a place without a value."""
         wording = message.wording(self.language)
         text = wording if isinstance(wording, str) else self._plural(wording, values[wording.by])
@@ -51,12 +60,16 @@ class Teller:
     def form(self, value: Sayable) -> str:
         """A value in the language's form; text stays as it is."""
         match value:
+            case Said():
+                return value.in_language(self.language)
             case str():
                 return value
             case date():
                 return self.day(value)
-            case _:
+            case int() | float() | Decimal():
                 return self.number(Decimal(str(value)))
+            case _:
+                return value.in_language(self.language)
 
     def _plural(self, wording: Plural, number: Sayable) -> str:
         if not isinstance(number, int | Decimal):
@@ -107,6 +120,14 @@ class Teller:
         """The name of a country by its code (ISO 3166-1); `english`, its name in English, where no other is known."""
         return english if self.language == "en" else str(self._locale.territories.get(code, english))  # pyright: ignore[reportUnknownMemberType, reportUnknownArgumentType]  # Babel does not type its data
 
+    def currency(self, code: str, english: str) -> str:
+        """The name of a currency by its code (ISO 4217); `english` is its name in English."""
+        if self.language == "en":
+            return english
+        from babel.numbers import get_currency_name  # noqa: PLC0415
+
+        return get_currency_name(code, locale=self._locale)
+
     def quoted(self, text: str) -> str:
         """Somebody's own words in the language's quotation marks."""
         return self.say(catalogue.QUOTED, text=text)
@@ -121,6 +142,41 @@ class Teller:
     def clauses(self, parts: Sequence[str]) -> str:
         """Parts of a sentence that could stand alone: `a; b`."""
         return self.say(catalogue.SEMICOLON).join(parts)
+
+
+class Said(str):
+    """A text in English that knows what it says, and so can say it in other languages.
+
+    Errors carry it as their text: who reads them decides on the language, long after they were raised.
+    """
+
+    __slots__ = ("_message", "_values")
+
+    _message: Message
+    _values: Mapping[str, Sayable]
+
+    def __new__(cls, message: Message, values: Mapping[str, Sayable]) -> Self:
+        """Say a message in English."""
+        text = super().__new__(cls, teller().say(message, **values))
+        text._message, text._values = message, values  # its own
+        return text
+
+    def in_language(self, language: Language) -> str:
+        """The same in another language."""
+        return teller(language).say(self._message, **self._values)
+
+    def __reduce__(self) -> tuple[type["Said"], tuple[Message, Mapping[str, Sayable]]]:
+        return Said, (self._message, self._values)
+
+
+def said(message: Message, /, **values: Sayable) -> Said:
+    """A message in English that can be told in every language."""
+    return Said(message, values)
+
+
+def in_language(text: str, language: Language) -> str:
+    """A text in a language, if it knows how; other texts stay as they are."""
+    return text.in_language(language) if isinstance(text, Said) else text
 
 
 @cache

@@ -1,17 +1,22 @@
 """What the vocabulary expects, in words: kinds, ranges, choices, labels with units."""
 
+from collections.abc import Mapping
+
 from shinsa.facts import Fact, FactKind, FactList
+from shinsa.messages.message import Message
+from shinsa.messages.teller import said
+from shinsa.proposal.catalogue import values as catalogue
 from shinsa.proposal.shape import Group, Member
 from shinsa.proposal.showing import listed, quoted
 from shinsa.values import plain
 
-_KINDS = {
-    FactKind.NUMBER: "a number",
-    FactKind.MONEY: "an amount of money",
-    FactKind.BOOL: "true or false",
-    FactKind.COUNTRY: "a country code",
-    FactKind.TEXT: "a text",
-    FactKind.DATE: "a date",
+_KINDS: Mapping[FactKind, Message] = {
+    FactKind.NUMBER: catalogue.A_NUMBER,
+    FactKind.MONEY: catalogue.MONEY_EXPECTED,
+    FactKind.BOOL: catalogue.TRUE_OR_FALSE,
+    FactKind.COUNTRY: catalogue.COUNTRY_CODE,
+    FactKind.TEXT: catalogue.A_TEXT,
+    FactKind.DATE: catalogue.A_DATE,
 }
 
 
@@ -19,18 +24,20 @@ def named(name: str, member: Member | None) -> str:
     """A key with its label and unit: `net_mw` (net capacity, MW)."""
     if not isinstance(member, Fact | FactList) or member.label.en == name:
         return quoted(name)
-    unit = f", {member.unit}" if isinstance(member, Fact) and member.unit else ""
-    return f"{quoted(name)} ({member.label.en}{unit})"
+    if isinstance(member, Fact) and member.unit:
+        return said(catalogue.LABELLED_UNIT, name=quoted(name), label=member.label, unit=member.unit)
+    return said(catalogue.LABELLED, name=quoted(name), label=member.label)
 
 
 def expected(member: Member | None) -> str:
     """What the value must be: `a number in MW`, `one of …`, `a list`."""
     if not isinstance(member, Fact):
-        return "a list" if isinstance(member, FactList) else "an object"
+        return said(catalogue.A_LIST if isinstance(member, FactList) else catalogue.AN_OBJECT)
     if member.kind is FactKind.CHOICE:
-        return f"one of {choices(member)}"
-    unit = f" in {member.unit}" if member.unit and member.kind is FactKind.NUMBER else ""
-    return _KINDS[member.kind] + unit
+        return said(catalogue.ONE_OF_CHOICES, choices=choices(member))
+    if member.unit and member.kind is FactKind.NUMBER:
+        return said(catalogue.NUMBER_IN, unit=member.unit)
+    return said(_KINDS[member.kind])
 
 
 def choices(fact: Fact) -> str:
@@ -44,8 +51,10 @@ def span(fact: Fact, currency: str) -> str:
     unit = currency if fact.kind is FactKind.MONEY else fact.unit
     tail = f" {unit}" if unit else ""
     if low is None:
-        return f"at most {high}{tail}"
-    return f"at least {low}{tail}" if high is None else f"{low} to {high}{tail}"
+        return said(catalogue.AT_MOST_VALUE, high=f"{high}{tail}")
+    if high is None:
+        return said(catalogue.AT_LEAST_VALUE, low=f"{low}{tail}")
+    return said(catalogue.FROM_TO, low=low, high=f"{high}{tail}")
 
 
 def _bounds(fact: Fact) -> tuple[str | None, str | None]:
@@ -58,11 +67,11 @@ def _bounds(fact: Fact) -> tuple[str | None, str | None]:
 def example(fact: Fact, currency: str) -> str | None:
     """How a value of this kind is written, where that is not plain."""
     if fact.kind is FactKind.MONEY:
-        return f'write {{"amount": "2500000000", "currency": "{currency}"}}'
+        return said(catalogue.WRITE_MONEY, currency=currency)
     if fact.kind is FactKind.DATE:
-        return "write year, month and day: 2025-10-28"
+        return said(catalogue.WRITE_DATE)
     if fact.kind is FactKind.COUNTRY:
-        return "write two capital letters (ISO 3166-1): US, JP"
+        return said(catalogue.WRITE_COUNTRY)
     return None
 
 

@@ -8,6 +8,9 @@ from pydantic_core import SchemaValidator, ValidationError
 
 from shinsa.errors import Problem
 from shinsa.facts import Evidence, Fact, FactNote, Grade, Vocabulary
+from shinsa.messages.teller import said
+from shinsa.proposal.catalogue import evidence as catalogue
+from shinsa.proposal.catalogue.values import DID_YOU_MEAN, NO_FACT_CALLED
 from shinsa.proposal.codes import Code, NoteCode
 from shinsa.proposal.references import Reference, References
 from shinsa.proposal.shape import LONGEST_EVIDENCE
@@ -79,8 +82,9 @@ class EvidenceReader:
         example = near.replace("[]", "[0]") if near else None
         if example == path or (example and self._references.resolve(example) is None):
             example = None
-        hint = f"did you mean {quoted(example)}?" if example else "name one fact, such as `sites[0].country`"
-        return Problem(pointer(at), Code.UNKNOWN_FACT, f"no fact is called {quoted(path)}", hint)
+        meant = said(DID_YOU_MEAN, what=quoted(example)) if example else None
+        message = said(NO_FACT_CALLED, key=quoted(path))
+        return Problem(pointer(at), Code.UNKNOWN_FACT, message, meant or said(catalogue.NAME_ONE_FACT))
 
     def _index_problems(
         self, at: Location, path: str, reference: Reference, document: Mapping[str, object]
@@ -91,15 +95,16 @@ class EvidenceReader:
             return
         length = len(cast("list[object]", items or []))
         if reference.index is not None and reference.index >= length:
-            message = f"{quoted(path)} names an item that is not there: {quoted(name)} has {length or 'none'}"
-            yield Problem(pointer(at), Code.NO_SUCH_ITEM, message, "items are counted from 0")
+            held = str(length) if length else said(catalogue.NO_ITEMS)
+            message = said(catalogue.ITEM_NOT_THERE, path=quoted(path), list=quoted(name), length=held)
+            yield Problem(pointer(at), Code.NO_SUCH_ITEM, message, said(catalogue.COUNTED_FROM_0))
 
     def _value_problems(
         self, at: Location, fact: Fact | None, path: str, value: object, *, hinted: bool
     ) -> Iterator[Problem]:
         if fact is None:
-            message = f"{place(at)} gives a value for the whole list {quoted(path)}"
-            yield Problem(pointer(at), Code.WRONG_TYPE, message, "give values for items: one evidence each")
+            message = said(catalogue.VALUE_FOR_LIST, place=place(at), path=quoted(path))
+            yield Problem(pointer(at), Code.WRONG_TYPE, message, said(catalogue.ONE_EVIDENCE_EACH))
             return
         try:
             self._validator(fact).validate_python(value)
@@ -114,8 +119,8 @@ class EvidenceReader:
 
 def foreign_note(fact: str, money: Foreign, programme: str, source: str | None = None) -> FactNote:
     """The note on an amount that is not in the programme's currency."""
-    giver = f"{quoted(source)} gives {quoted(fact)}" if source else f"{quoted(fact)} is stated"
-    message = f"{giver} in {money.currency}; only {programme} counts and nothing is converted"
+    about = {"fact": quoted(fact), "currency": money.currency, "programme": programme}
+    message = said(catalogue.GIVEN_IN, source=quoted(source), **about) if source else said(catalogue.STATED_IN, **about)
     return FactNote(fact, NoteCode.CURRENCY, message)
 
 

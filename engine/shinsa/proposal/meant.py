@@ -1,7 +1,36 @@
 """The country or currency someone probably meant by a word that is no code."""
 
+from dataclasses import dataclass
+
+from shinsa.messages.message import Language
+from shinsa.messages.teller import teller
 from shinsa.proposal.suggesting import nearest
 from shinsa.standards import country_names, country_words, currencies
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A country by its code, named in the reader's language."""
+
+    code: str
+    english: str
+
+    def in_language(self, language: Language) -> str:
+        """Its name in a language."""
+        return teller(language).country(self.code, self.english)
+
+
+@dataclass(frozen=True, slots=True)
+class Currency:
+    """A currency by its code, named in the reader's language."""
+
+    code: str
+    english: str
+
+    def in_language(self, language: Language) -> str:
+        """Its name in a language."""
+        return teller(language).currency(self.code, self.english)
+
 
 _OFTEN_MEANT = {"uk": "GB", "britain": "GB", "great britain": "GB", "england": "GB", "america": "US", "eu": None}
 _SIGNS = {"$": "usd", "us$": "usd", "¥": "yen", "€": "euro"}

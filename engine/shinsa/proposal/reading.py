@@ -9,6 +9,8 @@ from decimal import Decimal, InvalidOperation
 from typing import NoReturn, TypeAlias, cast
 
 from shinsa.errors import InputError, Problem
+from shinsa.messages.teller import said
+from shinsa.proposal.catalogue import documents as catalogue
 from shinsa.proposal.codes import Code
 from shinsa.proposal.showing import Location, pointer, quoted, shown
 
@@ -25,15 +27,15 @@ _BRACKET = re.compile(r"[\[\]{}]")
 _SURROGATE_ESCAPE = re.compile(r"\\u[dD][89abAB]|\\u[dD][c-fC-F]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _WORDS = {
-    "Expecting value": "a value is expected",
-    "Expecting property name": "a key in double quotation marks is expected",
-    "Illegal trailing comma": "a comma stands before a closing bracket",
-    "Expecting ':'": "a colon is expected after the key",
-    "Expecting ','": "a comma or a closing bracket is expected",
-    "Unterminated string": "the text that begins here does not end",
-    "Invalid control character": "a text holds a bare control character",
-    "Invalid \\": "a text holds an escape that does not exist",
-    "Extra data": "something follows after the end of the document",
+    "Expecting value": catalogue.VALUE_EXPECTED,
+    "Expecting property name": catalogue.KEY_EXPECTED,
+    "Illegal trailing comma": catalogue.COMMA_BEFORE_BRACKET,
+    "Expecting ':'": catalogue.COLON_EXPECTED,
+    "Expecting ','": catalogue.COMMA_EXPECTED,
+    "Unterminated string": catalogue.NEVER_ENDS,
+    "Invalid control character": catalogue.BARE_CONTROL,
+    "Invalid \\": catalogue.NO_SUCH_ESCAPE,
+    "Extra data": catalogue.SOMETHING_FOLLOWS,
 }
 
 
@@ -67,8 +69,8 @@ def read_sound_part(data: bytes, *, limit: int = DEFAULT_LIMIT) -> tuple[JsonObj
 
 def not_an_object(document: object) -> Problem:
     """The problem of a document whose top level is something else."""
-    message = f"a proposal is one JSON object, not {shown(document)}"
-    return Problem("", Code.NOT_AN_OBJECT, message, 'write {"id": …, "title": …, …}')
+    message = said(catalogue.ONE_OBJECT, shown=shown(document))
+    return Problem("", Code.NOT_AN_OBJECT, message, said(catalogue.WRITE_OBJECT))
 
 
 def number_of(literal: str) -> Decimal | None:
@@ -106,19 +108,19 @@ def _refuse(code: Code, message: str, hint: str | None = None) -> NoReturn:
 
 def _text(data: bytes, limit: int) -> str:
     if len(data) > limit:
-        _refuse(Code.TOO_LARGE, f"the document has {len(data):,} bytes; the limit is {limit:,}")
+        _refuse(Code.TOO_LARGE, said(catalogue.TOO_MANY_BYTES, length=len(data), limit=limit))
     if not data.strip():
-        _refuse(Code.EMPTY, "the document is empty", 'a proposal is at least {"id": …, "title": …}')
+        _refuse(Code.EMPTY, said(catalogue.EMPTY_DOCUMENT), said(catalogue.AT_LEAST_OBJECT))
     if data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
-        _refuse(Code.BYTE_ORDER_MARK, "the document begins with a byte order mark", "save it as UTF-8 without one")
+        _refuse(Code.BYTE_ORDER_MARK, said(catalogue.BYTE_ORDER_MARK), said(catalogue.SAVE_WITHOUT_MARK))
     if (offset := data.find(0)) >= 0:
-        hint = "is it UTF-16, or not a text at all? save it as UTF-8"
-        _refuse(Code.NUL_BYTE, f"the document holds a NUL byte at byte {offset}", hint)
+        _refuse(Code.NUL_BYTE, said(catalogue.NUL_BYTE, offset=str(offset)), said(catalogue.IS_IT_UTF16))
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
-        message = f"the document is not UTF-8: byte {error.start} is 0x{data[error.start]:02X}"
-        _refuse(Code.NOT_UTF8, message, "save it as UTF-8")
+        byte = f"0x{data[error.start]:02X}"
+        message = said(catalogue.NOT_UTF8, offset=str(error.start), byte=byte)
+        _refuse(Code.NOT_UTF8, message, said(catalogue.SAVE_AS_UTF8))
 
 
 def _refuse_depth(text: str) -> None:
@@ -131,8 +133,8 @@ def _refuse_depth(text: str) -> None:
         depth += 1 if match[0] in "[{" else -1
         if depth > DEEPEST:
             line, column = _line_and_column(text, match.start())
-            message = f"brackets are nested more than {DEEPEST} deep at line {line}, column {column}"
-            _refuse(Code.TOO_DEEP, message)
+            at = {"line": str(line), "column": str(column)}
+            _refuse(Code.TOO_DEEP, said(catalogue.TOO_DEEP, deepest=str(DEEPEST), **at))
 
 
 def _line_and_column(text: str, offset: int) -> tuple[int, int]:
@@ -149,10 +151,12 @@ def _parsed(text: str) -> object:
             parse_constant=_Impossible,
         )
     except json.JSONDecodeError as error:
-        words = next((ours for theirs, ours in _WORDS.items() if error.msg.startswith(theirs)), "it cannot be read")
+        found = (ours for theirs, ours in _WORDS.items() if error.msg.startswith(theirs))
+        why = said(next(found, catalogue.CANNOT_BE_READ))
         rest = text[error.pos :].split("\n", 1)[0].strip()
-        hint = f"the text there begins {quoted(rest)}" if rest else None
-        _refuse(Code.NOT_JSON, f"not JSON at line {error.lineno}, column {error.colno}: {words}", hint)
+        hint = said(catalogue.TEXT_BEGINS, rest=quoted(rest)) if rest else None
+        message = said(catalogue.NOT_JSON, line=str(error.lineno), column=str(error.colno), why=why)
+        _refuse(Code.NOT_JSON, message, hint)
 
 
 def _object(pairs: list[tuple[str, object]]) -> object:
@@ -197,25 +201,25 @@ def _problems(location: Location, value: object) -> Iterator[Problem]:
 
 def _number_problem(location: Location, literal: str) -> Problem:
     if not literal[-1].isdigit():
-        message = f"{quoted(literal)} is not a number in JSON"
-        return Problem(pointer(location), Code.NOT_A_NUMBER, message, "leave out a number that is not known")
-    message = f"the number {quoted(literal)} is too long: at most {MOST_DIGITS} digits before and after the point"
+        message = said(catalogue.NO_JSON_NUMBER, literal=quoted(literal))
+        return Problem(pointer(location), Code.NOT_A_NUMBER, message, said(catalogue.LEAVE_NUMBER_OUT))
+    message = said(catalogue.NUMBER_TOO_LONG, literal=quoted(literal), digits=str(MOST_DIGITS))
     return Problem(pointer(location), Code.NUMBER_TOO_LONG, message)
 
 
 def _repeats(location: Location, value: _Repeating) -> Iterator[Problem]:
     for key, times in Counter(key for key, _ in value.pairs).items():
         if times > 1:
-            message = f"the key {quoted(key)} stands {times} times in one object"
-            yield Problem(pointer((*location, key)), Code.DUPLICATE_KEY, message, "keep one of them")
+            message = said(catalogue.KEY_REPEATS, key=quoted(key), times=times)
+            yield Problem(pointer((*location, key)), Code.DUPLICATE_KEY, message, said(catalogue.KEEP_ONE))
 
 
 def _surrogates(location: Location, value: object) -> Iterator[Problem]:
     if isinstance(value, str) and (found := _SURROGATE.search(value)):
-        message = f"the text holds half a character, {quoted(found[0])}, and not its other half"
+        message = said(catalogue.HALF_A_CHARACTER, half=quoted(found[0]))
         yield Problem(pointer(location), Code.LONE_SURROGATE, message)
     for key, held in _members(value):
         if isinstance(key, str) and _SURROGATE.search(key):
-            message = f"the key {quoted(key)} holds half a character"
+            message = said(catalogue.KEY_HALF_A_CHARACTER, key=quoted(key))
             yield Problem(pointer((*location, key)), Code.LONE_SURROGATE, message)
         yield from _surrogates((*location, key), held)

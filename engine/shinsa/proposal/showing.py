@@ -6,6 +6,8 @@ from datetime import date
 from decimal import Decimal
 from typing import TypeAlias
 
+from shinsa.messages.teller import said
+from shinsa.proposal.catalogue import values as catalogue
 from shinsa.values import plain
 
 Location: TypeAlias = tuple[str | int, ...]
@@ -42,19 +44,21 @@ def _escape(found: re.Match[str]) -> str:
     return found[0].encode("unicode_escape").decode("ascii")
 
 
-def shown(value: object) -> str:
+def shown(value: object) -> str:  # noqa: PLR0911  # one answer for each kind
     """A value of a proposal as a reader knows it: the text `200`, the number `200`, null, a list, an object."""
     if isinstance(value, str):
-        return f"the text {quoted(value)}"
+        return said(catalogue.THE_TEXT, text=quoted(value))
     if isinstance(value, Decimal):
-        return f"the number {number(value)}"
+        return said(catalogue.THE_NUMBER, number=number(value))
     if isinstance(value, date):
-        return f"the date {quoted(value.isoformat())}"
+        return said(catalogue.THE_DATE, date=quoted(value.isoformat()))
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, int | float):
-        return "a number that was not read as a decimal"
-    return "null" if value is None else "a list" if isinstance(value, list | tuple) else "an object"
+        return said(catalogue.NO_DECIMAL)
+    if value is None:
+        return "null"
+    return said(catalogue.A_LIST if isinstance(value, list | tuple) else catalogue.AN_OBJECT)
 
 
 def number(value: Decimal) -> str:
@@ -66,4 +70,5 @@ def number(value: Decimal) -> str:
 def listed(words: Sequence[str]) -> str:
     """Some words in backticks, at most eight, and how many more there are."""
     shown_words = ", ".join(map(quoted, words[:_FEW]))
-    return f"{shown_words} and {len(words) - _FEW} more" if len(words) > _FEW else shown_words
+    left = len(words) - _FEW
+    return said(catalogue.AND_MORE, words=shown_words, count=str(left)) if left > 0 else shown_words

@@ -6,7 +6,9 @@ from datetime import date
 from decimal import Decimal
 
 from shinsa.facts import Conflict, Evidence, FactNote, Facts, Vocabulary
+from shinsa.messages.teller import said
 from shinsa.proposal.accepting import Proposal
+from shinsa.proposal.catalogue import evidence as catalogue
 from shinsa.proposal.codes import NoteCode
 from shinsa.proposal.references import Changes, References, replaced, stated
 from shinsa.proposal.showing import quoted
@@ -111,17 +113,17 @@ def _age_notes(path: str, aged: list[tuple[Evidence, NoteCode | None]], ages: _A
 
 
 def _age_message(path: str, item: Evidence, code: NoteCode, ages: _Ages) -> str:
-    about = f"evidence for {quoted(path)} from {quoted(item.source)}"
-    if code is NoteCode.UNDATED_EVIDENCE:
-        return f"{about} has no date; it counts, and nobody can tell how old it is"
-    dated = f"{about} is dated {item.dated}"
+    about = {"fact": quoted(path), "source": quoted(item.source)}
+    if item.dated is None or code is NoteCode.UNDATED_EVIDENCE:
+        return said(catalogue.NO_DATE, **about)
+    days = {"dated": item.dated, "day": ages.as_of}
     if code is NoteCode.FUTURE_EVIDENCE:
-        return f"{dated}, after {ages.as_of}; it does not count"
-    if code is NoteCode.STALE_EVIDENCE:
-        return f"{dated}, more than {ages.unknown_after} days before {ages.as_of}; it counts no more"
-    return f"{dated}, more than {ages.remark_after} days before {ages.as_of}; it still counts"
+        return said(catalogue.FROM_THE_FUTURE, **about, **days)
+    stale = code is NoteCode.STALE_EVIDENCE
+    limit = str(ages.unknown_after if stale else ages.remark_after)
+    return said(catalogue.TOO_OLD if stale else catalogue.GETTING_OLD, **about, **days, days=limit)
 
 
 def _from_evidence(path: str, given: list[tuple[Scalar, str]]) -> FactNote:
     sources = ", ".join(quoted(source) for source in dict.fromkeys(source for _, source in given))
-    return FactNote(path, NoteCode.FROM_EVIDENCE, f"{quoted(path)} is not stated; its value is taken from {sources}")
+    return FactNote(path, NoteCode.FROM_EVIDENCE, said(catalogue.TAKEN_FROM, fact=quoted(path), sources=sources))

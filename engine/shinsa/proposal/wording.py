@@ -12,14 +12,16 @@ from pydantic_core import ErrorDetails
 
 from shinsa.errors import Problem
 from shinsa.facts import Fact, FactKind, FactList
+from shinsa.messages.teller import said
 from shinsa.proposal import describing
+from shinsa.proposal.catalogue import values as catalogue
 from shinsa.proposal.codes import Code
-from shinsa.proposal.meant import country_meant, currency_meant
+from shinsa.proposal.meant import Country, Currency, country_meant, currency_meant
 from shinsa.proposal.reading import not_an_object
 from shinsa.proposal.shape import Group, Member, member_at, money_of, row_of
 from shinsa.proposal.showing import Location, listed, number, place, pointer, quoted, shown
 from shinsa.proposal.suggesting import nearest
-from shinsa.values import plain
+from shinsa.values import Text, plain
 
 MOST_HINTS = 100
 """So many mistakes are compared with what would have been right; a document of nonsense must not take minutes."""
@@ -104,9 +106,8 @@ class Wording:
         if not fault.at and kind == "dict_type":
             return not_an_object(fault.value)
         if fault.value is None and any(isinstance(part, int) for part in fault.at[-1:]):
-            message = f"{fault.place} is null; an item of a list cannot be unknown"
-            hint = "leave the item out, or the whole list if it is not known"
-            return Problem(pointer(fault.at), Code.NULL_ITEM, message, hint)
+            message = said(catalogue.NULL_ITEM, place=fault.place)
+            return Problem(pointer(fault.at), Code.NULL_ITEM, message, said(catalogue.LEAVE_ITEM_OUT))
         if fault.value is None and kind != "extra_forbidden":
             return _missing_key(fault)
         return self._words.get(kind, self._wrong_type)(fault)
@@ -116,59 +117,65 @@ class Wording:
         group = fault.around
         if isinstance(group, Fact):
             group = money_of(group, self._currency)
-        where = f" in {place(fault.at[:-1])}" if len(fault.at) > 1 else ""
-        message = f"no fact is called {quoted(key)}{where}"
+        message = (
+            said(catalogue.NO_FACT_CALLED_IN, key=quoted(key), place=place(fault.at[:-1]))
+            if len(fault.at) > 1
+            else said(catalogue.NO_FACT_CALLED, key=quoted(key))
+        )
         hint = self._key_hint(key, group) if fault.hinted and isinstance(group, Group) else None
         return Problem(pointer(fault.at), Code.UNKNOWN_KEY, message, hint)
 
     def _key_hint(self, key: str, group: Group) -> str:
         if "." in key and key in self.paths:
             nested = "".join(f'{{"{part}": ' for part in key.split(".")) + "…" + "}" * (key.count(".") + 1)
-            return f"write it as nested objects: {nested}"
+            return said(catalogue.WRITE_NESTED, nested=nested)
         elsewhere = [path for path in self.paths if path.rpartition(".")[2] == key]
         if elsewhere:
-            return f"did you mean {listed(elsewhere)}?"
+            return said(catalogue.DID_YOU_MEAN, what=listed(elsewhere))
         if near := nearest(key, group.members):
-            return f"did you mean {describing.named(near, group.members[near])}?"
-        return f"the keys here are {describing.keys(group)}"
+            return said(catalogue.DID_YOU_MEAN, what=describing.named(near, group.members[near]))
+        return said(catalogue.KEYS_HERE, keys=describing.keys(group))
 
     def _out_of_range(self, fault: _Fault) -> Problem:
         at, value = _number_in(fault)
-        message = (
-            f"{_written(value)} is outside the range of {place(at)}: {describing.span(fault.fact, self._currency)}"
-        )
+        span = describing.span(fault.fact, self._currency)
+        message = said(catalogue.OUTSIDE_RANGE, value=_written(value), place=place(at), span=span)
         return Problem(pointer(at), Code.OUT_OF_RANGE, message, _share_hint(fault.fact, value))
 
     def _too_fine(self, fault: _Fault) -> Problem:
         at, value = _number_in(fault)
         unit = self._currency if fault.fact.kind is FactKind.MONEY else fault.fact.unit
         step = " ".join(filter(None, [plain(fault.fact.step or Decimal(0)), unit]))
-        message = f"{_written(value)} is too fine for {place(at)}, which goes in steps of {step}"
-        return Problem(pointer(at), Code.TOO_FINE, message, "round it to a step")
+        message = said(catalogue.TOO_FINE, value=_written(value), place=place(at), step=step)
+        return Problem(pointer(at), Code.TOO_FINE, message, said(catalogue.ROUND_IT))
 
     def _wrong_choice(self, fault: _Fault) -> Problem:
         if not isinstance(fault.value, str):
             return self._wrong_type(fault)
         fact = fault.fact
-        by_value = {choice.value: choice.label.en for choice in fact.choices}
+        by_value = {choice.value: choice.label for choice in fact.choices}
         near = nearest(fault.value, by_value) if fault.hinted else None
-        label = f" ({by_value[near]})" if near and by_value[near] != near else ""
-        hint = f"did you mean {quoted(near)}{label}?" if near else f"choose one of {describing.choices(fact)}"
-        message = f"{quoted(fault.value)} is not a choice for {fault.place}"
+        hint = (
+            said(catalogue.DID_YOU_MEAN, what=_labelled(near, by_value[near]))
+            if near
+            else said(catalogue.CHOOSE_ONE, choices=describing.choices(fact))
+        )
+        message = said(catalogue.NO_CHOICE, value=quoted(fault.value), place=fault.place)
         return Problem(pointer(fault.at), Code.WRONG_CHOICE, message, hint)
 
     def _wrong_type(self, fault: _Fault) -> Problem:
-        message = f"{fault.place} must be {describing.expected(fault.member)}, not {shown(fault.value)}"
+        expected, seen = describing.expected(fault.member), shown(fault.value)
+        message = said(catalogue.MUST_BE, place=fault.place, expected=expected, shown=seen)
         return Problem(pointer(fault.at), Code.WRONG_TYPE, message, self._type_hint(fault))
 
     def _type_hint(self, fault: _Fault) -> str | None:
         member, value = fault.member, fault.value
         if isinstance(member, FactList):
-            return "put a single item in square brackets; write [] for none"
+            return said(catalogue.IN_BRACKETS)
         if not isinstance(member, Fact):
             return None
         if isinstance(value, str) and _meant_bare(member, value):
-            return f"write {value.strip()} without quotation marks"
+            return said(catalogue.WITHOUT_QUOTES, value=value.strip())
         return describing.example(member, self._currency)
 
 
@@ -190,16 +197,16 @@ def _share_hint(fact: Fact, value: object) -> str | None:
     """Forty per cent as a share is 0.4; people write 40."""
     is_share = fact.unit is None and fact.maximum == 1
     if is_share and isinstance(value, Decimal) and 1 < value <= _PER_CENT:
-        return f"write {plain(value)} % as {plain(value / _PER_CENT)}"
+        return said(catalogue.WRITE_SHARE, percent=plain(value), share=plain(value / _PER_CENT))
     return None
 
 
 def _missing_key(fault: _Fault) -> Problem:
-    return Problem(pointer(fault.at), Code.MISSING_KEY, f"{fault.place} is required")
+    return Problem(pointer(fault.at), Code.MISSING_KEY, said(catalogue.IS_REQUIRED, place=fault.place))
 
 
 def _not_a_number(fault: _Fault) -> Problem:
-    return Problem(pointer(fault.at), Code.NOT_A_NUMBER, f"{fault.place} is not a finite number")
+    return Problem(pointer(fault.at), Code.NOT_A_NUMBER, said(catalogue.NOT_FINITE, place=fault.place))
 
 
 def _number_in(fault: _Fault) -> tuple[Location, object]:
@@ -216,43 +223,55 @@ def _written(value: object) -> str:
 
 
 def _list_too_long(fault: _Fault) -> Problem:
-    length, longest = fault.limits.get("actual_length"), fault.limits.get("max_length")
-    message = f"{fault.place} has {length} items; at most {longest} are taken"
+    length, longest = (str(fault.limits.get(limit)) for limit in ("actual_length", "max_length"))
+    message = said(catalogue.TOO_MANY_ITEMS, place=fault.place, length=length, longest=longest)
     return Problem(pointer(fault.at), Code.LIST_TOO_LONG, message)
 
 
 def _bad_text(fault: _Fault) -> Problem:
-    message = f"{fault.place} holds a control character or half a character"
-    return Problem(pointer(fault.at), Code.BAD_TEXT, message, "remove the characters that cannot be seen")
+    message = said(catalogue.CONTROL_CHARACTER, place=fault.place)
+    return Problem(pointer(fault.at), Code.BAD_TEXT, message, said(catalogue.REMOVE_UNSEEN))
 
 
 def _bad_date(fault: _Fault) -> Problem:
-    message = f"{quoted(str(fault.value))} is not a date"
-    return Problem(pointer(fault.at), Code.BAD_DATE, message, "write year, month and day: 2025-10-28")
+    message = said(catalogue.NOT_A_DATE, value=quoted(str(fault.value)))
+    return Problem(pointer(fault.at), Code.BAD_DATE, message, said(catalogue.WRITE_DATE))
 
 
 def _bad_country(fault: _Fault) -> Problem:
     meant = country_meant(str(fault.value)) if fault.hinted else None
-    message = f"{quoted(str(fault.value))} is not a country code"
-    hint = f"did you mean {quoted(meant[0])} ({meant[1]})?" if meant else describing.example(fault.fact, "")
+    message = said(catalogue.NOT_A_COUNTRY, value=quoted(str(fault.value)))
+    hint = said(catalogue.DID_YOU_MEAN, what=_named(Country(*meant))) if meant else describing.example(fault.fact, "")
     return Problem(pointer(fault.at), Code.BAD_COUNTRY, message, hint)
 
 
 def _bad_amount(fault: _Fault) -> Problem:
-    message = f"{quoted(str(fault.value))} is not an amount"
-    hint = 'write digits and a point, nothing else: "2500000000" or "0.75"'
-    return Problem(pointer(fault.at), Code.BAD_AMOUNT, message, hint)
+    message = said(catalogue.NOT_AN_AMOUNT, value=quoted(str(fault.value)))
+    return Problem(pointer(fault.at), Code.BAD_AMOUNT, message, said(catalogue.WRITE_DIGITS))
 
 
 def _bad_currency(fault: _Fault) -> Problem:
     meant = currency_meant(str(fault.value))
-    message = f"{quoted(str(fault.value))} is not a currency code"
-    hint = f"did you mean {quoted(meant[0])} ({meant[1]})?" if meant else "write three capital letters (ISO 4217): USD"
+    message = said(catalogue.NOT_A_CURRENCY, value=quoted(str(fault.value)))
+    hint = said(catalogue.DID_YOU_MEAN, what=_named(Currency(*meant))) if meant else said(catalogue.WRITE_CURRENCY)
     return Problem(pointer(fault.at), Code.BAD_CURRENCY, message, hint)
 
 
 def _wrong_length(fault: _Fault) -> Problem:
     length = len(str(fault.value))
     blank = not str(fault.value).strip()
-    message = f"{fault.place} is empty" if blank else f"{fault.place} has {length} characters; at most 200 are taken"
+    message = (
+        said(catalogue.IS_EMPTY, place=fault.place)
+        if blank
+        else said(catalogue.TOO_MANY_CHARACTERS, place=fault.place, length=str(length))
+    )
     return Problem(pointer(fault.at), Code.WRONG_LENGTH, message)
+
+
+def _labelled(value: str, label: Text) -> str:
+    """A choice with its label, where that says more."""
+    return quoted(value) if label.en == value else said(catalogue.LABELLED, name=quoted(value), label=label)
+
+
+def _named(what: Country | Currency) -> str:
+    return said(catalogue.LABELLED, name=quoted(what.code), label=what)

@@ -124,3 +124,21 @@ def test_listings_are_told_in_the_language_asked_for(
     out = shinsa(listing, "--lang", language).out
     assert out.splitlines()[0].split() == columns
     assert named in out
+
+
+@pytest.mark.parametrize("language", ["ja", "zh"])
+def test_mistakes_of_a_proposal_are_told_in_the_language_asked_for(
+    language: str, shinsa: Shinsa, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(EXAMPLES / "invented")
+    result = shinsa("screen", "broken_input.json", *AS_OF, "--lang", language)
+    assert (result.code, result.out) == (2, "")
+    assert result.err == expected(f"told_broken_{language}.txt", result.err)
+
+
+def test_mistakes_in_json_and_html_are_in_the_language_asked_for(shinsa: Shinsa) -> None:
+    given = ("screen", invented("broken_input"), invented("review_conflict"), *AS_OF, "--lang", "ja")
+    line = shinsa(*given, "--format", "json").out.splitlines()[0]
+    (date,) = [problem for problem in json.loads(line)["problems"] if problem["code"] == "bad-date"]
+    assert (date["message"], date["hint"]) == ("`30.06.2026`は日付でない", "年・月・日の順に書く：2025-10-28")
+    assert "`30.06.2026`は日付でない" in shinsa(*given, "--format", "html").out

@@ -1,5 +1,6 @@
 """One message, three languages: plurals, numbers, amounts, days, countries, lists."""
 
+import pickle
 import re
 import subprocess
 import sys
@@ -13,7 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shinsa.messages.message import LANGUAGES, Language, Message, Plural
-from shinsa.messages.teller import teller
+from shinsa.messages.teller import in_language, said, teller
+from shinsa.values import Text
 
 FACTS = Message(en=Plural("{count} fact", "{count} facts"), ja="{count}件の事実", zh="{count}项事实")
 SCALES = {"million": 6, "billion": 9, "trillion": 12, "京": 16, "万亿": 12, "兆": 12, "億": 8, "亿": 8, "万": 4}
@@ -131,9 +133,26 @@ def test_english_needs_no_babel() -> None:
 import sys
 from datetime import date
 from decimal import Decimal
-from shinsa.messages.teller import teller
+from shinsa.messages.teller import in_language, said, teller
+from shinsa.values import Text
 said = teller("en")
 said.money(Decimal(2500000000), "USD"), said.day(date(2025, 1, 1)), said.percent(Decimal(5)), said.country("US", "x")
 sys.exit(any(name.partition(".")[0] == "babel" for name in sys.modules))
 """
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+MISSING = Message(en="{what} is missing: {why}", ja="{what}がない：{why}", zh="缺少{what}：{why}")
+LABEL = Text("net capacity", "正味出力", "净容量")
+
+
+def test_a_text_that_was_said_can_be_said_in_another_language_with_all_that_is_in_it() -> None:
+    text = said(MISSING, what=LABEL, why=said(FACTS, count=2))
+    assert text == "net capacity is missing: 2 facts"
+    assert in_language(text, "ja") == "正味出力がない：2件の事実"
+    assert in_language(text, "zh") == "缺少净容量：2项事实"
+    assert in_language(pickle.loads(pickle.dumps(text)), "zh") == "缺少净容量：2项事实"  # noqa: S301  # our own bytes
+
+
+def test_other_texts_stay_as_they_are() -> None:
+    assert in_language("as it is", "ja") == "as it is"
