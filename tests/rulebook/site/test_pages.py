@@ -137,13 +137,19 @@ def test_the_index_finds_rules_by_words_of_every_language() -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "title", "asks", "fact"),
+    ("language", "title", "asks", "fact", "scenario"),
     [
-        ("ja", "資金対象の資産はすべて米国内にある", "何を問うか", "国がアメリカ合衆国"),
-        ("zh", "所有拟出资资产均位于美国", "问什么", "国家为美国"),
+        (
+            "ja",
+            "資金対象の資産はすべて米国内にある",
+            "何を問うか",
+            "国がアメリカ合衆国",
+            "資金の<割合>を米国内の資産に充てる",
+        ),
+        ("zh", "所有拟出资资产均位于美国", "问什么", "国家为美国", "资金的<比例>用于美国境内资产"),
     ],
 )
-def test_the_site_speaks_other_languages(language: str, title: str, asks: str, fact: str) -> None:
+def test_the_site_speaks_other_languages(language: str, title: str, asks: str, fact: str, scenario: str) -> None:
     held = shipped_contents()
     other = Contents(held.plan, held.as_of, held.found, held.mutation, held.editions, language)  # type: ignore[arg-type]
     page = read(pages(other)["rules/gate.us_site.html"])
@@ -151,6 +157,7 @@ def test_the_site_speaks_other_languages(language: str, title: str, asks: str, f
     assert page.headings[0] == (1, title)
     assert (2, asks) in page.headings
     assert fact in page.words
+    assert any(found == (3, scenario) for found in page.headings)
 
 
 def test_what_the_sources_say_and_no_rule_uses_is_listed_with_the_reason() -> None:

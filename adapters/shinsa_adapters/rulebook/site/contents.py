@@ -65,17 +65,20 @@ class Contents:
 
     @cached_property
     def runs(self) -> Mapping[tuple[str, int], Run]:
-        """Every example that was run, by its file and line."""
-        return {(str(run.example.file), run.example.line): run for run in self.found.runs}
+        """Every example that was run, of translations too, by its file and line."""
+        several = (self.found.runs, *(translation.runs for translation in self.found.translations))
+        return {(str(run.example.file), run.example.line): run for runs in several for run in runs}
 
     @cached_property
     def scenarios(self) -> Mapping[str | None, Sequence[tuple[FeatureFile, ScenarioBlock]]]:
         """The scenarios in each rule's block; under `None` those that stand in no block."""
-        held: defaultdict[str | None, list[tuple[FeatureFile, ScenarioBlock]]] = defaultdict(list)
-        for file in self.found.files:
-            for scenario in file.scenarios:
-                held[scenario.rule.ids[0] if scenario.rule and scenario.rule.ids else None].append((file, scenario))
-        return held
+        return _by_rule(self.found.files)
+
+    @cached_property
+    def translated(self) -> Mapping[str | None, Sequence[tuple[FeatureFile, ScenarioBlock]]]:
+        """The same of the scenarios that are translated into the language of the site."""
+        several = (each.files for each in self.found.translations if each.language == self.language)
+        return _by_rule([file for files in several for file in files])
 
     @cached_property
     def all_showings(self) -> tuple[Showing, ...]:
@@ -110,6 +113,14 @@ class Contents:
     def rules_of(self, family: str) -> tuple[Rule, ...]:
         """The rules of a family, in the ruleset's order."""
         return tuple(rule for rule in self.ruleset.rules if rule.head.family == family)
+
+
+def _by_rule(files: Iterable[FeatureFile]) -> Mapping[str | None, Sequence[tuple[FeatureFile, ScenarioBlock]]]:
+    held: defaultdict[str | None, list[tuple[FeatureFile, ScenarioBlock]]] = defaultdict(list)
+    for file in files:
+        for scenario in file.scenarios:
+            held[scenario.rule.ids[0] if scenario.rule and scenario.rule.ids else None].append((file, scenario))
+    return held
 
 
 def newest_day(ruleset: Ruleset) -> date:

@@ -19,7 +19,7 @@ from shinsa_adapters.rulebook.site.catalogue import rule as rule_page
 from shinsa_adapters.rulebook.site.contents import Contents
 from shinsa_adapters.rulebook.site.links import Links, document_anchor, statement_anchor
 from shinsa_adapters.rulebook.site.proving import equivalent, proof
-from shinsa_adapters.rulebook.site.scenes import scenes
+from shinsa_adapters.rulebook.site.scenes import scenes, translated
 from shinsa_adapters.rulebook.site.standing import basis, dated, resting, standing
 from shinsa_adapters.rulebook.site.words_to_find import words_to_find
 
@@ -76,6 +76,7 @@ class _Site:
             "source_of": self._source,
             "fixed": wording,
             "scenes": scenes,
+            "translated": translated,
             "equivalent": equivalent,
             "document_anchor": document_anchor,
             "statement_anchor": statement_anchor,

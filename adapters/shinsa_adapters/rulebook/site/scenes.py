@@ -20,7 +20,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """How an example went: `passed`, `failed` or `not_run`, with the sentences that were not true."""
+    """How an example went: `passed`, `failed` or `not_run`, with the sentences that were not true.
+
+    `same` is a translated example that means what an original one does, and so was not run again.
+    """
 
     state: str
     failures: tuple[Failure, ...] = ()
@@ -62,25 +65,31 @@ class Scene:
 
 def scenes(contents: Contents, rule: str | None) -> tuple[Scene, ...]:
     """The scenarios in a rule's block; with `None` those in no block."""
-    return tuple(_scene(file, scenario, contents) for file, scenario in contents.scenarios.get(rule, ()))
+    return tuple(_scene(file, scenario, contents, "not_run") for file, scenario in contents.scenarios.get(rule, ()))
 
 
-def _scene(file: FeatureFile, scenario: ScenarioBlock, contents: Contents) -> Scene:
+def translated(contents: Contents, rule: str | None) -> tuple[Scene, ...]:
+    """The same of the scenarios that are translated into the language of the site."""
+    return tuple(_scene(file, scenario, contents, "same") for file, scenario in contents.translated.get(rule, ()))
+
+
+def _scene(file: FeatureFile, scenario: ScenarioBlock, contents: Contents, otherwise: str) -> Scene:
     path = str(file.path)
     tables = tuple(
         Examples(
-            table.columns, tuple(Row(cells, _result(contents.runs.get((path, line)))) for line, cells in table.rows)
+            table.columns,
+            tuple(Row(cells, _result(contents.runs.get((path, line)), otherwise)) for line, cells in table.rows),
         )
         for table in scenario.tables
     )
-    own = None if tables else _result(contents.runs.get((path, scenario.line)))
+    own = None if tables else _result(contents.runs.get((path, scenario.line)), otherwise)
     lines = tuple(_lines((*scenario.background, *scenario.own)))
     return Scene(scenario.name, file.language, f"{file.path.name}:{scenario.line}", lines, tables, own)
 
 
-def _result(run: Run | None) -> Result:
+def _result(run: Run | None, otherwise: str) -> Result:
     if run is None:
-        return Result("not_run")
+        return Result(otherwise)
     return Result("failed", run.failures) if run.failures else Result("passed")
 
 

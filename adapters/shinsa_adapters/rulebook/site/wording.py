@@ -31,6 +31,7 @@ RESULTS: Final = {
     "passed": kinds.SITE_RESULT_PASSED,
     "failed": kinds.SITE_RESULT_FAILED,
     "not_run": kinds.SITE_RESULT_NOT_RUN,
+    "same": kinds.SITE_RESULT_SAME,
 }
 STEPS: Final = {"given": kinds.SITE_STEP_GIVEN, "when": kinds.SITE_STEP_WHEN, "then": kinds.SITE_STEP_THEN}
 CHANGES: Final = {

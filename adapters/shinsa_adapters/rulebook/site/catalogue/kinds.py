@@ -74,3 +74,4 @@ SITE_JUDGING_SECURITY = Message(en="the floor of national security", ja="国家�
 SITE_JUDGING_RISK = Message(en="the floor of risk", ja="リスク点の下限", zh="风险分下限")
 SITE_JUDGING_CAP = Message(en="the highest score of a family", ja="区分の最高点", zh="类别最高分")
 SITE_JUDGING_AGE = Message(en="the age of evidence", ja="証拠の古さ", zh="证据时效")
+SITE_RESULT_SAME = Message(en="means what the original does", ja="原文と同じ意味", zh="与原文含义相同")

@@ -71,3 +71,5 @@ SITE_SURVIVOR_TELLING = Message(en="A proposal that would notice:", ja="気づ�
 SITE_SURVIVOR_UNKNOWN = Message(
     en="Not known whether it changes anything:", ja="何かを変えるかどうかは不明：", zh="尚不知是否改变结果："
 )
+SITE_TRANSLATED = Message(en="In this language:", ja="この言語では：", zh="本语言版：")
+SITE_ORIGINAL = Message(en="The original:", ja="原文：", zh="原文：")
