@@ -77,9 +77,9 @@ class Summary(Document):
 
 
 class Screening(Summary):
-    """A screening, whole: the verdict document as `shinsa screen --format json` prints it."""
+    """A screening, whole: `document` is what `shinsa screen --format json` prints; `None` in a summary."""
 
-    document: VerdictDocument | None
+    document: VerdictDocument | None = None
 
 
 class Page(Document, Generic[Item]):

@@ -12,6 +12,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.openapi.utils import get_openapi
 from pydantic.json_schema import models_json_schema
 from starlette.exceptions import HTTPException
+from starlette.routing import Match, Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from shinsa import __version__
@@ -40,6 +41,7 @@ _ROUTERS: Final = (
     webhooks.router,
     operations.router,
 )
+_NOT_ALLOWED: Final = 405
 _OPERATOR: Final = Caller("operator", frozenset(KeyScope))
 """Who a signal comes from."""
 
@@ -177,7 +179,15 @@ async def _http(request: Request, error: Exception) -> Response:
     detail = {404: "there is no such path", 405: "this path does not take that method"}.get(
         error.status_code, str(error.detail)
     )
-    return response(Problem(error.status_code, code, detail, headers=error.headers), request_id(request))
+    headers = {"Allow": ", ".join(_allowed(request))} if error.status_code == _NOT_ALLOWED else error.headers
+    return response(Problem(error.status_code, code, detail, headers=headers), request_id(request))
+
+
+def _allowed(request: Request) -> list[str]:
+    """Every method that some route takes for the path of a request; the framework names those of one route alone."""
+    known = [route for router in _ROUTERS for route in router.routes if isinstance(route, Route)]
+    fitting = [route for route in known if route.matches(request.scope)[0] is not Match.NONE]
+    return sorted({method for route in fitting for method in route.methods or () if method != "HEAD"})
 
 
 async def _mistake(request: Request, error: Exception) -> Response:
@@ -192,7 +202,7 @@ def _described(api: FastAPI) -> dict[str, Any]:
         return api.openapi_schema
     found = get_openapi(title=api.title, version=api.version, summary=api.summary, routes=api.routes)
     _, models = models_json_schema(
-        [(ProblemDocument, "serialization"), (Screening, "serialization")],
+        [(ProblemDocument, "validation"), (Screening, "validation")],
         ref_template="#/components/schemas/{model}",
     )
     components = found.setdefault("components", {})

@@ -1,10 +1,12 @@
 """What requests have in common: who calls, how often, for what; parameters in one place with one meaning."""
 
 import re
+from datetime import date, datetime
 from typing import Annotated, Final
 
 from fastapi import Depends, Header, Path, Query, Request
-from pydantic import AfterValidator
+from pydantic import BeforeValidator
+from starlette.convertors import StringConvertor, register_url_convertor
 from starlette.requests import ClientDisconnect
 
 from shinsa_adapters.service.callers import Caller
@@ -12,8 +14,9 @@ from shinsa_adapters.service.house import House
 from shinsa_adapters.service.keys import Scope
 from shinsa_adapters.service.problems import Problem
 
-_NAME: Final = r"^[A-Za-z0-9_-]{1,64}$"
-_KEY: Final = re.compile(r"[\x21-\x7e]{1,200}")
+_KEY: Final = r"^[!-~]{1,200}$"
+_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+_MOMENT: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:\d\d)", re.ASCII)
 
 
 def house_of(request: Request) -> House:
@@ -50,18 +53,36 @@ MayDecide = Annotated[Caller, _with(Scope.DECIDE)]
 MayAdmin = Annotated[Caller, _with(Scope.ADMIN)]
 
 
-def _good_key(key: str | None) -> str | None:
-    if key is not None and not _KEY.fullmatch(key):
-        raise ValueError("an idempotency key has 1 to 200 printable ASCII characters and no space")
-    return key
+def _day(text: object) -> object:
+    """A day as people write it: a number is none, though pydantic would take it for seconds since 1970."""
+    if isinstance(text, str) and not _DAY.fullmatch(text):
+        raise ValueError("write year, month and day: 2025-10-28")
+    return text
 
 
+def _moment(text: object) -> object:
+    """A moment with its zone, for the same reason."""
+    if isinstance(text, str) and not _MOMENT.fullmatch(text):
+        raise ValueError("write a day, a time and a zone: 2026-11-24T09:00:00Z")
+    return text
+
+
+class Word(StringConvertor):
+    """A word in a path: an id that the service gave. What cannot be one is no path."""
+
+    regex = "[A-Za-z0-9_-]{1,64}"
+
+
+register_url_convertor("word", Word())
 IdempotencyKey = Annotated[
     str | None,
-    Header(alias="Idempotency-Key", description="The same key and body get the same answer, once.", max_length=200),
-    AfterValidator(_good_key),
+    Header(alias="Idempotency-Key", description="The same key and body get the same answer, once.", pattern=_KEY),
 ]
-Named = Annotated[str, Path(pattern=_NAME, description="An id that the service gave.")]
+Named = Annotated[str, Path(description="An id that the service gave.", pattern=f"^{Word.regex}$")]
+Day = Annotated[
+    date | None, BeforeValidator(_day), Query(description="The day that picks rules and parameters; today in UTC.")
+]
+Moment = Annotated[datetime | None, BeforeValidator(_moment), Query(description="With a zone: 2026-11-24T09:00:00Z.")]
 RulesetQuery = Annotated[
     str | None, Query(max_length=200, description="An id, `id@version`, or a digest; the default is the first served.")
 ]

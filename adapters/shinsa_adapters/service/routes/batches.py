@@ -1,16 +1,15 @@
 """`/v1/screenings:batch` and `/v1/jobs`: many proposals, answered line by line, or later."""
 
 from collections.abc import AsyncIterator
-from datetime import date
-from typing import Annotated, Any
+from typing import Any
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, Request, Response
 from starlette.responses import StreamingResponse
 from starlette.types import Receive, Scope, Send
 
 from shinsa_adapters.client.documents import Job
 from shinsa_adapters.service import batches, work
-from shinsa_adapters.service.asking import IdempotencyKey, MayRead, MayScreen, Named, RulesetQuery, TheHouse
+from shinsa_adapters.service.asking import Day, IdempotencyKey, MayRead, MayScreen, Named, RulesetQuery, TheHouse
 from shinsa_adapters.service.callers import Caller
 from shinsa_adapters.service.describing import problems, takes_lines
 from shinsa_adapters.service.house import House
@@ -19,7 +18,6 @@ from shinsa_adapters.service.work import Asked, Pins
 
 router = APIRouter(prefix="/v1", tags=["batches"])
 _LINES = "application/x-ndjson"
-_DAY = Annotated[date | None, Query(description="The day that picks rules and parameters; today in UTC.")]
 _STREAMED: dict[str, Any] = {
     "description": "One line for each line that was sent: `screening`, or the `problem` that stood in the way.",
     "content": {_LINES: {"schema": {"type": "string"}}},
@@ -49,7 +47,7 @@ async def batch(  # noqa: PLR0913, PLR0917  # each is a parameter of the request
     caller: MayScreen,
     key: IdempotencyKey = None,
     ruleset: RulesetQuery = None,
-    as_of: _DAY = None,
+    as_of: Day = None,
 ) -> Response:
     """Screen up to 100,000 proposals, one a line. A line with mistakes has its problem in its place."""
     file = batches.scratch()
@@ -80,7 +78,7 @@ async def start(  # noqa: PLR0913, PLR0917  # each is a parameter of the request
     caller: MayScreen,
     key: IdempotencyKey = None,
     ruleset: RulesetQuery = None,
-    as_of: _DAY = None,
+    as_of: Day = None,
 ) -> Any:  # noqa: ANN401  # FastAPI reads it into the model
     """Hand over a batch that nobody waits for. It goes on after a restart where it stopped."""
     _pinned(house, ruleset)
@@ -91,19 +89,19 @@ async def start(  # noqa: PLR0913, PLR0917  # each is a parameter of the request
     return job.document()
 
 
-@router.get("/jobs/{job}", response_model=Job, responses=problems(404))
+@router.get("/jobs/{job:word}", response_model=Job, responses=problems(404))
 async def get(request: Request, house: TheHouse, caller: MayRead, job: Named) -> Any:  # noqa: ANN401  # read into the model
     """How far a job is."""
     return (await _found(request, house, caller, job)).document()
 
 
-@router.post("/jobs/{job}:cancel", response_model=Job, responses=problems(404))
+@router.post("/jobs/{job:word}:cancel", response_model=Job, responses=problems(404))
 async def cancel(request: Request, caller: MayScreen, job: Named) -> Any:  # noqa: ANN401  # read into the model
     """Stop a job where it stands; what it has screened stays."""
     return (await _jobs(request).cancel(job, caller)).document()
 
 
-@router.get("/jobs/{job}/result", responses={200: _STREAMED, **problems(404, 409)})
+@router.get("/jobs/{job:word}/result", responses={200: _STREAMED, **problems(404, 409)})
 async def result(request: Request, house: TheHouse, caller: MayRead, job: Named) -> Response:
     """The lines of a job that has ended."""
     jobs, found = _jobs(request), await _found(request, house, caller, job)

@@ -54,8 +54,8 @@ async def checkpoint(house: TheHouse, caller: MayRead) -> Response:
 async def consistency(
     house: TheHouse,
     caller: MayRead,
-    first: Annotated[int, Query(ge=0, le=1 << 53)],
-    second: Annotated[int, Query(ge=0, le=1 << 53)],
+    first: Annotated[int, Query(ge=1, le=1 << 53)],
+    second: Annotated[int, Query(ge=1, le=1 << 53)],
 ) -> dict[str, Any]:
     """The path that proves that the first `second` entries began with the first `first` (RFC 6962, in hexadecimal)."""
     del caller
@@ -66,7 +66,7 @@ async def consistency(
     return {"first": first, "second": second, "path": [part.hex() for part in path]}
 
 
-@router.get("/screenings/{screening}/proof", response_class=Response, responses={200: _PROOF, **problems(404)})
+@router.get("/screenings/{screening:word}/proof", response_class=Response, responses={200: _PROOF, **problems(404)})
 async def proof(house: TheHouse, caller: MayRead, screening: Named) -> Response:
     """The proof that a screening is in the ledger, by the latest checkpoint; it can be checked offline."""
     await entry_of(house, caller, screening)
@@ -77,7 +77,7 @@ async def proof(house: TheHouse, caller: MayRead, screening: Named) -> Response:
     return Response(found, media_type="application/json")
 
 
-@router.get("/screenings/{screening}/decisions", response_model=Decisions, responses=problems(404))
+@router.get("/screenings/{screening:word}/decisions", response_model=Decisions, responses=problems(404))
 async def decisions(house: TheHouse, caller: MayRead, screening: Named) -> Any:  # noqa: ANN401  # read into the model
     """What reviewers decided on a screening, and what stands after all of it."""
     entry = await entry_of(house, caller, screening)
@@ -93,7 +93,7 @@ async def decisions(house: TheHouse, caller: MayRead, screening: Named) -> Any: 
 
 
 @router.post(
-    "/screenings/{screening}/decisions", status_code=201, response_model=Decision, responses=problems(404, 409)
+    "/screenings/{screening:word}/decisions", status_code=201, response_model=Decision, responses=problems(404, 409)
 )
 async def decide(
     house: TheHouse, caller: MayDecide, screening: Named, decision: NewDecision, key: IdempotencyKey = None

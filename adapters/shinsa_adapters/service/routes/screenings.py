@@ -1,6 +1,6 @@
 """`/v1/screenings`: screen one proposal, read what was screened, list it, replay it."""
 
-from datetime import UTC, date, datetime
+from datetime import datetime
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Query, Response
@@ -13,7 +13,17 @@ from shinsa_adapters.ledger import Query as Filter
 from shinsa_adapters.ledger import microseconds as since_epoch
 from shinsa_adapters.service import answers, work
 from shinsa_adapters.service.answers import Detail
-from shinsa_adapters.service.asking import IdempotencyKey, MayRead, MayScreen, Named, RulesetQuery, TheBody, TheHouse
+from shinsa_adapters.service.asking import (
+    Day,
+    IdempotencyKey,
+    MayRead,
+    MayScreen,
+    Moment,
+    Named,
+    RulesetQuery,
+    TheBody,
+    TheHouse,
+)
 from shinsa_adapters.service.callers import Caller
 from shinsa_adapters.service.describing import answers_json, problems, takes_proposal
 from shinsa_adapters.service.house import House
@@ -23,7 +33,6 @@ from shinsa_adapters.service.work import Asked, Pins
 router = APIRouter(prefix="/v1/screenings", tags=["screenings"])
 _JSON = "application/json"
 Word = Annotated[str | None, Query(max_length=200)]
-Moment = Annotated[datetime | None, Query(description="With a zone: 2026-11-24T09:00:00Z.")]
 
 
 @router.post(
@@ -42,7 +51,7 @@ async def screen(  # noqa: PLR0913, PLR0917  # each is a parameter of the reques
     body: TheBody,
     key: IdempotencyKey = None,
     ruleset: RulesetQuery = None,
-    as_of: Annotated[date | None, Query(description="The day that picks rules and parameters; today in UTC.")] = None,
+    as_of: Day = None,
     callback: Annotated[str | None, Query(description="An HTTPS address to tell, once it is kept.")] = None,
     detail: Detail = "full",
 ) -> Response:
@@ -91,14 +100,14 @@ async def screenings(  # noqa: PLR0913, PLR0917  # each is a parameter of the re
     return {"items": [answers.of_listed(each) for each in page.items], "next": page.next}
 
 
-@router.get("/{screening}", responses={200: answers_json("Screening", "The screening."), **problems(404)})
+@router.get("/{screening:word}", responses={200: answers_json("Screening", "The screening."), **problems(404)})
 async def get(house: TheHouse, caller: MayRead, screening: Named, detail: Detail = "full") -> Response:
     """A screening as it was made. What was withheld since is `null`."""
     entry = await entry_of(house, caller, screening)
     return Response(answers.shown(answers.of_entry(entry), detail), media_type=_JSON)
 
 
-@router.post("/{screening}:replay", response_model=ReplayAnswer, responses=problems(404, 409))
+@router.post("/{screening:word}:replay", response_model=ReplayAnswer, responses=problems(404, 409))
 async def replayed(house: TheHouse, caller: MayRead, screening: Named) -> Any:  # noqa: ANN401  # read into the model
     """Screen the kept input again by the ruleset it was made with, and compare byte for byte."""
     entry = await entry_of(house, caller, screening)
@@ -141,7 +150,7 @@ async def entry_of(house: House, caller: Caller, screening: str) -> Entry:
 def _microseconds(moment: datetime | None) -> int | None:
     if moment is None:
         return None
-    return since_epoch(moment if moment.tzinfo else moment.replace(tzinfo=UTC))
+    return since_epoch(moment)
 
 
 __all__ = ["Screening", "entry_of", "router"]

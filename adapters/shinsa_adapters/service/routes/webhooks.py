@@ -47,7 +47,7 @@ async def webhooks(
     return {"items": [_shown(each) for each in found], "next": more}
 
 
-@router.post("/{webhook}:resend", status_code=202, responses=problems(404))
+@router.post("/{webhook:word}:resend", status_code=202, responses=problems(404))
 async def resend(house: TheHouse, caller: MayAdmin, webhook: Named) -> dict[str, str]:
     """Put a dead message back into the outbox; it is tried at once."""
     del caller
