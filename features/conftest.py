@@ -17,8 +17,8 @@ from shinsa_adapters.rulebook.collecting import (
     rule_under_test,
     rulebook_folder,
 )
-from shinsa_adapters.rulebook.draft import Draft, empty_draft
-from shinsa_adapters.rulebook.running import check_then, say_given
+from shinsa_adapters.rulebook.draft import Draft
+from shinsa_adapters.rulebook.running import check_then
 from shinsa_adapters.rulebook.steps import Kind, Seen
 
 Rows = list[list[str]]
@@ -45,12 +45,13 @@ def book(request: pytest.FixtureRequest) -> Book:
 
 @pytest.fixture
 def draft(book: Book) -> Draft:
-    return empty_draft(book.library.names, book.proposals)
+    return book.library.blank(book.proposals)
 
 
 @given(AnySentence(Kind.GIVEN), target_fixture="draft")
 def _(draft: Draft, book: Book, sentence: str, datatable: Rows | None = None) -> Draft:
-    return say_given(book.library.find(Kind.GIVEN, sentence), draft, tuple(map(tuple, datatable or [])))
+    found = book.library.find(Kind.GIVEN, sentence)
+    return book.library.drafted(found, draft, tuple(map(tuple, datatable or [])))
 
 
 @when(AnySentence(Kind.WHEN), target_fixture="screening")

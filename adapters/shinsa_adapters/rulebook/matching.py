@@ -3,15 +3,19 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
+from pathlib import Path
 
 from shinsa.facts import FactKind
 from shinsa.ruleset import Ruleset
 from shinsa_adapters.rulebook.digits import ascii_digits
+from shinsa_adapters.rulebook.draft import Draft, empty_draft
 from shinsa_adapters.rulebook.names import Names, names_of
 from shinsa_adapters.rulebook.problems import StepError
-from shinsa_adapters.rulebook.steps import Kind, Match, Step
+from shinsa_adapters.rulebook.steps import Given, Kind, Match, Said, Step, Table, refuse_async
 from shinsa_adapters.rulebook.tongues import ENGLISH, TONGUES, Tongue, keyword, plain_width
 
+_DRAFTS = 50_000
+"""The most drafts that are kept."""
 _NUMERIC = frozenset({"number", "low", "high", "count"})
 
 
@@ -28,6 +32,8 @@ class StepLibrary:
         blanks = _blanks(self.names)
         self._compiled = [(step, _compiled(step.wording(tongue.code).pattern, blanks)) for step in self.steps]
         self._found: dict[tuple[Kind, str], Match] = {}
+        self._drafts: dict[tuple[int, int, Table], tuple[Draft, Draft]] = {}
+        self._blanks: dict[Path, Draft] = {}
         self._spoken: dict[str, StepLibrary] = {tongue.code: self}
 
     def speaking(self, language: str) -> "StepLibrary":
@@ -48,6 +54,30 @@ class StepLibrary:
         kept = self._found.get((kind, sentence))
         return self._looked_up(kind, sentence) if kept is None else kept
 
+    def blank(self, examples: Path) -> Draft:
+        """A proposal that states nothing, beside complete ones in a folder."""
+        if examples not in self._blanks:
+            self._blanks[examples] = empty_draft(self.names, examples)
+        return self._blanks[examples]
+
+    def drafted(self, match: Match, draft: Draft, table: Table) -> Draft:
+        """The draft after one more given-step; raises StepError where the words cannot be.
+
+        Examples begin alike, and each is read more than once, so drafts are kept: the same sentence after the same
+        draft gives the same draft.
+        """
+        key = id(draft), id(match), table
+        kept = self._drafts.get(key)
+        if kept is not None:
+            return kept[1]
+        if not isinstance(match.step, Given):
+            raise StepError(f"`{match.step.pattern}` does not build a proposal")
+        if len(self._drafts) >= _DRAFTS:
+            self._drafts.clear()
+        changed = match.step.change(draft, Said(match.words, table))
+        self._drafts[key] = draft, changed
+        return changed
+
     def pattern(self, step: Step) -> str:
         """The step's pattern in this language."""
         return step.wording(self.tongue.code).pattern
@@ -58,6 +88,7 @@ class StepLibrary:
     def _looked_up(self, kind: Kind, sentence: str) -> Match:
         found = self.matches(kind, sentence)
         if len(found) == 1:
+            refuse_async(found[0].step)
             return self._found.setdefault((kind, sentence), found[0])
         if found:
             patterns = " and ".join(f"`{self.pattern(match.step)}`" for match in found)

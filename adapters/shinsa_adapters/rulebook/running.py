@@ -5,7 +5,7 @@ from pathlib import Path
 
 from shinsa.errors import InputError, InternalError, ShinsaError
 from shinsa.screening import Screening
-from shinsa_adapters.rulebook.draft import Draft, empty_draft
+from shinsa_adapters.rulebook.draft import Draft
 from shinsa_adapters.rulebook.features import Example, Sentence
 from shinsa_adapters.rulebook.matching import StepLibrary
 from shinsa_adapters.rulebook.problems import StepError
@@ -38,13 +38,6 @@ class Run:
     failures: tuple[Failure, ...]
 
 
-def say_given(match: Match, draft: Draft, table: Table) -> Draft:
-    """The draft after one more given-step; raises StepError where the words cannot be."""
-    if not isinstance(match.step, Given):
-        raise StepError(f"`{match.step.pattern}` does not build a proposal")
-    return match.step.change(draft, Said(match.words, table))
-
-
 def check_then(match: Match, seen: Seen, table: Table) -> str | None:
     """What is not as the sentence says, or `None`."""
     if not isinstance(match.step, Then):
@@ -60,13 +53,13 @@ def run_example(
     Without `checked` nothing is explained and no then-step is looked at, which is all that coverage needs.
     """
     library = library.speaking(example.language)
-    draft = empty_draft(library.names, proposals)
+    draft = library.blank(proposals)
     screening: Screening | None = None
     failures: list[Failure] = []
     for sentence in example.sentences:
         match = _found(library, sentence)
         if isinstance(match.step, Given):
-            draft = say_given(match, draft, sentence.table)
+            draft = library.drafted(match, draft, sentence.table)
         elif isinstance(match.step, Then):
             failures += () if not checked else _checked(match, sentence, screening, example, library)
         else:

@@ -3,13 +3,12 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from shinsa_adapters.rulebook.draft import Draft, empty_draft
+from shinsa_adapters.rulebook.draft import Draft
 from shinsa_adapters.rulebook.features import Example, Sentence
 from shinsa_adapters.rulebook.matching import StepLibrary
 from shinsa_adapters.rulebook.names import Names
 from shinsa_adapters.rulebook.problems import FeatureProblem, StepError
-from shinsa_adapters.rulebook.running import say_given
-from shinsa_adapters.rulebook.steps import Given, Match, Then, refuse_async
+from shinsa_adapters.rulebook.steps import Given, Match, Then
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +32,7 @@ class Told:
 def tell(example: Example, library: StepLibrary, proposals: Path) -> Told:
     """Say every sentence of an example; `proposals` is the folder of complete proposals."""
     library = library.speaking(example.language)
-    draft = empty_draft(library.names, proposals)
+    draft = library.blank(proposals)
     acts: list[tuple[Draft, list[Match]]] = []
     problems: list[FeatureProblem] = []
     for sentence in example.sentences:
@@ -42,7 +41,7 @@ def tell(example: Example, library: StepLibrary, proposals: Path) -> Told:
             if match is None:
                 continue
             if isinstance(match.step, Given):
-                draft = say_given(match, draft, sentence.table)
+                draft = library.drafted(match, draft, sentence.table)
             elif not isinstance(match.step, Then):
                 acts.append((draft, []))
             elif acts:
@@ -57,7 +56,6 @@ def _found(sentence: Sentence, library: StepLibrary) -> Match | None:
     if sentence.kind is None:
         return None
     match = library.find(sentence.kind, sentence.text)
-    refuse_async(match.step)
     _refuse_table(sentence, wanted=match.step.table)
     return match
 

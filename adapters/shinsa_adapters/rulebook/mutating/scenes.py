@@ -12,13 +12,13 @@ from shinsa.judging.verdict import Judgement
 from shinsa.messages.message import DEFAULT, Language
 from shinsa.screening import Edition, Screening
 from shinsa.values import Value
-from shinsa_adapters.rulebook.draft import Draft, empty_draft
+from shinsa_adapters.rulebook.draft import Draft
 from shinsa_adapters.rulebook.features import Example, Sentence
 from shinsa_adapters.rulebook.library import library_of
 from shinsa_adapters.rulebook.matching import StepLibrary
 from shinsa_adapters.rulebook.mutating.reading import Row
 from shinsa_adapters.rulebook.names import Names
-from shinsa_adapters.rulebook.running import check_then, say_given
+from shinsa_adapters.rulebook.running import check_then
 from shinsa_adapters.rulebook.screeners import Screeners
 from shinsa_adapters.rulebook.steps import Given, Match, Seen, Table, Then
 
@@ -172,13 +172,13 @@ class _NotSoError(Exception):
 
 def _played(example: Example, library: StepLibrary, screeners: Screeners, proposals: Path) -> Iterator[Scene]:
     library = library.speaking(example.language)
-    draft = empty_draft(library.names, proposals)
+    draft = library.blank(proposals)
     screening: Screening | None = None
     expected: list[Expectation] = []
     for sentence in example.sentences:
         match = _found(library, sentence)
         if isinstance(match.step, Given):
-            draft = say_given(match, draft, sentence.table)
+            draft = library.drafted(match, draft, sentence.table)
         elif isinstance(match.step, Then):
             expected.append(_expectation(match, sentence, screening, example, library))
         else:
