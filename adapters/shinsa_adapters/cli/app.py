@@ -25,6 +25,10 @@ _RULEBOOK: Final = {
         "List the small changes of a ruleset that no scenario notices.",
         "shinsa rulebook mutate us_japan_2025\nshinsa rulebook mutate us_japan_2025 --rule power.firm_generation",
     ),
+    "propose": (
+        "Write the scenarios that a rulebook lacks, each executed, for a person to confirm against the rule's source.",
+        "shinsa rulebook propose us_japan_2025 --rule gate.us_site\nshinsa rulebook propose rulesets/mine --write",
+    ),
     "render": (
         "Write a rulebook as a static site, with what proves each rule.",
         "shinsa rulebook render us_japan_2025 -o site\nshinsa rulebook render mine -o site --previous mine-1.0.0",
@@ -76,7 +80,7 @@ def _rulebook() -> App:
     summary, example = "Verify a rulebook: what its sentences say of the rules.", "shinsa rulebook verify us_japan_2025"
     group = App(name="rulebook", help=summary, help_epilogue=examples(example), help_format="plaintext")
     for name, (about, shown) in _RULEBOOK.items():
-        module = "render" if name == "render" else "rulebook"
+        module = name if name in {"propose", "render"} else "rulebook"
         group.command(f"shinsa_adapters.cli.{module}:{name}", name=name, help=about, help_epilogue=examples(shown))
     return group
 

@@ -36,7 +36,7 @@ def verify(
     """Run every example of a rulebook; exit 1 when one fails."""
     loaded = load(ruleset)
     if rule is not None:
-        _refuse_unknown(rule, _ids(loaded))
+        refuse_unknown(rule, rule_ids(loaded))
     shelf = shelf_at(ruleset, features)
     from shinsa_adapters.rulebook import verifying  # noqa: PLC0415  # heavy, and not wanted where the call means nothing
 
@@ -72,14 +72,14 @@ def seal(
     """Record who approved rules with their blocks, and when; refused while one of them does not hold."""
     loaded = load(ruleset)
     for rule in rules:
-        _refuse_unknown(rule, _ids(loaded))
+        refuse_unknown(rule, rule_ids(loaded))
     shelf = shelf_at(ruleset, features)
     from shinsa_adapters.rulebook import seals  # noqa: PLC0415
 
     wanted = [rule for rule in loaded.rules if not rules or rule.head.id in rules]
     _refuse_unproved(loaded, shelf, None if len(wanted) != 1 else wanted[0].head.id)
     files = _sound(loaded, shelf).sound
-    kept = {name: old for name, old in seals.read_seals(shelf.features).items() if name in _ids(loaded)}
+    kept = {name: old for name, old in seals.read_seals(shelf.features).items() if name in rule_ids(loaded)}
     kept |= {rule.head.id: seals.seal_of(rule, loaded, files, by, on) for rule in wanted}
     write_whole(shelf.features / seals.FILE, seals.written_seals(kept).encode())
     put(f"{count(len(wanted), 'rule')} approved by {visible(by)} on {on}\n".encode())
@@ -107,9 +107,10 @@ def mutate(  # noqa: PLR0913  # each is an option of its own
     from shinsa_adapters.rulebook.mutating import results, showing  # noqa: PLC0415
 
     if rule is not None:
-        _refuse_unknown(rule, results.subjects(loaded))
+        refuse_unknown(rule, results.subjects(loaded))
     shelf = shelf_at(ruleset, features)
-    examples = [example for file in _sound(loaded, shelf).sound for example in examples_of(file)]
+    written = (example for file in _sound(loaded, shelf).sound for example in examples_of(file))
+    examples = [example for example in written if not example.proposed]
     watch = partial(watched, what="changing and proving")
     found = results.mutate(loaded, examples, shelf, rule, watch, seconds=time_limit)
     deliver(showing.mutation_text(found).encode() if form == "text" else showing.mutation_json(found), output)
@@ -159,11 +160,13 @@ def _refuse_unproved(ruleset: "Ruleset", shelf: "Shelf", rule: str | None) -> No
         raise CommandError("nothing is approved: the rulebook does not hold", "`shinsa rulebook verify` says why")
 
 
-def _ids(ruleset: "Ruleset") -> frozenset[str]:
+def rule_ids(ruleset: "Ruleset") -> frozenset[str]:
+    """The ids of its rules."""
     return frozenset(rule.head.id for rule in ruleset.rules)
 
 
-def _refuse_unknown(rule: str, known: "Collection[str]") -> None:
+def refuse_unknown(rule: str, known: "Collection[str]") -> None:
+    """Refuse a name that is not known; raises CommandError with the nearest one."""
     from shinsa.language.guessing import nearest  # noqa: PLC0415
 
     if rule not in known:

@@ -32,6 +32,7 @@ class Choosing:
     """
 
     asked: FactRef | ItemRef
+    node: Node
     members: tuple[str, ...]
     others: bool
     binders: tuple[Binder, ...]
@@ -51,7 +52,7 @@ def _choosings(node: Node, parameters: Mapping[str, Value], binders: tuple[Binde
     asked = node.item if isinstance(node, In) else node.left if isinstance(node, Compare) else None
     members = tuple(_members(node, parameters))
     if members and isinstance(asked, FactRef | ItemRef) and isinstance(asked.type, ChoiceType):
-        yield Choosing(asked, members, bool(set(asked.type.choices) - set(members)), binders)
+        yield Choosing(asked, node, members, bool(set(asked.type.choices) - set(members)), binders)
     if isinstance(node, Quantified | Filter | Map):
         yield from _choosings(node.items, parameters, binders)
         yield from _choosings(node.body, parameters, (*binders, node))

@@ -16,9 +16,9 @@ from shinsa_adapters.rulebook.tongues import ENGLISH, Tongue
 def read_setting(text: str, parameter: Parameter, vocabulary: Vocabulary, tongue: Tongue = ENGLISH) -> ParameterValue:
     """The value the words set this parameter to; raises StepError where they cannot."""
     if isinstance(parameter.type, ListType):
-        item = _as_fact(parameter, parameter.type.item, vocabulary)
+        item = as_fact(parameter, parameter.type.item, vocabulary)
         return _uniform([_value(part, item, vocabulary.currency, tongue) for part in split_answers(text, tongue)])
-    return _value(text, _as_fact(parameter, parameter.type, vocabulary), vocabulary.currency, tongue)
+    return _value(text, as_fact(parameter, parameter.type, vocabulary), vocabulary.currency, tongue)
 
 
 def with_settings(ruleset: Ruleset, settings: tuple[tuple[str, ParameterValue], ...]) -> Ruleset:
@@ -51,7 +51,7 @@ def _uniform(values: "list[bool | Decimal | str | date]") -> ParameterValue:
     return numbers or tuple(str(value) for value in values)
 
 
-def _as_fact(parameter: Parameter, kind: ItemType, vocabulary: Vocabulary) -> Fact:
+def as_fact(parameter: Parameter, kind: ItemType, vocabulary: Vocabulary) -> Fact:
     """The parameter seen as a fact, so that its values are written as the fact's are."""
     seen = Fact(parameter.name, FactKind.TEXT, parameter.label, parameter.at)
     match kind:

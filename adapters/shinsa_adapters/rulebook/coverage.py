@@ -7,7 +7,7 @@ blocks of the rules that rest on it.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
@@ -21,9 +21,10 @@ from shinsa.ruleset import Condition, Gate, Merit, Note, Rule, Ruleset
 from shinsa.standards import countries
 from shinsa.values import Value
 from shinsa_adapters.rulebook.choices import Choosing, choosings_in
+from shinsa_adapters.rulebook.goals import ChoiceGoal, Goal, OperandGoal, OutcomeGoal, SpotGoal, TierGoal
 from shinsa_adapters.rulebook.operands import Operands, operands_in
 from shinsa_adapters.rulebook.running import Run
-from shinsa_adapters.rulebook.thresholds import distances, spot, thresholds_in
+from shinsa_adapters.rulebook.thresholds import Threshold, distances, spot, thresholds_in
 from shinsa_adapters.rulebook.viewing import View, asked, views_by_rule
 
 
@@ -47,12 +48,18 @@ SAYING: Mapping[Outcome, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Showing:
-    """One thing to be shown: of what (`net capacity is at least 300 MW`) which case (`just below`), and whether."""
+    """One thing to be shown: of what (`net capacity is at least 300 MW`) which case (`just below`), and whether.
+
+    `goal` is what a proposal has to reach to show it, in the condition at `place` among those of the rule (-1 where it
+    is no condition of a rule).
+    """
 
     aspect: Aspect
     of: str
     case: str
     shown: bool
+    goal: Goal = field(compare=False)
+    place: int = field(default=-1, compare=False)
 
     def __str__(self) -> str:
         return f"{self.case}: {self.of}" if self.of else self.case
@@ -69,26 +76,42 @@ class Coverage:
 
 
 @dataclass(frozen=True, slots=True)
-class _Ground:
+class Ground:
     """What coverage is measured against: the rules on a day, and the vocabulary ready for looking up."""
 
     plan: Plan
     scope: Scope
+    _said: dict[int, tuple[Node, str]] = field(default_factory=dict[int, tuple[Node, str]])
+    _thresholds: dict[int, tuple[Node, tuple[Threshold, ...]]] = field(
+        default_factory=dict[int, tuple[Node, tuple[Threshold, ...]]]
+    )
 
     def words(self, node: Node) -> str:
         """A condition in words; a parameter that stands alone by its label."""
+        if id(node) not in self._said:
+            self._said[id(node)] = node, self._worded(node)
+        return self._said[id(node)][1]
+
+    def _worded(self, node: Node) -> str:
         if isinstance(node, ParameterRef):
             return next(entry.label.en for entry in self.plan.ruleset.parameters if entry.name == node.name)
         return words(node, self.plan.ruleset.vocabulary, self.plan.parameters)
 
+    def thresholds(self, tree: Node) -> tuple[Threshold, ...]:
+        """The thresholds of a condition, with parameters as they are on the day."""
+        if id(tree) not in self._thresholds:
+            self._thresholds[id(tree)] = tree, tuple(thresholds_in(tree, self.plan.parameters, self.scope))
+        return self._thresholds[id(tree)][1]
 
-def _ground(planned: Plan) -> _Ground:
-    return _Ground(planned, Scope(planned.ruleset.vocabulary, {}, frozenset()))
+
+def ground_of(planned: Plan) -> Ground:
+    """The ground of a plan."""
+    return Ground(planned, Scope(planned.ruleset.vocabulary, {}, frozenset()))
 
 
 def coverage(ruleset: Ruleset, as_of: date, runs: Iterable[Run]) -> tuple[Coverage, ...]:
     """What the runs show of every rule, then of every conclusion that a rule rests on."""
-    ground = _ground(plan(ruleset, as_of))
+    ground = ground_of(plan(ruleset, as_of))
     own = views_by_rule(runs, fields_of(ruleset.vocabulary))
     rules = [_of_rule(rule, ground, own.get(rule.head.id, [])) for rule in ruleset.rules]
     return (*rules, *_of_conclusions(ground, own))
@@ -123,14 +146,18 @@ def _asked(rule: Rule) -> tuple[Condition | None, ...]:
             return (rule.when,)
 
 
-def _of_rule(rule: Rule, ground: _Ground, own: Sequence[View]) -> Coverage:
-    identifier = rule.head.id
+def _of_rule(rule: Rule, ground: Ground, own: Sequence[View]) -> Coverage:
+    return Coverage(rule.head.id, (), len(own), _once(showings_of_rule(rule, ground, own)))
+
+
+def showings_of_rule(rule: Rule, ground: Ground, own: Sequence[View]) -> list[Showing]:
+    """Everything that is to be shown of a rule, and whether these views of it do; the same order every time."""
     showings = [*_outcomes(rule, own), *_tiers(rule, ground, own)]
-    came = [tuple(asked(view, identifier)) for view in own]
+    came = [tuple(asked(view, rule.head.id)) for view in own]
     for place, tree in enumerate(conditions_of(rule)):
         live = [view for view, flags in zip(own, came, strict=True) if flags[place : place + 1] == (True,)]
-        showings += _of_condition(tree, ground, own, live)
-    return Coverage(identifier, (), len(own), _once(showings))
+        showings += (replace(one, place=place) for one in showings_of_condition(tree, ground, own, live))
+    return showings
 
 
 def _once(showings: Iterable[Showing]) -> tuple[Showing, ...]:
@@ -143,20 +170,21 @@ def _outcomes(rule: Rule, own: Sequence[View]) -> Iterator[Showing]:
     seen = {view.rule(rule.head.id)[1].outcome for view in own}
     applying = (Outcome.NOT_APPLICABLE,) if rule.head.applies else ()
     for outcome in dict.fromkeys((*wanted_outcomes(rule), *applying)):
-        yield Showing(Aspect.OUTCOME, "", SAYING[outcome], outcome in seen)
+        yield Showing(Aspect.OUTCOME, "", SAYING[outcome], outcome in seen, OutcomeGoal(outcome))
 
 
-def _tiers(rule: Rule, ground: _Ground, own: Sequence[View]) -> Iterator[Showing]:
+def _tiers(rule: Rule, ground: Ground, own: Sequence[View]) -> Iterator[Showing]:
     """Each tier and addition, where there is more than one way to points."""
     if not isinstance(rule, Merit) or len(rule.tiers) + len(rule.plus) < 2:  # noqa: PLR2004  # two are a ladder
         return
     held = {(view.rule(rule.head.id)[1].tier) for view in own}
     for place, tier in enumerate(rule.tiers):
         text = _said(tier.when, ground) if tier.when else "otherwise"
-        yield Showing(Aspect.TIER, text, f"tier {place + 1} holds", place in held)
+        yield Showing(Aspect.TIER, text, f"tier {place + 1} holds", place in held, TierGoal("tiers", place))
     for place, tier in enumerate(rule.plus):
         shown = any(_adds(view, rule.head.id, place) for view in own)
-        yield Showing(Aspect.TIER, _said(tier.when, ground) if tier.when else "", f"addition {place + 1} holds", shown)
+        text = _said(tier.when, ground) if tier.when else ""
+        yield Showing(Aspect.TIER, text, f"addition {place + 1} holds", shown, TierGoal("plus", place))
 
 
 def _adds(view: View, identifier: str, place: int) -> bool:
@@ -164,20 +192,20 @@ def _adds(view: View, identifier: str, place: int) -> bool:
     return bool(rule.plus) and view.truth(rule.applies) is True and view.truth(rule.plus[place].question) is True
 
 
-def _said(condition: Condition, ground: _Ground) -> str:
+def _said(condition: Condition, ground: Ground) -> str:
     return ground.words(condition.tree)
 
 
-def _of_conclusions(ground: _Ground, own: Mapping[str, list[View]]) -> Iterator[Coverage]:
-    users = _users(ground.plan.ruleset)
+def _of_conclusions(ground: Ground, own: Mapping[str, list[View]]) -> Iterator[Coverage]:
+    users = users_of(ground.plan.ruleset)
     for conclusion in ground.plan.ruleset.conclusions:
         resting = users.get(conclusion.name, ())
         views = [view for rule in resting for view in own.get(rule, [])]
-        showings = _once(_of_condition(conclusion.when.tree, ground, views, views))
+        showings = _once(showings_of_condition(conclusion.when.tree, ground, views, views))
         yield Coverage(f"conclusion {conclusion.name}", resting, len(views), showings)
 
 
-def _users(ruleset: Ruleset) -> dict[str, tuple[str, ...]]:
+def users_of(ruleset: Ruleset) -> dict[str, tuple[str, ...]]:
     """The rules that rest on each conclusion, through other conclusions too."""
     defined = {conclusion.name: conclusion.when.tree for conclusion in ruleset.conclusions}
     found: dict[str, list[str]] = {}
@@ -194,27 +222,28 @@ def _concluded(tree: Node, defined: Mapping[str, Node]) -> Iterator[str]:
             yield from _concluded(defined[node.name], defined)
 
 
-def _of_condition(tree: Node, ground: _Ground, views: Sequence[View], live: Sequence[View]) -> Iterator[Showing]:
-    """What views show of one condition; `live` are those in which it came to be asked."""
+def showings_of_condition(tree: Node, ground: Ground, views: Sequence[View], live: Sequence[View]) -> Iterator[Showing]:
+    """What is to be shown of one condition, and whether views do; `live` are those in which it came to be asked."""
     yield from _thresholds(tree, ground, views)
     yield from _choices(tree, ground, views)
     yield from _operands(tree, ground, live)
 
 
-def _thresholds(tree: Node, ground: _Ground, views: Sequence[View]) -> Iterator[Showing]:
-    thresholds = tuple(thresholds_in(tree, ground.plan.parameters, ground.scope))
-    visited = _visited(tree, views, ground.scope) if thresholds else ()
+def _thresholds(tree: Node, ground: Ground, views: Sequence[View]) -> Iterator[Showing]:
+    thresholds = ground.thresholds(tree)
+    visited = _visited(tree, views, ground) if thresholds else ()
     for number, threshold in enumerate(thresholds):
         text = ground.words(threshold.compare)
         for each in threshold.spots:
-            yield Showing(Aspect.THRESHOLD, text, each, (number, each) in visited)
+            yield Showing(Aspect.THRESHOLD, text, each, (number, each) in visited, SpotGoal(tree, number, each))
 
 
-def _visited(tree: Node, views: Sequence[View], scope: Scope) -> set[tuple[int, str]]:
+def _visited(tree: Node, views: Sequence[View], ground: Ground) -> set[tuple[int, str]]:
     """Which spots of which thresholds the views stand on, with the parameters each was made with."""
     found: set[tuple[int, str]] = set()
     for parameters, several in _by_parameters(views):
-        thresholds = tuple(thresholds_in(tree, parameters, scope))
+        as_usual = parameters is ground.plan.parameters or parameters == ground.plan.parameters
+        thresholds = ground.thresholds(tree) if as_usual else tuple(thresholds_in(tree, parameters, ground.scope))
         for view in several:
             for number, threshold in enumerate(thresholds):
                 stood = (spot(distance, threshold.grain) for distance in distances(threshold, view.known))
@@ -230,28 +259,32 @@ def _by_parameters(views: Sequence[View]) -> Iterator[tuple[Mapping[str, Value],
     return ((several[0].known.parameters, several) for several in found.values())
 
 
-def _choices(tree: Node, ground: _Ground, views: Sequence[View]) -> Iterator[Showing]:
+def _choices(tree: Node, ground: Ground, views: Sequence[View]) -> Iterator[Showing]:
     for choosing in choosings_in(tree, ground.plan.parameters):
         seen = {value for view in views for value in choosing.seen(view.known)}
         label = ground.words(choosing.asked)
         for member in choosing.members:
-            yield Showing(Aspect.CHOICE, label, _labelled(choosing, member, ground), member in seen)
+            said = _labelled(choosing, member, ground)
+            yield Showing(Aspect.CHOICE, label, said, member in seen, ChoiceGoal(tree, choosing, member))
         if choosing.others:
-            yield Showing(Aspect.CHOICE, label, "none of the choices asked for", bool(seen - set(choosing.members)))
+            strange = bool(seen - set(choosing.members))
+            goal = ChoiceGoal(tree, choosing, None)
+            yield Showing(Aspect.CHOICE, label, "none of the choices asked for", strange, goal)
 
 
-def _labelled(choosing: Choosing, member: str, ground: _Ground) -> str:
+def _labelled(choosing: Choosing, member: str, ground: Ground) -> str:
     """A choice by its label, a country by its name."""
     fact = ground.scope.fact(choosing.asked.path or "")
     labels = {choice.value: choice.label.en for choice in fact.choices} if fact else {}
     return labels.get(member) or countries().get(member, member)
 
 
-def _operands(tree: Node, ground: _Ground, live: Sequence[View]) -> Iterator[Showing]:
+def _operands(tree: Node, ground: Ground, live: Sequence[View]) -> Iterator[Showing]:
     watched = Operands(tree)
     found = {deciding for view in live for deciding in watched.deciding(view.known)}
     for place, (operand, _) in enumerate(operands_in(tree)):
         text = ground.words(operand)
-        yield Showing(Aspect.OPERAND, text, "met, and decides alone", (place, True) in found)
+        met, not_met = (OperandGoal(tree, operand, met) for met in (True, False))
+        yield Showing(Aspect.OPERAND, text, "met, and decides alone", (place, True) in found, met)
         if not isinstance(operand, Has):  # a fact that is not stated is unknown, never not met
-            yield Showing(Aspect.OPERAND, text, "not met, and decides alone", (place, False) in found)
+            yield Showing(Aspect.OPERAND, text, "not met, and decides alone", (place, False) in found, not_met)

@@ -16,7 +16,7 @@ def covered(entries: Sequence[Coverage], *, in_full: bool) -> Iterator[str]:
     yield from _table(("shown by examples", *(aspect.value for aspect in Aspect)), rows)
     if in_full:
         yield from _gaps(partial)
-    yield f"coverage: {_badge(everything)}"
+    yield f"coverage: {badge(entries)}"
 
 
 def _counts(showings: Iterable[Showing]) -> tuple[str, ...]:
@@ -43,7 +43,8 @@ def _gaps(entries: Iterable[Coverage]) -> Iterator[str]:
         yield from map(visible, missing)
 
 
-def _badge(showings: Sequence[Showing]) -> str:
+def badge(entries: Sequence[Coverage]) -> str:
     """`98% (588 of 600)`; never 100% while one thing is missing."""
+    showings = [one for entry in entries for one in entry.showings]
     shown = sum(one.shown for one in showings)
     return f"{100 * shown // len(showings)}% ({shown:,} of {len(showings):,})" if showings else "nothing to show"

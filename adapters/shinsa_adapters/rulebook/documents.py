@@ -44,6 +44,7 @@ def _document(found: Verification) -> dict[str, Any]:
         "approvals": [_approval(rule.head.id, found) for rule in found.rules],
         "coverage": [_coverage(entry) for entry in found.coverage],
         "translations": [_translation(entry) for entry in found.translations],
+        "proposed_coverage": [_coverage(entry) for entry in found.proposed],
         "examples": [_example(run) for run in found.runs],
     }
 
@@ -82,6 +83,7 @@ def _example(run: Run) -> dict[str, Any]:
         "line": example.line,
         "name": example.name,
         "rule": example.rule,
+        "proposed": example.proposed,
         "passed": not run.failures,
         "failures": [{"line": one.line, "expected": one.sentence, "came": one.came} for one in run.failures],
     }

@@ -7,18 +7,20 @@ from itertools import islice
 from pathlib import Path
 from typing import TypedDict, cast
 
-from gherkin.dialect import Dialect
-from gherkin.parser_types import Background, Envelope, Examples, Feature, Location, Rule, Scenario, TableRow, Tag
+from gherkin.parser_types import Background, Examples, Feature, Rule, Scenario, TableRow, Tag
 from gherkin.parser_types import Step as SentenceNode
 
 from shinsa_adapters.rulebook.feature_text import MOST, read_text
 from shinsa_adapters.rulebook.grammar import parse, written_in
+from shinsa_adapters.rulebook.nodes import Child, child_of, line_of
 from shinsa_adapters.rulebook.problems import FeatureError, FeatureProblem
 from shinsa_adapters.rulebook.steps import Kind, Table
-from shinsa_adapters.rulebook.swallowed import swallowed_blocks, swallowed_steps
+from shinsa_adapters.rulebook.swallowed import Swallowed, swallowed_in
 from shinsa_adapters.rulebook.tongues import dialect
 
 RULE_TAG = "@rule:"
+PROPOSED = "@proposed"
+"""The tag of what nobody has confirmed yet: it runs, and proves nothing."""
 PLACEHOLDER = re.compile(r"<([^<>]+)>")
 """What stands for a column of the examples."""
 _KINDS: dict[str, Kind | None] = {"Context": Kind.GIVEN, "Action": Kind.WHEN, "Outcome": Kind.THEN}
@@ -49,7 +51,7 @@ class ExamplesTable:
 class ScenarioBlock:
     """A scenario or an outline as written; `background` holds the sentences that stand before its own.
 
-    `outline` says whether it is called an outline or has examples.
+    `outline` says whether it is called an outline or has examples, `proposed` whether it is still to be confirmed.
     """
 
     name: str
@@ -59,6 +61,7 @@ class ScenarioBlock:
     own: tuple[Sentence, ...]
     tables: tuple[ExamplesTable, ...]
     rule: "RuleBlock | None"
+    proposed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,7 @@ class RuleBlock:
     """A `Rule:` as written, with the rule ids its tags name.
 
     `description` is the text below it, `body` the line of its first background, scenario or tag of one (`None` where it
-    has none).
+    has none), `background` what stands before every scenario of it.
     """
 
     name: str
@@ -74,15 +77,8 @@ class RuleBlock:
     ids: tuple[str, ...]
     description: str = ""
     body: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Swallowed:
-    """A line that was meant as a step or a scenario, and that runners take for a description."""
-
-    line: int
-    text: str
-    hint: str
+    background: tuple[Sentence, ...] = ()
+    proposed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +98,7 @@ class FeatureFile:
 class Example:
     """A scenario, or one row of an outline: its sentences filled in, their language, the id of the rule it is about.
 
-    `line` is the row's own, `scenario_line` that of the scenario or outline.
+    `line` is the row's own, `scenario_line` that of the scenario or outline. What is `proposed` proves nothing.
     """
 
     file: Path
@@ -112,6 +108,7 @@ class Example:
     rule: str | None
     sentences: tuple[Sentence, ...]
     language: str = "en"
+    proposed: bool = False
 
 
 def read_feature(path: Path) -> FeatureFile:
@@ -120,7 +117,11 @@ def read_feature(path: Path) -> FeatureFile:
     Raises:
         FeatureError: the file cannot be read as text (`read_text`) or is not Gherkin; all mistakes are listed.
     """
-    text = read_text(path)
+    return parsed(path, read_text(path))
+
+
+def parsed(path: Path, text: str) -> FeatureFile:
+    """The text of a feature file, understood; raises FeatureError where it is not Gherkin."""
     document = parse(path, text)
     if "feature" not in document:
         raise FeatureError([FeatureProblem(path, 1, "empty", "the file holds no feature", "begin with `Feature: …`")])
@@ -133,22 +134,16 @@ def examples_of(file: FeatureFile) -> Iterator[Example]:
         rule = scenario.rule.ids[0] if scenario.rule and scenario.rule.ids else None
         sentences = (*scenario.background, *scenario.own)
         if not scenario.tables:
-            yield Example(file.path, scenario.line, scenario.line, scenario.name, rule, sentences, file.language)
+            place = file.path, scenario.line, scenario.line
+            yield Example(*place, scenario.name, rule, sentences, file.language, scenario.proposed)
         for table in scenario.tables:
             for line, row in table.rows:
                 pairs = tuple(zip(table.columns, row, strict=True))
                 own = tuple(_filled(sentence, pairs) for sentence in scenario.own)
                 name = f"{_fill(scenario.name, pairs)} [{', '.join(row)}]"
                 filled = (*scenario.background, *own)
-                yield Example(file.path, line, scenario.line, name, rule, filled, file.language)
-
-
-class _Child(TypedDict, total=False):
-    """What a feature or a rule holds: each child is one of these."""
-
-    background: Background
-    rule: Rule
-    scenario: Scenario
+                proposed = scenario.proposed or PROPOSED.removeprefix("@") in table.tags
+                yield Example(file.path, line, scenario.line, name, rule, filled, file.language, proposed)
 
 
 class _ExamplesParts(TypedDict, total=False):
@@ -158,39 +153,35 @@ class _ExamplesParts(TypedDict, total=False):
     tableBody: list[TableRow]
 
 
-def _child(child: Envelope) -> _Child:
-    return cast("_Child", child)
-
-
 def _file(path: Path, feature: Feature, lines: Sequence[str]) -> FeatureFile:
     tongue = written_in(path, feature)
     words = dialect(tongue)
-    swallowed = tuple(islice(_swallowed(feature, words, lines), MOST))
+    swallowed = tuple(islice(swallowed_in(feature, words, lines), MOST))
     rules: list[RuleBlock] = []
     scenarios: list[ScenarioBlock] = []
     background: tuple[Sentence, ...] = ()
     outlines = frozenset(words.scenario_outline_keywords)
-    for child in map(_child, feature["children"]):
+    for child in map(child_of, feature["children"]):
         if "rule" in child:
-            rules.append(_rule(child["rule"]))
+            rules.append(_rule(child["rule"], background, proposed=_proposed(feature["tags"])))
             scenarios += _scenarios_of_rule(child["rule"], rules[-1], background, outlines)
         else:
             background, more = _member(child, background, None, outlines)
             scenarios += more
-    place = _line(feature["location"])
+    place = line_of(feature["location"])
     return FeatureFile(path, tongue.code, feature["name"], place, tuple(rules), tuple(scenarios), swallowed)
 
 
 def _scenarios_of_rule(
     rule: Rule, block: RuleBlock, background: tuple[Sentence, ...], outlines: frozenset[str]
 ) -> Iterator[ScenarioBlock]:
-    for child in map(_child, rule["children"]):
+    for child in map(child_of, rule["children"]):
         background, more = _member(child, background, block, outlines)
         yield from more
 
 
 def _member(
-    child: _Child, background: tuple[Sentence, ...], rule: RuleBlock | None, outlines: frozenset[str]
+    child: Child, background: tuple[Sentence, ...], rule: RuleBlock | None, outlines: frozenset[str]
 ) -> tuple[tuple[Sentence, ...], list[ScenarioBlock]]:
     """A background adds to the sentences before every scenario; a scenario is one."""
     if "background" in child:
@@ -200,18 +191,26 @@ def _member(
     return background, []
 
 
-def _rule(rule: Rule) -> RuleBlock:
-    lines = [line for child in map(_child, rule["children"]) for line in _first_lines(child)]
+def _rule(rule: Rule, background: tuple[Sentence, ...], *, proposed: bool) -> RuleBlock:
+    own = (child["background"] for child in map(child_of, rule["children"]) if "background" in child)
+    before = (*background, *(sentence for each in own for sentence in _sentences(each)))
+    lines = [line for child in map(child_of, rule["children"]) for line in _first_lines(child)]
     ids = _rule_ids(rule["tags"])
-    return RuleBlock(rule["name"], _line(rule["location"]), ids, rule["description"], min(lines, default=None))
+    body = min(lines, default=None)
+    still_open = proposed or _proposed(rule["tags"])
+    return RuleBlock(rule["name"], line_of(rule["location"]), ids, rule["description"], body, before, still_open)
 
 
-def _first_lines(child: _Child) -> Iterator[int]:
+def _first_lines(child: Child) -> Iterator[int]:
     """The lines of a background, or of a scenario and its tags."""
     if "background" in child:
-        yield _line(child["background"]["location"])
+        yield line_of(child["background"]["location"])
     if "scenario" in child:
-        yield from (_line(node["location"]) for node in (child["scenario"], *child["scenario"]["tags"]))
+        yield from (line_of(node["location"]) for node in (child["scenario"], *child["scenario"]["tags"]))
+
+
+def _proposed(tags: Sequence[Tag]) -> bool:
+    return any(tag["name"] == PROPOSED for tag in tags)
 
 
 def _rule_ids(tags: Sequence[Tag]) -> tuple[str, ...]:
@@ -223,12 +222,13 @@ def _scenario(
 ) -> ScenarioBlock:
     return ScenarioBlock(
         name=scenario["name"],
-        line=_line(scenario["location"]),
+        line=line_of(scenario["location"]),
         outline=bool(scenario["examples"]) or scenario["keyword"].strip() in outlines,
         background=background,
         own=_sentences(scenario),
         tables=tuple(map(_table_of_examples, scenario["examples"])),
         rule=rule,
+        proposed=_proposed(scenario["tags"]) or (rule is not None and rule.proposed),
     )
 
 
@@ -237,7 +237,7 @@ def _sentences(block: Scenario | Background) -> tuple[Sentence, ...]:
     sentences: list[Sentence] = []
     for step in block["steps"]:
         kind = _KINDS.get(step["keywordType"], kind if step["keywordType"] == "Conjunction" else None)
-        sentences.append(Sentence(kind, step["text"], _line(step["location"]), _table(step), "docString" in step))
+        sentences.append(Sentence(kind, step["text"], line_of(step["location"]), _table(step), "docString" in step))
     return tuple(sentences)
 
 
@@ -249,17 +249,13 @@ def _table(step: SentenceNode) -> Table:
 def _table_of_examples(examples: Examples) -> ExamplesTable:
     written = cast("_ExamplesParts", examples)
     columns = _cells(written["tableHeader"]) if "tableHeader" in written else ()
-    rows = tuple((_line(row["location"]), _cells(row)) for row in written.get("tableBody", []))
+    rows = tuple((line_of(row["location"]), _cells(row)) for row in written.get("tableBody", []))
     tags = tuple(tag["name"].removeprefix("@") for tag in examples["tags"])
-    return ExamplesTable(_line(examples["location"]), tags, columns, rows)
+    return ExamplesTable(line_of(examples["location"]), tags, columns, rows)
 
 
 def _cells(row: TableRow) -> tuple[str, ...]:
     return tuple(cell["value"] for cell in row["cells"])
-
-
-def _line(location: Location) -> int:
-    return location["line"]
 
 
 def _filled(sentence: Sentence, pairs: Sequence[tuple[str, str]]) -> Sentence:
@@ -271,27 +267,3 @@ def _fill(text: str, pairs: Sequence[tuple[str, str]]) -> str:
     """The text with its placeholders filled, once: a value that looks like a placeholder stays as it is."""
     values = dict(pairs)
     return PLACEHOLDER.sub(lambda found: values.get(found[1], found[0]), text) if "<" in text else text
-
-
-def _swallowed(feature: Feature, dialect: Dialect, lines: Sequence[str]) -> Iterator[Swallowed]:
-    """Every line of a description that was meant as something else."""
-    for node in (feature, *(child["rule"] for child in map(_child, feature["children"]) if "rule" in child)):
-        yield from _placed(swallowed_blocks(node["description"], dialect), _line(node["location"]), lines)
-        for child in map(_child, node["children"]):
-            for below in _blocks(child):
-                yield from _placed(swallowed_steps(below["description"], dialect), _line(below["location"]), lines)
-
-
-def _blocks(child: _Child) -> Iterator[Background | Scenario | Examples]:
-    if "background" in child:
-        yield child["background"]
-    if "scenario" in child:
-        yield child["scenario"]
-        yield from child["scenario"]["examples"]
-
-
-def _placed(found: Iterator[tuple[str, str]], start: int, lines: Sequence[str]) -> Iterator[Swallowed]:
-    """The lines with their places, from the one their block begins on (from 1)."""
-    for text, hint in found:
-        line = next((number for number in range(start, len(lines)) if lines[number].strip() == text), start - 1) + 1
-        yield Swallowed(line, text, hint)

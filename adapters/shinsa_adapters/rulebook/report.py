@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from shinsa_adapters.rendering.wording import count, visible
-from shinsa_adapters.rulebook.covering import covered
+from shinsa_adapters.rulebook.covering import badge, covered
 from shinsa_adapters.rulebook.parity import Parity
 from shinsa_adapters.rulebook.problems import FeatureProblem
 from shinsa_adapters.rulebook.running import Failure, Run
@@ -25,9 +25,18 @@ def _lines(found: Verification) -> Iterator[str]:
             yield from ("", *_failure(found, run, failure))
     if not found.problems:
         yield from ("", *covered(found.coverage, in_full=found.rule is not None))
+        yield from _still_proposed(found)
     yield from ("", _conclusion(found))
     yield from _translations(found)
     yield from _approvals(found)
+
+
+def _still_proposed(found: Verification) -> Iterator[str]:
+    """What is proposed and proves nothing yet."""
+    waiting = sum(run.example.proposed for run in found.runs)
+    if waiting:
+        examples = count(waiting, "example is", "examples are")
+        yield f"{examples} proposed and not confirmed, and counted nowhere above; with them: {badge(found.proposed)}"
 
 
 def _heading(found: Verification) -> str:

@@ -142,7 +142,8 @@ def _scaling(rule: Rule) -> Iterator[tuple[str, str]]:
 
 
 def _block_digest(identifier: str, files: Sequence[FeatureFile]) -> str:
-    own = [entry for file in files for entry in file.scenarios if entry.rule and identifier in entry.rule.ids]
+    several = (entry for file in files for entry in file.scenarios if entry.rule and identifier in entry.rule.ids)
+    own = [entry for entry in several if not entry.proposed]
     header = [(entry.rule.name, entry.rule.description.split()) for entry in own[:1] if entry.rule]
     said = json.dumps([header, [_said(scenario) for scenario in own]], ensure_ascii=False)
     return f"sha256:{hashlib.sha256(said.encode()).hexdigest()}"

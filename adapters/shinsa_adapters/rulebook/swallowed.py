@@ -1,11 +1,24 @@
 """Lines that were meant as steps or scenarios and that every runner takes for a description, and passes over."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from difflib import get_close_matches
 
 from gherkin.dialect import Dialect
+from gherkin.parser_types import Background, Examples, Feature, Scenario
 
 from shinsa_adapters.rulebook.grammar import keywords, steps
+from shinsa_adapters.rulebook.nodes import Child, child_of, line_of
+
+
+@dataclass(frozen=True, slots=True)
+class Swallowed:
+    """A line that was meant as a step or a scenario, and that runners take for a description."""
+
+    line: int
+    text: str
+    hint: str
+
 
 _COLONS = (":", "\N{FULLWIDTH COLON}")
 
@@ -46,3 +59,27 @@ def _scenarios(dialect: Dialect, line: str) -> list[str]:
 
 def _listed(words: list[str]) -> str:
     return ", ".join(f"`{word}`" for word in words)
+
+
+def swallowed_in(feature: Feature, dialect: Dialect, lines: Sequence[str]) -> Iterator[Swallowed]:
+    """Every line of a feature file's descriptions that was meant as something else."""
+    for node in (feature, *(child["rule"] for child in map(child_of, feature["children"]) if "rule" in child)):
+        yield from _placed(swallowed_blocks(node["description"], dialect), line_of(node["location"]), lines)
+        for child in map(child_of, node["children"]):
+            for below in _blocks(child):
+                yield from _placed(swallowed_steps(below["description"], dialect), line_of(below["location"]), lines)
+
+
+def _blocks(child: Child) -> Iterator[Background | Scenario | Examples]:
+    if "background" in child:
+        yield child["background"]
+    if "scenario" in child:
+        yield child["scenario"]
+        yield from child["scenario"]["examples"]
+
+
+def _placed(found: Iterator[tuple[str, str]], start: int, lines: Sequence[str]) -> Iterator[Swallowed]:
+    """The lines with their places, from the one their block begins on (from 1)."""
+    for text, hint in found:
+        line = next((number for number in range(start, len(lines)) if lines[number].strip() == text), start - 1) + 1
+        yield Swallowed(line, text, hint)

@@ -65,7 +65,7 @@ class Threshold:
 
 def thresholds_in(tree: Node, parameters: Mapping[str, Value], scope: Scope) -> Iterator[Threshold]:
     """Every threshold of a condition in the order written, with parameters at these values."""
-    for compare, binders in _compared(_settled(tree, parameters), ()):
+    for compare, binders in compared(_settled(tree, parameters)):
         grain = finest_step(compare, scope)
         yield Threshold(compare, binders, grain, tuple(_spots(compare, scope)))
 
@@ -91,15 +91,16 @@ def spot(distance: Decimal, grain: Decimal) -> Spot | None:
     return Spot.ABOVE if distance > 0 else Spot.BELOW
 
 
-def _compared(node: Node, binders: tuple[Binder, ...]) -> Iterator[tuple[Compare, tuple[Binder, ...]]]:
+def compared(node: Node, binders: tuple[Binder, ...] = ()) -> Iterator[tuple[Compare, tuple[Binder, ...]]]:
+    """The comparisons that are thresholds, in the order written, with the binders around each."""
     if isinstance(node, Compare) and _is_threshold(node):
         yield node, binders
     if isinstance(node, Quantified | Filter | Map):
-        yield from _compared(node.items, binders)
-        yield from _compared(node.body, (*binders, node))
+        yield from compared(node.items, binders)
+        yield from compared(node.body, (*binders, node))
         return
     for child in children(node):
-        yield from _compared(child, binders)
+        yield from compared(child, binders)
 
 
 def _is_threshold(node: Compare) -> bool:

@@ -25,8 +25,9 @@ class Verification:
     `files` are the feature files that were run, `problems` what is wrong with them and the others, `rule` the one rule
     that was looked at (`None` for all), `differences` where rules and their blocks drift apart. `seals` are the
     approvals, `changes` the approved rules that are not as they were, `coverage` what the examples show of each rule
-    and of each conclusion it rests on; these do not decide whether the rulebook holds. `translations` are the files
-    that say the same in other languages, and how far they do.
+    and of each conclusion it rests on; these do not decide whether the rulebook holds. Coverage counts confirmed
+    examples; `proposed` is what it would be with those that are still to be confirmed, empty where there are none.
+    `translations` are the files that say the same in other languages, and how far they do.
     """
 
     ruleset: Ruleset
@@ -38,6 +39,7 @@ class Verification:
     seals: Mapping[str, Seal]
     changes: tuple[Change, ...]
     coverage: tuple[Coverage, ...]
+    proposed: tuple[Coverage, ...]
     translations: tuple[Translation, ...]
 
     @property
@@ -80,6 +82,9 @@ def verify(ruleset: Ruleset, shelf: Shelf, rule: str | None = None) -> Verificat
     differences = () if problems else _drift(looked_at, gathered)
     translated = () if problems else translations_of(ruleset, gathered, rule)
     changed = () if problems else changes(looked_at, gathered.sound, _sealed(seals, rule))
+    confirmed = tuple(run for run in runs if not run.example.proposed)
+    with_proposed = _covered(looked_at, runs) if len(confirmed) < len(runs) else ()
+    covered = _covered(looked_at, confirmed)
     return Verification(
         ruleset,
         rule,
@@ -89,7 +94,8 @@ def verify(ruleset: Ruleset, shelf: Shelf, rule: str | None = None) -> Verificat
         runs,
         seals,
         changed,
-        _covered(looked_at, runs),
+        covered,
+        with_proposed,
         tuple(replace(each, runs=_run(each.parity.to_run, library, screeners, shelf)) for each in translated),
     )
 

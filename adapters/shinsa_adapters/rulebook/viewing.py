@@ -33,7 +33,7 @@ def views_by_rule(runs: Iterable[Run], fields: Mapping[str, tuple[str, ...]]) ->
     found: dict[str, list[View]] = {}
     for run in runs:
         if run.screening is not None and run.example.rule is not None:
-            found.setdefault(run.example.rule, []).append(_view(run.screening, fields))
+            found.setdefault(run.example.rule, []).append(view_of(run.screening, fields))
     return found
 
 
@@ -63,7 +63,8 @@ def asked(view: View, identifier: str) -> Iterator[bool]:
             yield applies
 
 
-def _view(screening: Screening, fields: Mapping[str, tuple[str, ...]]) -> View:
+def view_of(screening: Screening, fields: Mapping[str, tuple[str, ...]]) -> View:
+    """A screening, ready for conditions to be looked up in it; `fields` as of the vocabulary."""
     plan = screening.edition.plan
     entries = plan.ruleset.vocabulary.entries
     facts = {entry.path: value for entry, value in zip(entries, screening.facts.values, strict=True)}

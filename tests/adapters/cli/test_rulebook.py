@@ -183,6 +183,7 @@ def test_json_holds_every_example(house: Path, shinsa: Shinsa) -> None:
         "line": 16,
         "name": "capacity of 299.9 MW [299.9 MW, does not fire]",
         "rule": "power.capacity",
+        "proposed": False,
         "passed": True,
         "failures": [],
     }
