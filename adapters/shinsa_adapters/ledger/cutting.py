@@ -7,15 +7,17 @@ is cut at its top-level members.
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 from itertools import chain, pairwise
 from typing import Any, Final, NamedTuple, cast
 
 import orjson
 
 INPUT: Final = "/input"
-_VERDICT: Final = "/verdict"
-_LISTS: Final = frozenset({"/verdict/rules", "/verdict/questions", "/verdict/conclusions"})
+_WHOLE: Final = frozenset({""})
+_CUT: Final = frozenset({"", "/verdict", "/verdict/rules"})
+"""What is cut up into its members or items, in any document and in a record."""
 _RECORD: Final = "shinsa.record/"
 _DEPTH: Final = 2
 """How many levels of the input are fields of their own."""
@@ -64,41 +66,45 @@ def _spans(data: bytes, document: object) -> list[_Span] | None:
     members = cast("dict[str, Any]", document)
     record = str(members.get("schema", "")).startswith(_RECORD)
     found: list[_Span] = []
-    for span, value in _placed("", members, 0):
-        if data[span.begin : span.end] != orjson.dumps(value):
-            return None
-        found += _finer(span, value) if record else [span]
+    try:
+        _place(data, "", members, 0, found, _CUT if record else _WHOLE)
+    except _OtherwiseError:
+        return None
     return found
 
 
-def _placed(above: str, members: Mapping[str, Any], at: int) -> Iterator[tuple[_Span, Any]]:
-    """Each member of the object that begins at `at`, as orjson writes it, with its value."""
-    at += 1
-    for key, value in members.items():
-        at += len(orjson.dumps(key)) + 1
-        end = at + len(orjson.dumps(value))
-        yield _Span(f"{above}/{escaped(key)}", at, end), value
-        at = end + 1
+class _OtherwiseError(Exception):
+    """The data is not what orjson writes."""
 
 
-def _finer(span: _Span, value: Any) -> Iterator[_Span]:  # noqa: ANN401  # any JSON value
-    """The fields that a member of a record is cut into."""
-    match span.name, value:
-        case "/input", str():
-            yield from _input_spans(value, span)
-        case "/verdict", dict():
-            for inner, part in _placed(span.name, cast("dict[str, Any]", value), span.begin):
-                yield from _items(inner, part) if inner.name in _LISTS else (inner,)
-        case _:
-            yield span
+def _place(data: bytes, name: str, value: Any, at: int, found: list[_Span], cut_up: Collection[str]) -> int:  # noqa: ANN401, PLR0913, PLR0917  # any JSON value; a walk that carries what it has found
+    """Add the fields of a value that begins at `at`; where it ends. Raises _OtherwiseError."""
+    if name in cut_up and value and isinstance(value, dict):
+        for key, inner in cast("dict[str, Any]", value).items():
+            at = _place(data, _below(name, key), inner, at + _key_bytes(key), found, cut_up)
+        return at + 1
+    if name in cut_up and value and isinstance(value, list):
+        for place, item in enumerate(cast("Sequence[Any]", value)):
+            at = _place(data, f"{name}/{place}", item, at + 1, found, cut_up)
+        return at + 1
+    text = orjson.dumps(value)
+    end = at + len(text)
+    if data[at:end] != text:
+        raise _OtherwiseError
+    whole = _Span(name, at, end)
+    found += _input_spans(value, whole) if name == INPUT and cut_up is _CUT and isinstance(value, str) else (whole,)
+    return end
 
 
-def _items(span: _Span, items: list[Any]) -> Iterator[_Span]:
-    at = span.begin + 1
-    for place, item in enumerate(items):
-        end = at + len(orjson.dumps(item))
-        yield _Span(f"{span.name}/{place}", at, end)
-        at = end + 1
+@lru_cache(4096)
+def _below(above: str, key: str) -> str:
+    return f"{above}/{escaped(key)}"
+
+
+@lru_cache(4096)
+def _key_bytes(key: str) -> int:
+    """How many bytes a key takes with its quotation marks, its colon, and the brace or comma before it."""
+    return len(orjson.dumps(key)) + 2
 
 
 def _input_spans(text: str, whole: _Span) -> Iterator[_Span]:

@@ -17,6 +17,7 @@ import orjson
 
 from shinsa_adapters.ledger.errors import EntryError
 from shinsa_adapters.ledger.fields import SEED_BYTES, Fields, digest_of, document, packed, unpacked
+from shinsa_adapters.ledger.indexing import Index, index_of
 from shinsa_adapters.ledger.merkle import leaf_hash
 
 Kind = Literal["screening", "decision", "action", "ruleset", "redaction", "restore"]
@@ -97,10 +98,13 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A new entry made ready: what it says, how it is stored, and the digest of its fields."""
+    """A new entry made ready: what lists know of it, how it is stored, and the digest of its fields.
+
+    What the document says is let go of at once: a large tree held while others are made costs the collector dearly.
+    """
 
     new: NewEntry
-    said: dict[str, Any]
+    index: Index | None
     stored: bytes
     digest: bytes
 
@@ -121,7 +125,8 @@ def prepare(new: NewEntry) -> Prepared:
             raise EntryError(f"`{name}` of an entry must have 1 to {_LONGEST} characters, not {len(text)}")
     said = _said(new)
     seed = secrets.token_bytes(SEED_BYTES)
-    return Prepared(new, said, packed(new.document, seed), digest_of(new.document, seed, said))
+    index = index_of(said) if new.kind == "screening" else None
+    return Prepared(new, index, packed(new.document, seed), digest_of(new.document, seed, said))
 
 
 def _said(new: NewEntry) -> dict[str, Any]:

@@ -24,7 +24,7 @@ _SHORTEST: Final = 3
 """A text shorter than this is not looked for elsewhere: it stands everywhere."""
 _SUMMARIES: Final = ("/digest", "/verdict/reasons", "/verdict/because")
 """Parts of a record that sum up others: the record's own digest would let a withheld answer be guessed."""
-_CONCLUSIONS: Final = "/verdict/conclusions/"
+_CONCLUSIONS: Final = "/verdict/conclusions"
 _EVIDENCE: Final = f"{INPUT}/evidence"
 _LASTING: Final = {"decision": frozenset({FRAME, "/schema", "/act", "/verdict"})}
 """What cannot be withheld, by kind of entry: what a decision says of the verdict still counts."""
@@ -109,7 +109,7 @@ def _telling(there: Collection[Field], asked: Collection[str]) -> Iterator[str]:
     for field in there:
         value = field.value or b""
         reads = any(_reads(value, fact) or (fact in value and field.name == _EVIDENCE) for fact in facts)
-        sums_up = field.name in _SUMMARIES or (bool(facts) and field.name.startswith(_CONCLUSIONS))
+        sums_up = field.name in _SUMMARIES or (bool(facts) and field.name == _CONCLUSIONS)
         if field.name not in {FRAME, *asked} and (reads or sums_up or any(text in value for text in said)):
             yield field.name
 
@@ -165,10 +165,9 @@ def _withhold(writer: Writer, position: int, head: Head, left: Fields) -> None:
 
 def _list_anew(writer: Writer, position: int, head: Head, left: Fields) -> None:
     """Let lists say no more than what is left."""
-    *facts, rules, outcomes = Line(position, head, left).index
     columns = "proposal = ?, verdict = ?, ruleset = ?, version = ?, digest = ?, as_of = ?, low = ?, high = ?"
     statement = f"UPDATE screening SET {columns}, rule_list = ?, outcomes = ? WHERE position = ?"  # noqa: S608  # constants
-    writer.database.run(statement, (*facts, writer.rule_list(str(rules)), outcomes, position))
+    writer.database.run(statement, (*writer.listed(Line(position, head, left).index), position))
 
 
 def _empty_outbox(database: Database, position: int) -> None:

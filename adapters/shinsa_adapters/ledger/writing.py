@@ -4,12 +4,11 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import Any
 
 from shinsa_adapters.ledger.changes import ANYTHING, Change, Claim, Delivery, Mark, Outgoing, Receipt
 from shinsa_adapters.ledger.entries import Head, Prepared, claim_digest, leaf_of
 from shinsa_adapters.ledger.errors import EntryError, IdempotencyError, MarkConflictError, UnknownEntryError
-from shinsa_adapters.ledger.indexing import index_of
+from shinsa_adapters.ledger.indexing import Index
 from shinsa_adapters.ledger.merkle import Frontier
 from shinsa_adapters.ledger.stores.database import Database
 from shinsa_adapters.ledger.tree import add
@@ -71,16 +70,17 @@ class Writer:
         leaf = leaf_of(head, entry.digest)
         self.database.run(_ENTRY, _row(position, head, leaf))
         self.database.run(_BODY, (position, entry.stored))
-        if head.kind == "screening":
-            self.database.run(_SCREENING, (position, head.owner, *self._indexed(entry.said)))
+        if entry.index is not None:
+            self.database.run(_SCREENING, (position, head.owner, *self.listed(entry.index)))
         add(self.database, self.frontier, leaf)
         return position
 
-    def _indexed(self, record: dict[str, Any]) -> tuple[object, ...]:
-        *facts, rules, outcomes = index_of(record)
-        return (*facts, self.rule_list(str(rules)), outcomes)
+    def listed(self, index: Index) -> tuple[object, ...]:
+        """What lists know of a screening, as its row has it."""
+        *facts, rules, outcomes = index
+        return (*facts, self._rule_list(str(rules)), outcomes)
 
-    def rule_list(self, rules: str) -> int:
+    def _rule_list(self, rules: str) -> int:
         """The number of a list of rules, which is kept once."""
         if rules not in self.rule_lists:
             self.rule_lists[rules] = _numbered(self.database, rules)

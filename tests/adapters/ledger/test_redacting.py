@@ -41,7 +41,7 @@ def test_a_withheld_fact_takes_with_it_what_tells_it(ledger: Ledger, records: Re
         "/digest",
         "/input/generation/net_mw",
         "/verdict/because",
-        "/verdict/conclusions/0",
+        "/verdict/conclusions",
         "/verdict/reasons",
         "/verdict/rules/1",
         "/verdict/rules/2",
