@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeAlias
 
-from benchmarks import command_line, loading, memory, memory_growth, mutants, page, parts, peers
+from benchmarks import command_line, durable, loading, memory, memory_growth, mutants, page, parts, peers
 from benchmarks.rows import Section
 from benchmarks.subject import subject
 from shinsa.inference.library import durable_available
@@ -44,6 +44,7 @@ def _speed(rounds: int) -> tuple[Section, ...]:
         "other engines": lambda: peers.sections(measured, rounds),
         "the command line": lambda: command_line.sections(once),
         "loading": lambda: loading.sections(once),
+        "durable appends": lambda: durable.sections(measured, min(rounds, _FEW)),
         "mutants": lambda: mutants.sections(min(rounds, _FEW)),
     }
     for name, run in steps.items():

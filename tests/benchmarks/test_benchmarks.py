@@ -8,7 +8,7 @@ from pathlib import Path
 import orjson
 import pytest
 
-from benchmarks import command_line, loading, memory, memory_growth, mutants, page, parts, peers
+from benchmarks import command_line, durable, loading, memory, memory_growth, mutants, page, parts, peers
 from benchmarks.cel_peer import DIALECT as CEL
 from benchmarks.complete import Maker
 from benchmarks.dialects import Dialect
@@ -122,6 +122,16 @@ def test_the_command_line_runs(tmp_path: Path) -> None:
     ]  # fmt: skip
     for case in cases:
         case.run()
+
+
+def test_durable_appends_run_on_the_ledger_and_on_the_file(measured: Subject) -> None:
+    small, whole = durable.sections(measured, 1)
+    assert [row.what for row in small.rows] == [row.what for row in whole.rows]
+    assert [row.what for row in small.rows if row.what.startswith("ledger /")] == [
+        "ledger / plain file at 1, in appends a second",
+        "ledger / plain file at 16, in appends a second",
+        "ledger / made ready and plain file at 16",
+    ]
 
 
 def test_the_memory_runs_hold_growth_against_the_limit(measured: Subject) -> None:

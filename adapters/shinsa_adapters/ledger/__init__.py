@@ -9,6 +9,8 @@
         ledger.entry("scr_1").document                             # the record, byte for byte
         ledger.page(Query(verdict="review"), limit=50).next        # a cursor, or None
 
+`prepare(NewEntry(...))`, called in the thread that screened, takes the costly part of a record off the one writer.
+
 Writing: `submit` gives a `concurrent.futures.Future`, `commit` is the same to be awaited. Everything in a `Change` is
 committed together, or nothing of it. Ids, keys and times come from outside; `fresh_id` makes an id.
 Reading: every other method. They block for a moment and may be called from any thread (in async code:
@@ -41,7 +43,7 @@ from shinsa_adapters.ledger.deciding import (
     standing,
     verdict_of,
 )
-from shinsa_adapters.ledger.entries import KINDS, Entry, Head, Kind, NewEntry
+from shinsa_adapters.ledger.entries import KINDS, Entry, Head, Kind, NewEntry, Prepared, prepare
 from shinsa_adapters.ledger.errors import (
     DecisionError,
     EntryError,
@@ -93,6 +95,7 @@ __all__ = [
     "NotALedgerError",
     "Outgoing",
     "Page",
+    "Prepared",
     "PrivateKey",
     "PublicKey",
     "Query",
@@ -108,6 +111,7 @@ __all__ = [
     "fresh_id",
     "microseconds",
     "open_ledger",
+    "prepare",
     "private_key_in",
     "public_key_from",
     "standing",

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final, Literal
 
-from shinsa_adapters.ledger.entries import NewEntry
+from shinsa_adapters.ledger.entries import NewEntry, Prepared
 
 DeliveryState = Literal["pending", "delivered", "dead"]
 
@@ -73,9 +73,13 @@ class Mark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """Entries, the idempotency key they answer, outgoing webhooks, deliveries and marks, committed together."""
+    """Entries, the idempotency key they answer, outgoing webhooks, deliveries and marks, committed together.
 
-    entries: tuple[NewEntry, ...] = ()
+    An entry is made ready by the writer, one after the other, or ahead by the caller with `prepare`: of a record that
+    is most of the work, and callers can do it side by side.
+    """
+
+    entries: tuple[NewEntry | Prepared, ...] = ()
     claim: Claim | None = None
     outgoing: tuple[Outgoing, ...] = ()
     deliveries: tuple[Delivery, ...] = ()

@@ -158,7 +158,7 @@ def _prepared(waiting: _Waiting) -> Sequence[Prepared] | None:
     if not isinstance(waiting.change, Change):
         return ()
     try:
-        return [prepare(entry) for entry in waiting.change.entries]
+        return [entry if isinstance(entry, Prepared) else prepare(entry) for entry in waiting.change.entries]
     except Exception as error:  # noqa: BLE001  # the caller's future carries it
         waiting.answer.set_exception(error)
         return None

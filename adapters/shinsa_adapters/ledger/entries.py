@@ -108,6 +108,11 @@ class Prepared:
     stored: bytes
     digest: bytes
 
+    @property
+    def id(self) -> str:
+        """Its name."""
+        return self.new.id
+
     def head(self, at: int, claim: str | None) -> Head:
         """The head it gets when it is added at that moment."""
         new = self.new

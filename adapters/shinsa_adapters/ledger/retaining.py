@@ -1,11 +1,17 @@
-"""Retention: what screenings before a day say is withheld, all of it; that they were made, and their proofs, stay."""
+"""Retention: what screenings before a day say is withheld, all of it; that they were made, and their proofs, stay.
 
+Webhooks delivered before that day are deleted. Idempotency keys stay: a screening must never be given twice.
+"""
+
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
+from shinsa_adapters.ledger.changes import Receipt
 from shinsa_adapters.ledger.committing import microseconds
 from shinsa_adapters.ledger.ledger import Ledger, fresh_id
 from shinsa_adapters.ledger.listing import MOST, Query
 from shinsa_adapters.ledger.redacting import Redaction
+from shinsa_adapters.ledger.writing import Writer
 
 
 def expire(ledger: Ledger, before: date, *, reason: str, by: str) -> int:
@@ -19,6 +25,7 @@ def expire(ledger: Ledger, before: date, *, reason: str, by: str) -> int:
     """
     query = Query(until=microseconds(datetime.combine(before, time(), tzinfo=UTC)), order="oldest")
     emptied, cursor = 0, None
+    ledger.submit(_Forgetting(query.until or 0)).result()
     while True:
         page = ledger.page(query, cursor=cursor, limit=MOST)
         for item in page.items:
@@ -26,6 +33,17 @@ def expire(ledger: Ledger, before: date, *, reason: str, by: str) -> int:
         if page.next is None:
             return emptied
         cursor = page.next
+
+
+@dataclass(frozen=True, slots=True)
+class _Forgetting:
+    """Webhooks that were delivered and are older are no longer needed by anybody."""
+
+    until: int
+
+    def __call__(self, writer: Writer, at: int) -> Receipt:
+        writer.database.run("DELETE FROM outbox WHERE state = 'delivered' AND made < ?", (self.until,))
+        return Receipt((), at)
 
 
 def _emptied(ledger: Ledger, name: str, reason: str, by: str) -> bool:

@@ -9,10 +9,12 @@ from adapters.ledger.adding import action, put, screening
 from adapters.ledger.conftest import Clock
 from adapters.ledger.signed import Signed, signed
 from shinsa_adapters.ledger import (
+    Change,
     Claim,
     Deciding,
     Decision,
     DecisionRules,
+    Delivery,
     EntryError,
     Ledger,
     Outgoing,
@@ -171,7 +173,9 @@ def test_retention_empties_what_is_older_and_nothing_else(
 ) -> None:
     with open_ledger(url, clock=clock) as ledger:
         put(ledger, screening("scr_1", records["good"]))
-        put(ledger, action("act_1"))
+        sent = (Outgoing("msg_1", "done", "https://x.test", b"{}"), Outgoing("msg_2", "done", "https://x.test", b"{}"))
+        put(ledger, action("act_1"), outgoing=sent)
+        ledger.submit(Change(deliveries=(Delivery("msg_1", "delivered", 0),))).result()
         clock.now = clock.now.replace(year=2027)
         put(ledger, screening("scr_2", records["good"]))
         day = clock.now.date()
@@ -179,6 +183,7 @@ def test_retention_empties_what_is_older_and_nothing_else(
         assert expire(ledger, day, reason="retention", by="officer-3") == 0
         assert [item.verdict for item in ledger.page(Query(order="oldest")).items] == [None, "eligible"]
         assert ledger.entry("act_1").document == b'{"what":"signed in"}'
+        assert ledger.outbox_depths() == {"pending": 1}
     assert Signed(url, tmp_path, _key()).audit(with_kept=False).faults == ()
 
 
