@@ -50,7 +50,7 @@ class Telling:
 
     `draft` is the whole proposal, with its day and the parameters as the committee set them; `scene` is the example it
     is near to, `None` where it is made from nothing. `rule` is whose answers `before` and `after` are, `None` where
-    they are the whole screening's.
+    they are the whole screening's. `nearest` says that no proposal that tells is nearer to an example of the block.
     """
 
     scene: Scene | None
@@ -59,6 +59,7 @@ class Telling:
     rule: str | None
     before: str
     after: str
+    nearest: bool = False
 
     @property
     def told(self) -> str:
@@ -71,7 +72,8 @@ class Telling:
 
     @property
     def _answers(self) -> str:
-        return f"{self.rule or 'the screening'} {self.before}; changed, {self.after}"
+        answers = f"{self.rule or 'the screening'} {self.before}; changed, {self.after}"
+        return answers if self.nearest else f"{answers} (there may be a nearer one)"
 
 
 class Confirmer:
@@ -95,7 +97,7 @@ class Confirmer:
         if _seen(before, rule) == _seen(after, rule):
             return None
         name = None if rule is None else rule.head.id
-        return Telling(scene, moves, draft, name, *(_told(each, rule) for each in (before, after)))
+        return Telling(scene, moves, draft, name, _told(before, rule), _told(after, rule))
 
     def aged(self, trial: Trial) -> Telling | None:
         """For a mutant of how old evidence may be: an example's fact with evidence on the days around that age."""

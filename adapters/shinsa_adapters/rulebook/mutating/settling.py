@@ -65,7 +65,7 @@ class Settler:
         """What becomes of one; raises ProofError where the engine does not confirm what the prover found."""
         unknown: list[str] = []
         if (aged := self._confirmer.aged(trial)) is not None:
-            return Settled(telling=aged)
+            return Settled(telling=replace(aged, nearest=True))
         for circumstances, rule, question in self._questions(trial):
             found = self._prover.ask(question)
             if isinstance(found, Found):
@@ -156,7 +156,7 @@ class Settler:
             told = " and ".join(move.told for move in moves)
             asked = f"`{trial.mutant.told}` of `{trial.mutant.about}` ({type(question).__name__})"
             raise ProofError(f"the engine does not confirm that a proposal where {told} tells {asked} apart")
-        return telling
+        return replace(telling, nearest=found.nearest)
 
 
 class Explainer:

@@ -105,6 +105,7 @@ def _telling(telling: Telling | None) -> dict[str, object] | None:
         "facts": json.loads(written_out(telling.draft.document)),
         "settings": {name: value_text(value) for name, value in telling.draft.settings},
         "as_of": telling.draft.as_of.isoformat(),
+        "nearest": telling.nearest,
         "rule": telling.rule,
         "before": telling.before,
         "after": telling.after,
