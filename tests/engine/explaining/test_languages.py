@@ -27,9 +27,9 @@ TEXTS = {"text", "needed", "because", "title", "label", "message"}
 NOTHING = {"power": 0, "pipelines": 0, "security": 0, "calm": 0}
 WEAK = {"power": 0.3, "pipelines": 0, "security": 0.3, "calm": 0.4}
 
-SCALES = {"": 0, "兆": 12, "万亿": 12, "億": 8, "亿": 8, "万": 4, "trillion": 12, "billion": 9, "million": 6}
+SCALES = {"": 0, "兆": 12, "万亿": 12, "億": 8, "亿": 8, "万": 4, "trillion": 12, "billion": 9, "million": 6, "Mt": 6}
 WRITTEN_DAY = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
-NUMBER = re.compile(r"(?<![A-Za-z\d])(-?\d[\d,]*(?:\.\d+)?)(?: ?(兆|万亿|億|亿|万|trillion|billion|million))?")
+NUMBER = re.compile(r"(?<![A-Za-z\d])(-?\d[\d,]*(?:\.\d+)?)(?: ?(兆|万亿|億|亿|万|trillion|billion|million|Mt))?")
 DAYS = re.compile(r"\d{4}-\d\d-\d\d")
 
 
