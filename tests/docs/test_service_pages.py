@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+import yaml
 
 from adapters.commands import ROOT
 from adapters.service.running import serving, settings
@@ -65,3 +66,22 @@ def test_the_example_of_a_receiver_refuses_what_is_not_signed() -> None:
     assert found
     with pytest.raises(NotGenuineError):
         exec(found[1], {"secret": "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", "headers": {}, "body": b"{}"})  # noqa: S102
+
+
+def test_every_alert_has_its_runbook_and_names_metrics_that_exist(tmp_path: Path) -> None:
+    found = yaml.safe_load((ROOT / "deploy" / "alerts.yaml").read_text(encoding="utf-8"))
+    alerts = [rule for group in found["groups"] for rule in group["rules"]]
+    assert [alert["alert"] for alert in alerts] == re.findall(r"^### (Shinsa\w+)$", OPERATIONS, re.MULTILINE)
+    with serving(settings(tmp_path)) as running:
+        told = running.http.get("/metrics").text
+    named = {name for alert in alerts for name in re.findall(r"\bshinsa_\w+", alert["expr"])}
+    assert {
+        name for name in named if f"# TYPE {name.removesuffix('_bucket').removesuffix('_total')}" not in told
+    } == set()
+
+
+def test_the_unit_stops_later_than_the_service_does() -> None:
+    unit = (ROOT / "deploy" / "shinsa.service").read_text(encoding="utf-8")
+    stop = re.search(r"^TimeoutStopSec=(\d+)$", unit, re.MULTILINE)
+    assert stop
+    assert int(stop[1]) > Settings().shutdown_seconds
