@@ -32,6 +32,7 @@ from shinsa_adapters.service.routes import batches, ledger, operations, rulesets
 from shinsa_adapters.service.settings import Settings
 from shinsa_adapters.service.shadowing import Shadows
 from shinsa_adapters.service.shelf import Shelf
+from shinsa_adapters.service.telemetry import trace
 
 _ROUTERS: Final = (
     screenings.router,
@@ -113,6 +114,7 @@ def _api(house: House) -> FastAPI:
     api.state.checkpoints = Checkpoints(house)
     for router in _ROUTERS:
         api.include_router(router)
+    api.state.traced = trace(api) if house.settings.telemetry else _nothing
     api.openapi = lambda: _described(api)  # type: ignore[method-assign]  # FastAPI's own way to extend it
     return api
 
@@ -134,6 +136,11 @@ async def _lifespan(api: FastAPI) -> AsyncGenerator[None]:
         await asyncio.gather(*tasks, return_exceptions=True)
         await checkpoints.make()
         await asyncio.to_thread(house.ledger.close)
+        await asyncio.to_thread(api.state.traced)
+
+
+def _nothing() -> None:
+    """Nothing is traced, so nothing is to be sent."""
 
 
 def _reload_on_signal(house: House) -> None:
