@@ -1,4 +1,4 @@
-"""`python -m benchmarks [speed|memory] [--rounds N] [--write PAGE]`: exit 1 when a peer's answers differ from ours.
+"""`python -m benchmarks [speed|memory|service] [--rounds N] [--write PAGE]`: exit 1 when a peer answers otherwise.
 
 A missed goal is shown and does not fail: a busy machine can miss any.
 """
@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeAlias
 
-from benchmarks import command_line, durable, loading, memory, memory_growth, mutants, page, parts, peers
+from benchmarks import command_line, durable, loading, memory, memory_growth, mutants, page, parts, peers, service
 from benchmarks.rows import Section
 from benchmarks.subject import subject
 from shinsa.inference.library import durable_available
@@ -24,15 +24,20 @@ def main() -> int:
     """Measure what was asked for and print it; the exit status."""
     asked, load = _arguments(), os.getloadavg()[0]
     try:
-        sections = _memory(asked) if asked.what == "memory" else _speed(asked.rounds)
-        text = page.report(sections, load)
+        text = page.report(_sections(asked), load)
         sys.stdout.write(text)
         if asked.write:
-            page.write(asked.write, text, "memory " if asked.what == "memory" else "")
+            page.write(asked.write, text, "" if asked.what == "speed" else f"{asked.what} ")
     except (peers.DifferentAnswersError, page.PageError) as error:
         sys.stderr.write(f"{error}\n")
         return 1
     return 0
+
+
+def _sections(asked: Namespace) -> tuple[Section, ...]:
+    if asked.what == "memory":
+        return _memory(asked)
+    return service.sections(min(asked.rounds, _FEW)) if asked.what == "service" else _speed(asked.rounds)
 
 
 def _speed(rounds: int) -> tuple[Section, ...]:
@@ -60,7 +65,7 @@ def _memory(asked: Namespace) -> tuple[Section, ...]:
 
 def _arguments() -> Namespace:
     parser = ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("what", nargs="?", choices=("speed", "memory"), default="speed")
+    parser.add_argument("what", nargs="?", choices=("speed", "memory", "service"), default="speed")
     parser.add_argument("--rounds", type=int, default=_ROUNDS, help="samples of each case")
     parser.add_argument("--screenings", type=int, default=memory.SCREENINGS, help="how many the memory run makes")
     parser.add_argument("--write", type=Path, metavar="PAGE", help="put the results between the page's markers")

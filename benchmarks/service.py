@@ -1,0 +1,177 @@
+"""Durable verdicts a second over HTTP, beside the same framework doing no work; asked by wrk, on this machine alone."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Generator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+
+import httpx
+
+from benchmarks.rows import Row, Section
+from benchmarks.subject import AS_OF, COMPLETE
+
+_SECONDS = 4
+_BATCH = 10_000
+_PATIENCE = 600.0
+_RATIO = 0.35
+_BATCH_TIMES = 5.0
+MISSING = "the service is asked by wrk, which is not here: install it (Debian: the package wrk)"
+_NO_WORK = """
+import uvicorn
+from fastapi import FastAPI, Request
+api = FastAPI()
+@api.post("/v1/screenings")
+async def nothing(request: Request) -> dict[str, int]:
+    return {"bytes": len(await request.body())}
+uvicorn.run(api, port=0, log_level="info", access_log=False)
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class _Load:
+    """What wrk saw: answers a second, and latencies in milliseconds."""
+
+    rate: float
+    p50: float
+    p99: float
+
+
+def sections(rounds: int) -> tuple[Section, ...]:
+    """One table; every round asks every server, so that a busy moment touches all of them."""
+    if shutil.which("wrk") is None:
+        raise SystemExit(MISSING)
+    with TemporaryDirectory() as folder, _idle() as idle, _shinsa(Path(folder)) as url:
+        script = _script(Path(folder))
+        path = f"/v1/screenings?as_of={AS_OF.isoformat()}"
+        cases = {
+            ("no work", 1): idle + path,
+            ("no work", 16): idle + path,
+            ("a verdict in the ledger, summary", 1): f"{url}{path}&detail=summary",
+            ("a verdict in the ledger, summary", 16): f"{url}{path}&detail=summary",
+            ("a verdict in the ledger, whole document", 16): url + path,
+        }
+        loads: dict[tuple[str, int], list[_Load]] = {case: [] for case in cases}
+        for _ in range(rounds):
+            for case, address in cases.items():
+                loads[case].append(_asked(address, case[1], script))
+        batch = _batched(url, _BATCH)
+    return (_section(loads, batch),)
+
+
+def _section(loads: dict[tuple[str, int], list[_Load]], batch: float) -> Section:
+    rows = [_row(name, clients, found) for (name, clients), found in loads.items()]
+    for clients in (1, 16):
+        pairs = zip(loads["a verdict in the ledger, summary", clients], loads["no work", clients], strict=True)
+        ratio = median(ours.rate / idle.rate for ours, idle in pairs)
+        met = ratio >= _RATIO
+        rows.append(
+            Row(f"durable verdicts / no work, {_clients(clients)}", f"{ratio:.3f}", "", f"at least {_RATIO}", met)
+        )
+    single = median(load.rate for load in loads["a verdict in the ledger, summary", 1])
+    times = batch / single
+    goal = f"at least {_BATCH_TIMES:g} times"
+    rows.append(Row(f"a batch of {_BATCH:,}", f"{batch:.0f}/s"))
+    rows.append(Row("batch / single calls, 1 client", f"{times:.2f} times", "", goal, times >= _BATCH_TIMES))
+    return Section("The service, over HTTP on loopback", tuple(rows))
+
+
+def _row(name: str, clients: int, found: list[_Load]) -> Row:
+    rates = sorted(load.rate for load in found)
+    latency = f"p50 {median(load.p50 for load in found):.1f} ms, p99 {median(load.p99 for load in found):.1f} ms"
+    return Row(
+        f"{name}, {_clients(clients)}: {latency}", f"{median(rates):.0f}/s", f"{rates[0]:.0f} to {rates[-1]:.0f}"
+    )
+
+
+def _clients(count: int) -> str:
+    return "1 client" if count == 1 else f"{count} clients"
+
+
+def _asked(address: str, clients: int, script: Path) -> _Load:
+    words = ["wrk", "-t1", f"-c{clients}", f"-d{_SECONDS}s", "--latency", "-s", str(script), address]
+    said = subprocess.run(words, capture_output=True, text=True, check=True).stdout
+    if "Non-2xx" in said:
+        raise SystemExit(f"the service refused calls of the benchmark:\n{said}")
+    rate = re.search(r"Requests/sec:\s+([\d.]+)", said)
+    assert rate, said
+    return _Load(float(rate[1]), _latency(said, "50%"), _latency(said, "99%"))
+
+
+def _latency(said: str, share: str) -> float:
+    found = re.search(rf"{share}\s+([\d.]+)(us|ms|s)\b", said)
+    assert found, said
+    return float(found[1]) * {"us": 1e-3, "ms": 1.0, "s": 1e3}[found[2]]
+
+
+def _script(folder: Path) -> Path:
+    """What wrk sends: the complete proposal."""
+    body = folder / "proposal.json"
+    body.write_bytes(COMPLETE.read_bytes())
+    script = folder / "post.lua"
+    script.write_text(f'wrk.method = "POST"\nwrk.body = io.open("{body}", "rb"):read("*a")\n', encoding="utf-8")
+    return script
+
+
+def _batched(url: str, count: int) -> float:
+    """Lines a second of one batch."""
+    line = b" ".join(COMPLETE.read_bytes().split(b"\n")) + b"\n"
+    begun = time.perf_counter()
+    answers = 0
+    with (
+        httpx.Client(timeout=_PATIENCE) as client,
+        client.stream(
+            "POST", f"{url}/v1/screenings:batch", params={"as_of": AS_OF.isoformat()}, content=line * count
+        ) as answer,
+    ):
+        answers = sum('"screening"' in line for line in answer.iter_lines())
+    assert answers == count
+    return count / (time.perf_counter() - begun)
+
+
+@contextmanager
+def _idle() -> Generator[str]:
+    with _served([sys.executable, "-c", _NO_WORK], {}) as url:
+        yield url
+
+
+@contextmanager
+def _shinsa(folder: Path) -> Generator[str]:
+    variables = {
+        "SHINSA_LEDGER": f"sqlite:///{folder / 'ledger.db'}",
+        "SHINSA_PORT": "0",
+        "SHINSA_RATE": "100000000/minute",
+        "SHINSA_SPOOL": str(folder / "jobs"),
+    }
+    with _served([sys.executable, "-m", "shinsa_adapters.cli", "serve"], variables) as url:
+        yield url
+
+
+@contextmanager
+def _served(words: list[str], variables: dict[str, str]) -> Generator[str]:
+    """A server as a process of its own; where it listens stands in what it says."""
+    with TemporaryDirectory() as folder:
+        log = Path(folder, "log")
+        with log.open("wb") as said:
+            process = subprocess.Popen(words, env={**os.environ, **variables}, stderr=said)
+        try:
+            yield _listening(log, process)
+        finally:
+            process.terminate()
+            process.wait()
+
+
+def _listening(log: Path, process: "subprocess.Popen[bytes]") -> str:
+    while process.poll() is None:
+        found = re.search(r"(http://127\.0\.0\.1:\d+)", log.read_text(encoding="utf-8"))
+        if found:
+            return found[1]
+        time.sleep(0.05)
+    raise SystemExit(f"the server did not start:\n{log.read_text(encoding='utf-8')}")
