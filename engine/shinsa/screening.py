@@ -67,6 +67,10 @@ class Edition:
         planned = with_settings(self.plan, ruleset, self.as_of)
         return Edition(self.as_of, planned, self.evaluator.with_settings(planned), self.inferences, self.gate_reads)
 
+    def alone(self) -> "Edition":
+        """The edition with its first inference alone: for answers that are weighed, never for those that are given."""
+        return Edition(self.as_of, self.plan, self.evaluator, self.inferences[:1], self.gate_reads)
+
     def judged(self, facts: Facts, *, traced: bool = False) -> Judgement:
         """Evaluate, infer and judge facts; `traced` says that the reasons will be asked for.
 

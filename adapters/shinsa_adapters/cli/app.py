@@ -49,12 +49,20 @@ _COMMANDS: Final = {
         "Screen proposals: a verdict, a score, and the reason for every rule.",
         "shinsa screen proposal.json\nshinsa screen proposals/ --format html --output ranking.html",
     ),
+    "ask": (
+        "Ask what is missing, one question at a time, until the verdict is settled.",
+        "shinsa ask proposal.json\nshinsa ask proposal.json --output completed.json --lang ja",
+    ),
+    "questions": (
+        "Say which verdicts are still possible, and what to ask first.",
+        "shinsa questions proposal.json\nshinsa questions proposal.json --format json",
+    ),
     "check": ("Find every mistake in a ruleset.", "shinsa check rulesets/us_japan_2025"),
     "vocabulary": ("List the facts a proposal may state.", "shinsa vocabulary --json-schema"),
     "rules": ("List the rules of a ruleset.", "shinsa rules --ruleset us_japan_2025"),
     "replay": ("Screen a record again and compare byte for byte.", "shinsa replay record.json"),
     "serve": ("Serve screenings over HTTP.", "shinsa serve\nshinsa serve --config shinsa.toml --check"),
-    "schema": ("Print a JSON Schema: of verdicts, records or proposals.", "shinsa schema verdict"),
+    "schema": ("Print a JSON Schema: of verdicts, records, proposals or questions.", "shinsa schema verdict"),
 }
 
 

@@ -11,7 +11,9 @@ from shinsa_adapters.cli.streams import put
 
 
 def schema(
-    of: Annotated[Literal["verdict", "record", "proposal"], Parameter(name="OF", help="What the schema describes.")],
+    of: Annotated[
+        Literal["verdict", "record", "proposal", "questions"], Parameter(name="OF", help="What the schema describes.")
+    ],
     /,
     *,
     ruleset: Annotated[
@@ -24,9 +26,13 @@ def schema(
 
         put(proposal_schema(load(ruleset).vocabulary))
         return DONE
+    from shinsa.analysing.document import questions_schema  # noqa: PLC0415
     from shinsa.explaining.schema import verdict_schema  # noqa: PLC0415  # heavy
 
-    found = verdict_schema() if of == "verdict" else _record_schema(verdict_schema())
+    if of == "questions":
+        found = questions_schema()
+    else:
+        found = verdict_schema() if of == "verdict" else _record_schema(verdict_schema())
     put((json.dumps(found, ensure_ascii=False, indent=2) + "\n").encode())
     return DONE
 

@@ -227,14 +227,18 @@ class _Search:
     def _between(self, shown: dict[Verdict, Completion]) -> list[str]:
         """Look for a completion that no gate holds and that falls between the bands; the reasons if that is open."""
         every = tuple(range(len(self._caps)))
-        ends = [way for sign in (-1, 1) for way in self.front(Goal(every, sign, 1, held=False))]
-        chosen = [flat(way[2]) for way in ends]
+        lowest = self.front(Goal(every, -1, 0, held=False))
+        if all(self._qualifies(self._total(every, [-each for each in way[1]])) for way in lowest):
+            return []
+        chosen = [flat(way[2]) for way in (*lowest, *self.front(Goal(every, 1, 1, held=False)))]
         for found in self._walks(chosen):
             if found.judgement.verdict is Verdict.REVIEW:
                 shown[Verdict.REVIEW] = found
                 return []
-        if not chosen:
-            return []
+        return self._summed(every, shown)
+
+    def _summed(self, every: tuple[int, ...], shown: dict[Verdict, Completion]) -> list[str]:
+        """Look at every sum of points."""
         ways = self.front(Goal(every, 1, 0, held=False, whole=True))
         least = self._limit(self._plan.ruleset.thresholds.ineligible)
         for _, points, choices in ways:
@@ -242,8 +246,7 @@ class _Search:
             if self._total(every, high)[0] >= least and not self._qualifies(self._total(every, low)):
                 shown[Verdict.REVIEW] = self._unknowns.completed({**self._first(), **flat(choices)})
                 return []
-        dense = any(group.dense for group in self._unknowns.groups)
-        return ["points that are scaled take values between those looked at"] if dense else []
+        return ["points that are scaled take values between those looked at"] if self._unknowns.dense else []
 
     def _walks(self, chosen: list[dict[int, int]]) -> Iterator[Completion]:
         """Completions on the way from one to the next, one group at a time."""

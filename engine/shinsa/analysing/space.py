@@ -21,6 +21,7 @@ from shinsa.language.tree import (
     Size,
     walk,
 )
+from shinsa.planning.facts_read import paths_read
 from shinsa.planning.plan import Plan
 from shinsa.proposal.codes import NoteCode
 from shinsa.proposal.references import References
@@ -47,6 +48,7 @@ class Space:
             tuple(sorted({slots[below.path] for below in walk(node) if isinstance(below, FactRef)}))
             for node in self.nodes
         )
+        self.paths = tuple(paths_read(node) for node in self.nodes)
         self._answering: dict[tuple[Node, ...], Callable[[Values], tuple[Any, ...]]] = {}
 
     def asker(self, nodes: tuple[Node, ...]) -> Callable[[Values], tuple[Any, ...]]:

@@ -13,6 +13,7 @@ from typing import TypeAlias, TypeVar, cast
 from shinsa.analysing.groups import Cell, LeafGroup
 from shinsa.analysing.limits import NotExact
 from shinsa.judging.outcomes import Answer, Effect, Outcome, Truths, answer
+from shinsa.planning.facts_read import paths_read
 from shinsa.planning.plan import Plan, PlannedRule
 from shinsa.planning.questions import Branch, Shape, leaves
 from shinsa.ruleset import Gate, Merit
@@ -72,6 +73,7 @@ class Stakes:
         self._concluded = len(plan.conclusions)
         self.families = tuple(family.id for family in plan.ruleset.families if family.cap is not None)
         self.readings = tuple(self._reading(rule) for rule in plan.rules)
+        self.paths = tuple(frozenset(self._paths(reading)) for reading in self.readings)
 
     def _reading(self, rule: PlannedRule) -> Reading:
         if not (rule.in_force and isinstance(rule.rule, Gate | Merit)):
@@ -79,6 +81,10 @@ class Stakes:
         read = frozenset(leaf for question in rule.questions() for leaf in self._leaves(question.shape))
         numbers = frozenset(tier.times for tier in (*rule.tiers, *rule.plus) if tier.times is not None)
         return Reading(read, numbers)
+
+    def _paths(self, reading: Reading) -> Iterator[str]:
+        nodes = [*(self.plan.leaves[leaf] for leaf in reading.leaves), *(self.plan.numbers[n] for n in reading.numbers)]
+        return (path for node in nodes for path in paths_read(node))
 
     def _leaves(self, shape: Shape) -> Iterator[int]:
         for leaf in leaves(shape):

@@ -29,6 +29,7 @@ class Analyser:
 
     def __init__(self, edition: Edition) -> None:
         self.edition = edition
+        self.quick = edition.alone()
         self.plan = edition.plan
         self.space = Space(edition.plan)
         self.grouper = Grouper(self.space)
@@ -63,6 +64,16 @@ class Unknowns:
         trace = self.analyser.edition.evaluator.trace(self.facts.values)
         given = Given(trace.leaves, trace.evaluation.numbers, bool(self.judgement.conflicted))
         return tuple(tables(self.analyser.stakes, self.groups, given))
+
+    @property
+    def dense(self) -> bool:
+        """Whether a rule scales its points by a number of which only the ends are looked at."""
+        readings = self.analyser.stakes.readings
+        return any(
+            group.dense and place in table.groups and not readings[table.rule].numbers.isdisjoint(group.numbers)
+            for table in self.tables
+            for place, group in enumerate(self.groups)
+        )
 
     def completed(self, cells: Mapping[int, int]) -> Completion:
         """The completion with these cells (any cell of other groups), screened."""

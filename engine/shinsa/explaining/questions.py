@@ -51,7 +51,7 @@ class _Matters:
         self.eligible = review and not held and qualifies(plan, judgement.score, best_case=True)
         self.refusal = review
         self.points = self.eligible or (review and low_enough)
-        self._idle = {entry.family.id for entry in judgement.score.families if _idle(entry, judgement)}
+        self._idle = {entry.family.id for entry in judgement.score.families if idle(entry, judgement)}
 
     def merit(self, family: str) -> bool:
         """Whether more or fewer points in this family can change anything."""
@@ -68,7 +68,7 @@ def _holds(rule: PlannedRule, reply: Answer) -> bool:
     return settled and not (isinstance(rule.rule, Gate) and rule.rule.on_conflict)
 
 
-def _idle(entry: FamilyScore, judgement: Judgement) -> bool:
+def idle(entry: FamilyScore, judgement: Judgement) -> bool:
     """A family at its cap already, or a lane that cannot overtake the fit that is certain."""
     capped = entry.sum.low >= entry.cap
     overtaken = entry.family.group is Group.FIT and entry.counted.high <= judgement.score.fit.low

@@ -1,0 +1,141 @@
+"""What to ask: a fact said not to matter never matters, answers said to settle do, and certificates hold."""
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from random import Random
+
+import jsonschema
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from shinsa.analysing.asking import Interview, certificate
+from shinsa.analysing.document import questions_schema
+from shinsa.analysing.listing import questions_document
+from shinsa.analysing.unknowns import Analyser
+from shinsa.facts import Facts
+from shinsa.judging.verdict import Verdict
+from shinsa.library import load_ruleset
+from shinsa.proposal.references import replaced
+from shinsa.ruleset import Ruleset
+from shinsa.screening import Edition, Screener
+from shinsa.values import Value
+from strategies.brute import completions, narrowed
+from strategies.completions import complete, thinned
+from strategies.rulesets import DAY, VOCABULARY, rulesets
+from strategies.single import gate, merit
+from strategies.single import ruleset as ruleset_of
+
+EXAMPLES = Path(__file__).parents[3] / "examples" / "us_japan_2025"
+
+
+def partial(chance: Random) -> tuple[Value, ...]:
+    whole = complete(chance, VOCABULARY, (None,) * len(VOCABULARY.entries))
+    return narrowed(chance, VOCABULARY, thinned(chance, whole, chance.choice([0.3, 0.6])), 40)
+
+
+def verdicts(edition: Edition, values: tuple[Value, ...]) -> set[Verdict]:
+    return {edition.judged(Facts(each)).verdict for each in completions(VOCABULARY, values)}
+
+
+@given(rulesets(), st.integers(0, 2**32))
+@settings(max_examples=15)
+def test_a_fact_that_is_said_not_to_matter_changes_no_verdict(ruleset: Ruleset, seed: int) -> None:
+    edition = Screener(ruleset, inference="direct").edition(DAY)
+    values = partial(Random(seed))  # noqa: S311  # the same proposals for the same seed
+    interview = Interview(Analyser(edition).unknowns(Facts(values)))
+    idle = [each for each in interview.questions if not each.matters and each.reference.index is None]
+    for question in idle:
+        slot = question.reference.slot
+        by_rest: dict[tuple[Value, ...], set[Verdict]] = {}
+        for whole in completions(VOCABULARY, values):
+            rest = (*whole[:slot], *whole[slot + 1 :])
+            by_rest.setdefault(rest, set()).add(edition.judged(Facts(whole)).verdict)
+        assert all(len(found) == 1 for found in by_rest.values()), question.fact
+
+
+@given(rulesets(), st.integers(0, 2**32))
+@settings(max_examples=15)
+def test_an_answer_that_is_said_to_settle_the_verdict_settles_it(ruleset: Ruleset, seed: int) -> None:
+    edition = Screener(ruleset, inference="direct").edition(DAY)
+    values = partial(Random(seed))  # noqa: S311  # the same proposals for the same seed
+    interview = Interview(Analyser(edition).unknowns(Facts(values)))
+    if interview.settled is not None:
+        assert verdicts(edition, values) == {interview.settled}
+    for question in interview.questions:
+        at = question.reference
+        for answer, verdict in question.answers:
+            now = list(values)
+            now[at.slot] = replaced(now[at.slot], {(at.index, at.column): answer})  # type: ignore[dict-item]
+            assert verdicts(edition, tuple(now)) == {verdict}
+
+
+@given(rulesets(), st.integers(0, 2**32))
+@settings(max_examples=15)
+def test_a_certificate_holds_and_none_of_it_can_be_left_out(ruleset: Ruleset, seed: int) -> None:
+    edition = Screener(ruleset, inference="direct").edition(DAY)
+    values = partial(Random(seed))  # noqa: S311  # the same proposals for the same seed
+    unknowns = Analyser(edition).unknowns(Facts(values))
+    for verdict, shown in Interview(unknowns).reach.shown.items():
+        found = dict(certificate(unknowns, verdict, dict(shown.filled)))
+        if found:
+            assert verdicts(edition, tuple(found.get(slot, value) for slot, value in enumerate(values))) == {verdict}
+
+
+def interview_of(ruleset: Ruleset, **stated: Value) -> Interview:
+    slots = VOCABULARY.slots()
+    named = {slots[name.replace("__", ".")]: value for name, value in stated.items()}
+    edition = Screener(ruleset, inference="direct").edition(DAY)
+    return Interview(Analyser(edition).unknowns(Facts(tuple(named.get(slot) for slot in range(len(slots))))))
+
+
+def test_what_may_refuse_is_asked_before_what_gives_a_few_points() -> None:
+    rules = ruleset_of(
+        gate("firm", reject="plant.firm"), merit("risk.size", ("plant.mw >= 5", 6), (None, 0)), eligible=2
+    )
+    assert [each.fact for each in interview_of(rules).questions] == ["plant.firm", "plant.mw"]
+
+
+def test_a_dear_question_is_put_off() -> None:
+    rules = ruleset_of(
+        merit("risk.a", ("plant.firm", 30), (None, 0)), merit("risk.b", ("plant.mw >= 5", 30), (None, 0))
+    )
+    costly = {"plant.firm": 5}
+    entries = tuple(replace(entry, cost=costly.get(entry.path, 1)) for entry in VOCABULARY.entries)
+    dear = replace(rules, vocabulary=replace(VOCABULARY, entries=entries))
+    assert [each.fact for each in interview_of(dear).questions] == ["plant.mw", "plant.firm"]
+
+
+def test_points_in_a_family_at_its_cap_are_not_asked_about() -> None:
+    rules = ruleset_of(
+        gate("firm", review="plant.firm"),
+        merit("risk.sure", (None, 30)), merit("risk.more", ("plant.mw >= 5", 6), (None, 0)), cap=30,
+    )  # fmt: skip
+    found = {each.fact: each.matters for each in interview_of(rules).questions}
+    assert found == {"plant.firm": True, "plant.mw": False}
+
+
+def test_nothing_is_asked_once_the_verdict_is_settled() -> None:
+    rules = ruleset_of(gate("firm", reject="plant.firm"), merit("risk.size", ("plant.mw >= 5", 6), (None, 0)))
+    interview = interview_of(rules, plant__firm=False)
+    assert interview.settled is Verdict.INELIGIBLE
+    assert [each.matters for each in interview.questions] == [False]
+
+
+def test_a_field_of_a_stated_item_is_asked_by_its_own_path() -> None:
+    rules = ruleset_of(gate("ready", reject="sites.all(s, s.ready)"), merit("risk.sure", (None, 30)))
+    interview = interview_of(rules, sites=((Decimal(1), True, "gas"), (Decimal(1), None, "gas")))
+    assert [each.fact for each in interview.questions] == ["sites[1].ready"]
+    assert interview.questions[0].answers == ((False, Verdict.INELIGIBLE), (True, Verdict.ELIGIBLE))
+
+
+def test_the_document_keeps_to_its_schema() -> None:
+    screener = Screener(load_ruleset("us_japan_2025"), inference="direct")
+    screening = screener.screen((EXAMPLES / "article" / "S10.json").read_bytes(), as_of=date(2025, 10, 28))
+    interview = Interview(Analyser(screening.edition).unknowns(screening.facts))
+    document = questions_document(screening, interview, "ja")
+    jsonschema.validate(document, questions_schema())
+    assert [each["answer"] for each in document["verdicts"]] == ["possible"] * 3
+    assert document["score"] == {"low": -8, "high": 84}
+    assert document["questions"][0]["label"] == "要請額"
