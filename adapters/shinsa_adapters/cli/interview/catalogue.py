@@ -37,7 +37,7 @@ WHY_IT_IS_ASKED = Message(
     ja="尋ねる理由：{titles}",
     zh="询问原因：{titles}",
 )
-AND_MORE = Message(
+AND_MORE_RULES = Message(
     en=Plural("{count} more rule", "{count} more rules"),
     ja="ほか{count}件の規則",
     zh="另有{count}条规则",

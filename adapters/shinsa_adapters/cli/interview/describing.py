@@ -83,7 +83,7 @@ class Describer:
         rules = interview.unknowns.plan.rules
         titles = [rules[place].rule.head.title.in_language(self.by.language) for place in question.rules]
         more = len(titles) - _TITLES
-        shown = titles[:_TITLES] + ([self.by.say(catalogue.AND_MORE, count=more)] if more > 0 else [])
+        shown = titles[:_TITLES] + ([self.by.say(catalogue.AND_MORE_RULES, count=more)] if more > 0 else [])
         return self.by.clauses(shown)
 
     def how_to_answer(self, entry: Fact | FactList) -> Iterator[str]:
