@@ -63,7 +63,10 @@ def test_the_version_names_the_package_and_the_language(shinsa: Shinsa) -> None:
             "`--rule` shows one rule of one screening as text\n  hint: give one file and no other `--format`",
         ),
         (["check", "a", "b"], "too many words: `b`\n  hint: see `shinsa check --help`"),
-        (["schema", "ruleset"], "invalid value `ruleset` for OF\n  hint: choose from `verdict`, `record`, `proposal`, `questions`"),
+        (
+            ["schema", "ruleset"],
+            "invalid value `ruleset` for OF\n  hint: choose from `verdict`, `record`, `proposal`, `questions`",
+        ),
     ],
 )
 def test_a_call_that_means_nothing_is_answered_with_the_way_out(words: list[str], message: str, shinsa: Shinsa) -> None:
