@@ -278,6 +278,14 @@ Feature: Gates
       When the proposal is screened
       Then the rule cannot tell
 
+    Scenario: a binding Japanese link passes, even where the committee refuses proposals without one
+      Given the committee sets a proposal without a Japanese link is refused to yes
+      And these japanese links:
+        | standing of the link |
+        | binding              |
+      When the proposal is screened
+      Then the rule does not fire
+
   @rule:gate.amounts_stated
   Rule: Cost and request are stated, and the cost is capital cost
     Because: total cost USD {cost.total}, stated as {cost.basis}; requested USD {funding.requested}
@@ -537,6 +545,13 @@ Feature: Gates
 
     Scenario: a pipeline burns nothing
       Given the project builds a pipeline
+      When the proposal is screened
+      Then the rule does not apply
+
+    Scenario: a transmission line that names coal is no coal plant
+      Given the project builds transmission or substations
+      And the kind of generation is coal
+      And the carbon capture is no
       When the proposal is screened
       Then the rule does not apply
 

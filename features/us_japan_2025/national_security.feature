@@ -108,6 +108,11 @@ Feature: National security
       And the rule gives between 0 and 8 points
       And what the project builds is missing
 
+    Scenario: a power plant makes no goods of which covered nations could hold the supply
+      Given the project builds generation
+      When the proposal is screened
+      Then the rule does not apply
+
   @rule:national_security.few_producers
   Rule: Few domestic producers
     Because: {market.us_producers} producers in the US today
@@ -338,6 +343,13 @@ Feature: National security
         | sale and purchase agreement | gives 5 points |
         | heads of agreement          | gives 2 points |
 
+    Scenario: a US buyer is no ally, whatever the letter says
+      Given these offtake arrangements:
+        | country of the buyer | instrument         |
+        | United States        | heads of agreement |
+      When the proposal is screened
+      Then the rule does not fire
+
   @rule:national_security.stockpile
   Rule: It enters a stockpile or rapid-response arrangement
     Because: committed to a stockpile or rapid response: {security.stockpile_commitment}
@@ -515,6 +527,18 @@ Feature: National security
       Then the rule cannot tell
       And the rule gives between 0 and 12 points
       And what the project builds is missing
+
+    Scenario Outline: only the capacity that the project adds is material: <net capacity>, or <capacity gained by uprate or restart> gained
+      Given the project builds <what the project builds>
+      And the net capacity is <net capacity>
+      And the capacity gained by uprate or restart is <capacity gained by uprate or restart>
+      When the proposal is screened
+      Then the rule gives between 5 and 7 points
+
+      Examples:
+        | what the project builds | net capacity | capacity gained by uprate or restart |
+        | an uprate or restart    | 300 MW       | 299.9 MW                             |
+        | generation              | 299.9 MW     | 300 MW                               |
 
   @rule:national_security.energy_routes
   Rule: It adds to physical energy security

@@ -264,6 +264,33 @@ Feature: Other strategic areas
         | recycle | gives 20 points |
         | mine    | gives 18 points |
 
+    Scenario Outline: where copper does not count, aluminium still does at the stage <stage of work>
+      Given the committee sets copper counts as a critical material to no
+      And the project builds a mine
+      And these materials:
+        | material  | stage of work   | stands in for a critical material |
+        | aluminium | <stage of work> | no                                |
+      When the proposal is screened
+      Then the rule <answer>
+
+      Examples:
+        | stage of work | answer          |
+        | mine          | gives 18 points |
+        | recycle       | gives 20 points |
+
+    Scenario Outline: copper counts where the committee lets it, and <material> is looked up by name
+      Given the project builds a mine
+      And these materials:
+        | material   | stage of work | stands in for a critical material |
+        | <material> | mine          | no                                |
+      When the proposal is screened
+      Then the rule <answer>
+
+      Examples:
+        | material          | answer          |
+        | copper            | gives 18 points |
+        | synthetic diamond | does not fire   |
+
   @rule:other_strategic.shipyard
   Rule: A commercial or naval shipyard, new or modernised
     Because: work on the yard: {yard.work}, builds for the navy: {yard.naval}

@@ -98,6 +98,12 @@ Feature: Power
       When the proposal is screened
       Then the message says "1,200 MW of firm capacity"
 
+    Scenario: a nuclear plant is firm, whatever kind of generation is stated beside it
+      Given the project builds a nuclear plant
+      And the kind of generation is wind
+      When the proposal is screened
+      Then the rule gives between 4 and 16 points
+
   @rule:power.technology_held
   Rule: The kind of generation is not one the committee holds
     Because: generation from {generation.kind}; members disagree on some kinds and hold them
@@ -219,6 +225,12 @@ Feature: Power
       Then the rule cannot tell
       And the rule gives between 0 and 14 points
       And what the project builds is missing
+
+    Scenario: a power plant with a large connection is no transmission project
+      Given the project builds generation
+      And the transfer capability is 1,000 MW
+      When the proposal is screened
+      Then the rule does not apply
 
   @rule:power.equipment_factory
   Rule: US factory for power equipment that is slow to get
@@ -396,6 +408,13 @@ Feature: Power
       Then the rule cannot tell
       And the rule gives between 0 and 6 points
       And what the project builds is missing
+
+    Scenario: a restart counts, even where no megawatt is gained
+      Given the project builds an uprate or restart
+      And the capacity gained by uprate or restart is 0 MW
+      And it is true that a closed unit restarts
+      When the proposal is screened
+      Then the rule gives 6 points
 
   @rule:power.area_short_of_power
   Rule: The site lies in an area NERC rates at high or elevated risk

@@ -157,6 +157,13 @@ Feature: Risk
       When the proposal is screened
       Then the rule does not fire
 
+    Scenario: a regulated service binds, and its share has to be stated
+      Given these offtake arrangements:
+        | instrument        |
+        | regulated service |
+      When the proposal is screened
+      Then the rule cannot tell
+
   @rule:risk.offtaker_credit
   Rule: Credit of the offtakers
     Because: lowest rating: {offtaker.lowest_rating}, full credit support: {offtaker.full_credit_support}

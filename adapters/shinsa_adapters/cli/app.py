@@ -29,6 +29,10 @@ _RULEBOOK: Final = {
         "Write the scenarios that a rulebook lacks, each executed, for a person to confirm against the rule's source.",
         "shinsa rulebook propose us_japan_2025 --rule gate.us_site\nshinsa rulebook propose rulesets/mine --write",
     ),
+    "prove": (
+        "Try every change of a ruleset, prove what can be proved, and keep it for `verify`.",
+        "shinsa rulebook prove rulesets/us_japan_2025",
+    ),
     "render": (
         "Write a rulebook as a static site, with what proves each rule.",
         "shinsa rulebook render us_japan_2025 -o site\nshinsa rulebook render mine -o site --previous mine-1.0.0",
@@ -88,7 +92,7 @@ def _rulebook() -> App:
     summary, example = "Verify a rulebook: what its sentences say of the rules.", "shinsa rulebook verify us_japan_2025"
     group = App(name="rulebook", help=summary, help_epilogue=examples(example), help_format="plaintext")
     for name, (about, shown) in _RULEBOOK.items():
-        module = name if name in {"propose", "render"} else "rulebook"
+        module = name if name in {"propose", "prove", "render"} else "rulebook"
         group.command(f"shinsa_adapters.cli.{module}:{name}", name=name, help=about, help_epilogue=examples(shown))
     return group
 

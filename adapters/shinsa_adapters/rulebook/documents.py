@@ -9,6 +9,7 @@ from shinsa_adapters.rendering.wording import visible
 from shinsa_adapters.rulebook.coverage import Coverage
 from shinsa_adapters.rulebook.problems import FeatureProblem
 from shinsa_adapters.rulebook.running import Run
+from shinsa_adapters.rulebook.standing import standing
 from shinsa_adapters.rulebook.translations import Translation
 from shinsa_adapters.rulebook.verifying import Verification
 
@@ -44,6 +45,7 @@ def _document(found: Verification) -> dict[str, Any]:
         "approvals": [_approval(rule.head.id, found) for rule in found.rules],
         "coverage": [_coverage(entry) for entry in found.coverage],
         "translations": [_translation(entry) for entry in found.translations],
+        "standing": [{"rule": name, "missing": list(missing)} for name, missing in standing(found).items()],
         "proposed_coverage": [_coverage(entry) for entry in found.proposed],
         "examples": [_example(run) for run in found.runs],
     }

@@ -7,8 +7,12 @@ from shinsa_adapters.rulebook.covering import badge, covered
 from shinsa_adapters.rulebook.parity import Parity
 from shinsa_adapters.rulebook.problems import FeatureProblem
 from shinsa_adapters.rulebook.running import Failure, Run
+from shinsa_adapters.rulebook.standing import standing
 from shinsa_adapters.rulebook.tongues import TONGUES
 from shinsa_adapters.rulebook.verifying import Verification
+
+_MOST = 20
+"""How many rules that are not proved are listed."""
 
 
 def report(found: Verification) -> str:
@@ -25,10 +29,13 @@ def _lines(found: Verification) -> Iterator[str]:
             yield from ("", *_failure(found, run, failure))
     if not found.problems:
         yield from ("", *covered(found.coverage, in_full=found.rule is not None))
+        if found.impossible:
+            yield f"{count(found.impossible, 'thing more is', 'things more are')} proved to be shown by no proposal"
         yield from _still_proposed(found)
     yield from ("", _conclusion(found))
     yield from _translations(found)
     yield from _approvals(found)
+    yield from proved_lines(found)
 
 
 def _still_proposed(found: Verification) -> Iterator[str]:
@@ -100,6 +107,21 @@ def _standing(parity: Parity) -> str:
     """How a translation stands to its original."""
     other = f"{len(parity.other)} of them not in the original" if parity.other else "all as in the original"
     return f"{other}, {len(parity.behind)} still to translate" if parity.behind else other
+
+
+def proved_lines(found: Verification) -> Iterator[str]:
+    """Which rules are proved and which are not, and plainly whether everything is."""
+    several = standing(found)
+    open_ = {name: missing for name, missing in several.items() if missing}
+    yield f"proved: {len(several) - len(open_)} of {count(len(several), 'rule')}"
+    if several and not open_:
+        yield "everything is proved: each sentence is true, all that can be shown is, and no change goes unnoticed"
+    for name, missing in list(open_.items())[:_MOST]:
+        yield visible(f"  not proved: {name}: {', '.join(missing)}")
+    if len(open_) > _MOST:
+        yield f"  and {len(open_) - _MOST} rules more"
+    if any("tried" in each for missing in open_.values() for each in missing):
+        yield "  `shinsa rulebook prove` tries every change and keeps what comes of it"
 
 
 def _approvals(found: Verification) -> Iterator[str]:

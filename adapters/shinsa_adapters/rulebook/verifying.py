@@ -11,6 +11,7 @@ from shinsa_adapters.rulebook.features import Example, FeatureFile, examples_of
 from shinsa_adapters.rulebook.library import library_of
 from shinsa_adapters.rulebook.matching import StepLibrary
 from shinsa_adapters.rulebook.problems import FeatureError, FeatureProblem
+from shinsa_adapters.rulebook.proofs import Proof, current, digests, read_proofs
 from shinsa_adapters.rulebook.running import Run, run_example
 from shinsa_adapters.rulebook.screeners import Screeners
 from shinsa_adapters.rulebook.seals import Change, Seal, changes, read_seals
@@ -27,7 +28,9 @@ class Verification:
     approvals, `changes` the approved rules that are not as they were, `coverage` what the examples show of each rule
     and of each conclusion it rests on; these do not decide whether the rulebook holds. Coverage counts confirmed
     examples; `proposed` is what it would be with those that are still to be confirmed, empty where there are none.
-    `translations` are the files that say the same in other languages, and how far they do.
+    `proofs` are those kept beside the features that still count, `kept` the rules there are any of. What they prove to
+    be impossible is not asked of coverage; `impossible` says how much that is. `translations` are the files that say
+    the same in other languages, and how far they do.
     """
 
     ruleset: Ruleset
@@ -40,6 +43,9 @@ class Verification:
     changes: tuple[Change, ...]
     coverage: tuple[Coverage, ...]
     proposed: tuple[Coverage, ...]
+    proofs: Mapping[str, Proof]
+    kept: frozenset[str]
+    impossible: int
     translations: tuple[Translation, ...]
 
     @property
@@ -77,14 +83,19 @@ def verify(ruleset: Ruleset, shelf: Shelf, rule: str | None = None) -> Verificat
     screeners = Screeners(ruleset)
     runs = _run(examples, library, screeners, shelf)
     seals, unread = _approvals(shelf)
+    kept, unreadable = _kept(shelf)
     looked_at = _only(ruleset, rule)
-    problems = (*gathered.problems, *unread)
+    problems = (*gathered.problems, *unread, *unreadable)
+    proofs = {} if problems or not kept else current(kept, digests(ruleset, gathered.sound))
     differences = () if problems else _drift(looked_at, gathered)
     translated = () if problems else translations_of(ruleset, gathered, rule)
     changed = () if problems else changes(looked_at, gathered.sound, _sealed(seals, rule))
     confirmed = tuple(run for run in runs if not run.example.proposed)
-    with_proposed = _covered(looked_at, runs) if len(confirmed) < len(runs) else ()
-    covered = _covered(looked_at, confirmed)
+    everything = _covered(looked_at, confirmed)
+    covered = tuple(_possible(entry, proofs) for entry in everything)
+    waiting = len(confirmed) < len(runs)
+    with_proposed = tuple(_possible(entry, proofs) for entry in _covered(looked_at, runs)) if waiting else ()
+    fewer = sum(len(entry.showings) for entry in everything) - sum(len(entry.showings) for entry in covered)
     return Verification(
         ruleset,
         rule,
@@ -96,6 +107,9 @@ def verify(ruleset: Ruleset, shelf: Shelf, rule: str | None = None) -> Verificat
         changed,
         covered,
         with_proposed,
+        proofs,
+        frozenset(kept),
+        fewer,
         tuple(replace(each, runs=_run(each.parity.to_run, library, screeners, shelf)) for each in translated),
     )
 
@@ -109,6 +123,19 @@ def _approvals(shelf: Shelf) -> tuple[dict[str, Seal], tuple[FeatureProblem, ...
         return read_seals(shelf.features), ()
     except FeatureError as error:
         return {}, error.problems
+
+
+def _kept(shelf: Shelf) -> tuple[dict[str, Proof], tuple[FeatureProblem, ...]]:
+    try:
+        return read_proofs(shelf.features), ()
+    except FeatureError as error:
+        return {}, error.problems
+
+
+def _possible(entry: Coverage, proofs: Mapping[str, Proof]) -> Coverage:
+    """What is to be shown, without what is proved to be shown by nothing."""
+    cannot = proofs[entry.about].impossible if entry.about in proofs else ()
+    return replace(entry, showings=tuple(one for one in entry.showings if one.shown or str(one) not in cannot))
 
 
 def _only(ruleset: Ruleset, rule: str | None) -> Ruleset:

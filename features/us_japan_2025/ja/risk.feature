@@ -157,6 +157,13 @@
       もし 提案を審査する
       ならば この規則は発動しない
 
+    シナリオ: 引取の取決めは次のとおり
+      前提 引取の取決めは次のとおり：
+        | 契約の種類  |
+        | 規制サービス |
+      もし 提案を審査する
+      ならば この規則は判断できない
+
   @rule:risk.offtaker_credit
   ルール: 引取先の信用
     理由：最低格付：{offtaker.lowest_rating}、全額信用補完：{offtaker.full_credit_support}

@@ -157,6 +157,13 @@
       当 审查该提案
       那么 本规则不触发
 
+    场景: 承购安排如下
+      假如 承购安排如下：
+        | 文书类型  |
+        | 受监管服务 |
+      当 审查该提案
+      那么 本规则无法判断
+
   @rule:risk.offtaker_credit
   规则: 承购方信用
     理由：最低评级：{offtaker.lowest_rating}，全额信用支持：{offtaker.full_credit_support}

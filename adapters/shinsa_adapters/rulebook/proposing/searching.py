@@ -47,7 +47,7 @@ class Search:
 
     def candidates(self, showing: Showing, rule: Rule | None) -> Iterator[Candidate]:
         """Proposals that may show it: of a rule, or (`None`) of a conclusion."""
-        for settings in self._settings(showing, rule):
+        for settings in self.settings(showing, rule):
             sketches = _distinct(self._sketches(showing, rule, self._maker(settings)))
             yield from (Candidate(sketch, settings) for sketch in islice(sketches, MOST))
 
@@ -55,7 +55,7 @@ class Search:
         parameters = {**self._parameters, **settings}
         return Maker(Looking(self._ruleset.vocabulary, self._trees, parameters), self._scope, Budget(_BUDGET))
 
-    def _settings(self, showing: Showing, rule: Rule | None) -> Iterator[Mapping[str, ParameterValue]]:
+    def settings(self, showing: Showing, rule: Rule | None) -> Iterator[Mapping[str, ParameterValue]]:
         """Parameters as they are; then one that the conditions read, decided otherwise."""
         yield {}
         trees = conditions_of(rule) if rule is not None else tuple(_trees_of(showing))
@@ -75,21 +75,21 @@ class Search:
     def _sketches(self, showing: Showing, rule: Rule | None, maker: Maker) -> Iterator[Sketch]:
         goal = showing.goal
         if isinstance(goal, OutcomeGoal) and rule is not None:
-            for wanted in _ways(rule, goal.outcome):
+            for wanted in ways(rule, goal.outcome):
                 yield from _made(maker, wanted, [Sketch()])
             return
         if isinstance(goal, TierGoal) and isinstance(rule, Merit):
             yield from _made(maker, _tier(rule, goal), [Sketch()])
             return
         tree, target, leaf = self._aim(goal, maker)
-        before = () if rule is None else _before(rule, showing.place)
+        above = () if rule is None else before(rule, showing.place)
         found = islice(maker.decide(tree, target, leaf, Sketch(), {}), _LOOKED_AT)
         decides = _deciding(goal, maker) if isinstance(goal, OperandGoal) else None
         alone = list(islice((each for each in found if decides is None or decides(each)), _REACHED))
-        yield from (each for each in _made(maker, before, alone) if decides is None or decides(each))
+        yield from (each for each in _made(maker, above, alone) if decides is None or decides(each))
         if not isinstance(goal, OperandGoal):
             anyhow = list(islice(maker.decide(tree, target, leaf, Sketch(), {}, alone=False), _REACHED))
-            yield from chain(_made(maker, before, anyhow), alone, anyhow)
+            yield from chain(_made(maker, above, anyhow), alone, anyhow)
 
     def _aim(self, goal: object, maker: Maker) -> tuple[Node, Node, Leaf]:
         """The condition, the node in it where something is to happen, and what."""
@@ -127,7 +127,7 @@ def _made(maker: Maker, wanted: Wanted, sketches: Iterable[Sketch]) -> Iterator[
             yield from (made for made in islice(maker.every(order, sketch, {}), _LOOKED_AT) if maker.so(wanted, made))
 
 
-def _ways(rule: Rule, outcome: Outcome) -> Iterator[Wanted]:
+def ways(rule: Rule, outcome: Outcome) -> Iterator[Wanted]:
     """The ways in which a rule comes to an outcome."""
     applies = _applies(rule)
     match outcome:
@@ -180,7 +180,7 @@ def _scaling(tier: Tier) -> Wanted:
     return () if tier.times is None else ((tier.times.tree, None),)
 
 
-def _before(rule: Rule, place: int) -> Wanted:
+def before(rule: Rule, place: int) -> Wanted:
     """How the conditions above one of a rule have to come out for it to be asked."""
     applies = _applies(rule)
     if place < len(applies):
