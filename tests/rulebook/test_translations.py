@@ -15,6 +15,7 @@ from shinsa_adapters.rulebook.running import Run, run_example
 from shinsa_adapters.rulebook.shelf import Gathered, Shelf, gather
 from shinsa_adapters.rulebook.syncing import synced
 from shinsa_adapters.rulebook.tongues import TONGUES
+from shinsa_adapters.rulebook.translated import marks_of, written_marks
 from shinsa_adapters.rulebook.translations import Translation, translations_of
 
 RULESET = book().screeners.ruleset
@@ -219,3 +220,29 @@ def test_a_translation_without_an_original_is_refused(shelf: Shelf) -> None:
     (shelf.features / "gates.feature").unlink()
     codes = {problem.code for problem in gather(shelf, library_of(RULESET)).problems}
     assert codes == {"translation"}
+
+
+def test_an_original_that_changed_since_it_was_translated_is_named(shelf: Shelf) -> None:
+    gathered = gather(shelf, library_of(RULESET))
+    marks = marks_of(japanese(gathered).rules, gathered.sound)
+    (shelf.features / "ja" / "translated.yaml").write_text(written_marks(marks), encoding="utf-8")
+    assert japanese(gathered).outdated == ()
+    found = japanese(changed(shelf, "gates.feature", "Scenario: no findings", "Scenario: none"))
+    path, original = shelf.features / "ja" / "gates.feature", shelf.features / "gates.feature"
+    line = line_of(path, "@rule:gate.sponsor_integrity") + 1
+    before = line_of(original, "@rule:gate.sponsor_integrity") + 1
+    assert found.parity.other == found.parity.behind == ()
+    assert [str(problem) for problem in found.outdated] == [
+        (
+            f"{path}:{line}: translated: the original of rule `gate.sponsor_integrity` ({original}:{before}) has "
+            "changed since it was translated\n  hint: read it again, then `shinsa rulebook translated RULESET "
+            "gate.sponsor_integrity --lang ja`"
+        )
+    ]
+
+
+@pytest.mark.parametrize("text", ["[", "- a", "gate.us_site: 1", "a: {b: c}"])
+def test_a_record_of_translation_that_cannot_be_read_is_said(shelf: Shelf, text: str) -> None:
+    (shelf.features / "ja" / "translated.yaml").write_text(text, encoding="utf-8")
+    [problem] = japanese(gather(shelf, library_of(RULESET))).outdated
+    assert problem.message.startswith("the file cannot be read: ")

@@ -37,7 +37,17 @@ _RULEBOOK: Final = {
         "Write a rulebook as a static site, with what proves each rule.",
         "shinsa rulebook render us_japan_2025 -o site\nshinsa rulebook render mine -o site --previous mine-1.0.0",
     ),
-    "steps": ("List the steps that scenarios are written with, each with an example.", "shinsa rulebook steps"),
+    "translated": (
+        "Record that a translation says what the original says today.",
+        (
+            "shinsa rulebook translated us_japan_2025 --lang ja\n"
+            "shinsa rulebook translated us_japan_2025 gate.us_site --lang zh"
+        ),
+    ),
+    "steps": (
+        "List the steps that scenarios are written with, each with an example.",
+        "shinsa rulebook steps\nshinsa rulebook steps --lang ja",
+    ),
 }
 _KEYS: Final = {
     "create": (

@@ -86,6 +86,37 @@ def seal(
     return DONE
 
 
+def translated(
+    ruleset: Named,
+    /,
+    *rules: Annotated[
+        str, Parameter(name="RULE", help="The rules that were read; all translated ones, where none is named.")
+    ],
+    lang: Annotated[Literal["en", "ja", "zh"], Parameter(help="The language of the translation.")],
+    features: Features = None,
+) -> int:
+    """Record that a translation says what the original says today, so that later changes of it are noticed."""
+    loaded = load(ruleset)
+    for rule in rules:
+        refuse_unknown(rule, rule_ids(loaded))
+    shelf = shelf_at(ruleset, features)
+    gathered = _sound(loaded, shelf)
+    from shinsa_adapters.rulebook import translated as marking  # noqa: PLC0415
+    from shinsa_adapters.rulebook.translations import translations_of  # noqa: PLC0415
+
+    found = [each for each in translations_of(loaded, gathered, None) if each.language == lang]
+    there = [rule for each in found for rule in each.rules]
+    if missing := [rule for rule in rules if rule not in there]:
+        raise CommandError(f"rule {quoted(missing[0])} is not translated", f"add its block in {shelf.features / lang}")
+    if other := [problem for each in found for problem in each.parity.other]:
+        raise CommandError("nothing is recorded: the translation tests something else\n" + "\n".join(map(str, other)))
+    marks = marking.read_marks(shelf.features / lang) | marking.marks_of(rules or there, gathered.sound)
+    kept = {rule: mark for rule, mark in marks.items() if rule in there}
+    write_whole(shelf.features / lang / marking.FILE, marking.written_marks(kept).encode())
+    put(f"{count(len(rules or there), 'rule')} translated as the original is today\n".encode())
+    return DONE
+
+
 def mutate(  # noqa: PLR0913  # each is an option of its own
     ruleset: Named,
     /,

@@ -68,6 +68,7 @@ def _translation(entry: Translation) -> dict[str, Any]:
         "examples": entry.examples,
         "other": [_problem(problem) for problem in entry.parity.other],
         "behind": [_problem(problem) for problem in entry.parity.behind],
+        "outdated": [_problem(problem) for problem in entry.outdated],
         "run": [_example(run) for run in entry.runs],
     }
 

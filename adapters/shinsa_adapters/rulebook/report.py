@@ -99,7 +99,7 @@ def _translations(found: Verification) -> Iterator[str]:
     for each in found.translations:
         said = f"{count(each.examples, 'example')} of {count(len(each.rules), 'rule')}"
         yield f"in {TONGUES[each.language].name}: {said}, {_standing(each.parity)}"
-        for problem in each.parity.behind:
+        for problem in (*each.parity.behind, *each.outdated):
             yield visible(f"  {problem.file}:{problem.line}: {problem.message}")
 
 

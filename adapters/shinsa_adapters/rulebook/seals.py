@@ -48,7 +48,7 @@ class Change:
 
 def seal_of(rule: Rule, ruleset: Ruleset, files: Sequence[FeatureFile], by: str, day: date) -> Seal:
     """The seal of a rule as it is today."""
-    return Seal(digest_of(rule), digest_of(_rests_on(rule, ruleset)), _block_digest(rule.head.id, files), by, day)
+    return Seal(digest_of(rule), digest_of(_rests_on(rule, ruleset)), block_digest(rule.head.id, files), by, day)
 
 
 def changes(ruleset: Ruleset, files: Sequence[FeatureFile], seals: Mapping[str, Seal]) -> tuple[Change, ...]:
@@ -141,7 +141,8 @@ def _scaling(rule: Rule) -> Iterator[tuple[str, str]]:
             yield from (("parameter", node.name) for node in walk(tier.times.tree) if isinstance(node, ParameterRef))
 
 
-def _block_digest(identifier: str, files: Sequence[FeatureFile]) -> str:
+def block_digest(identifier: str, files: Sequence[FeatureFile]) -> str:
+    """A digest of a rule's block with every scenario, its layout and comments left out."""
     several = (entry for file in files for entry in file.scenarios if entry.rule and identifier in entry.rule.ids)
     own = [entry for entry in several if not entry.proposed]
     header = [(entry.rule.name, entry.rule.description.split()) for entry in own[:1] if entry.rule]

@@ -7,17 +7,20 @@ from shinsa.ruleset import Ruleset
 from shinsa_adapters.rulebook.features import FeatureFile
 from shinsa_adapters.rulebook.meaning import texts_of
 from shinsa_adapters.rulebook.parity import Blocks, Parity, by_block, parity
+from shinsa_adapters.rulebook.problems import FeatureProblem
 from shinsa_adapters.rulebook.running import Run
 from shinsa_adapters.rulebook.shelf import Gathered
 from shinsa_adapters.rulebook.telling import Told
 from shinsa_adapters.rulebook.tongues import TONGUES
+from shinsa_adapters.rulebook.translated import outdated
 
 
 @dataclass(frozen=True, slots=True)
 class Translation:
     """A language beside the original one: its files, the rules they have blocks of, and what parity found.
 
-    `runs` are the examples that had to be run; the others mean what an original example does.
+    `outdated` are the rules whose original has changed since they were translated. `runs` are the examples that had to
+    be run; the others mean what an original example does.
     """
 
     language: str
@@ -25,6 +28,7 @@ class Translation:
     rules: tuple[str, ...]
     examples: int
     parity: Parity
+    outdated: tuple[FeatureProblem, ...]
     runs: tuple[Run, ...] = ()
 
 
@@ -47,7 +51,8 @@ def _translation(
     files = _files(language, gathered)
     after = _blocks(files, wanted, texts)
     rules = tuple(dict.fromkeys(block for block in after if block in {rule for file in files for rule in _ids(file)}))
-    return Translation(language, files, rules, sum(map(len, after.values())), parity(language, before, after))
+    old = outdated(files[0].path.parent, rules, gathered.sound, files)
+    return Translation(language, files, rules, sum(map(len, after.values())), parity(language, before, after), old)
 
 
 def _blocks(files: Sequence[FeatureFile], told: Sequence[Told], texts: frozenset[str]) -> Blocks:
