@@ -1,6 +1,7 @@
 """`--lang`: the same screening in Japanese and Chinese, in every form; and what never changes with the language."""
 
 import json
+import re
 from pathlib import Path
 
 import jsonschema
@@ -38,7 +39,8 @@ def invented(name: str) -> str:
 def test_a_verdict_is_told_in_the_language_asked_for(verdict: str, language: str, shinsa: Shinsa) -> None:
     result = shinsa("screen", invented(VERDICTS[verdict]), *AS_OF, "--lang", language)
     assert (result.code, result.err) == (0, "")
-    assert result.out == expected(f"told_{verdict}_{language}.txt", result.out)
+    shown = re.sub(r"sha256:[0-9a-f]+", "sha256:0123", result.out)  # the ruleset may change without its texts
+    assert shown == expected(f"told_{verdict}_{language}.txt", shown)
     assert all(cell_len(line) <= 100 for line in result.out.splitlines())
 
 
