@@ -1,0 +1,30 @@
+"""`shinsa mapping` and `shinsa intake`: the commands of the groups, by name."""
+
+from typing import Final
+
+from cyclopts import App
+
+from shinsa_adapters.cli.grouping import Commands, group
+
+_MAPPING: Final[Commands] = {
+    "check": (
+        "mapping:check",
+        "Find every mistake in a mapping.",
+        "shinsa mapping check portal.yaml\nshinsa mapping check portal.yaml --ruleset us_japan_2025",
+    ),
+    "try": (
+        "mapping:attempt",
+        "Show what a mapping makes of a record, what is left over, and what stays unknown and why.",
+        "shinsa mapping try portal.yaml record.json\nshinsa mapping try portal.yaml record.json --format json",
+    ),
+}
+
+
+def mapping_group() -> App:
+    """The group."""
+    return group(
+        "mapping",
+        "Check and try mappings from other systems' records to proposals.",
+        "shinsa mapping check portal.yaml",
+        _MAPPING,
+    )

@@ -1,0 +1,127 @@
+"""JMESPath, for finding values in a record and for nothing else: no arithmetic, and no search in texts."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any, cast
+
+jmespath: Any = import_module("jmespath")  # it comes without types
+
+FUNCTIONS = ("join", "length", "not_null", "reverse", "sort", "sort_by", "to_array")
+"""The functions of JMESPath that neither round numbers nor look for words in a text."""
+
+_SAYS_YES_OR_NO = ("comparator", "and_expression", "or_expression", "not_expression")
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """A compiled path and its text."""
+
+    text: str
+    compiled: Any
+
+    def find(self, record: object) -> object:
+        """What stands there; `None` where nothing does.
+
+        Raises:
+            PathError: a function of the path met a value it has no answer for.
+        """
+        try:
+            return cast("object", self.compiled.search(record))
+        except (jmespath.exceptions.JMESPathError, TypeError, ValueError) as error:
+            raise PathError(str(error)) from error
+
+    def names(self) -> set[str]:
+        """Every key that the path reads."""
+        return {node["value"] for node in _nodes(self.compiled.parsed) if node["type"] == "field"}
+
+
+class PathError(Exception):
+    """A path has no meaning, or met a value it has no answer for; the text says why."""
+
+
+def compiled(text: str) -> Path:
+    """A path.
+
+    Raises:
+        PathError: it is no JMESPath, or does more than find.
+    """
+    try:
+        found = jmespath.compile(text)
+    except jmespath.exceptions.JMESPathError as error:
+        raise PathError(_reason(error)) from error
+    for node in _nodes(found.parsed):
+        if node["type"] == "function_expression" and node["value"] not in FUNCTIONS:
+            raise PathError(f"the function `{node['value']}` is not taken; functions are {', '.join(FUNCTIONS)}")
+    if _outcome(found.parsed)["type"] in _SAYS_YES_OR_NO:
+        raise PathError("it compares instead of finding: a fact is found in the source, never concluded from it")
+    return Path(text, found)
+
+
+def _reason(error: Any) -> str:  # noqa: ANN401  # the library has no types
+    """Where it stops making sense; the parser's own words name its tokens."""
+    place, token = getattr(error, "lex_position", None), getattr(error, "token_value", None)
+    if place is None or not token:
+        return "it ends too early, or a quotation mark or bracket is not closed"
+    return f"`{token}` does not belong at character {place + 1}"
+
+
+def _nodes(node: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    yield node
+    for child in node["children"]:
+        if isinstance(child, dict):
+            yield from _nodes(cast("dict[str, Any]", child))
+
+
+def _outcome(node: dict[str, Any]) -> dict[str, Any]:
+    """The part that makes the values: the right-hand side of a projection, the last of a chain."""
+    while node["type"] in {"projection", "filter_projection", "value_projection", "pipe", "subexpression", "flatten"}:
+        children = node["children"]
+        node = children[0] if node["type"] == "flatten" else children[1]
+    return node
+
+
+class Seen(dict[str, object]):
+    """An object of a record that remembers which of its keys were looked at."""
+
+    def __init__(self, pairs: "dict[str, object]") -> None:
+        super().__init__(pairs)
+        self.looked_at = set[str]()
+
+    def get(self, key: str, default: object = None) -> object:
+        """The value of the key, remembered as looked at: JMESPath reads objects by this."""
+        self.looked_at.add(key)
+        return super().get(key, default)
+
+
+def watched(value: object) -> object:
+    """The same record with objects that remember."""
+    if isinstance(value, dict):
+        return Seen({key: watched(inner) for key, inner in cast("dict[str, object]", value).items()})
+    if isinstance(value, list):
+        return [watched(inner) for inner in cast("list[object]", value)]
+    return value
+
+
+def left_over(value: object, at: str = "") -> Iterator[tuple[str, object]]:
+    """Every value of a watched record that nobody looked at, with its path."""
+    if isinstance(value, Seen):
+        for key, inner in value.items():
+            path = f"{at}.{_key(key)}".lstrip(".")
+            if _holds_objects(inner):
+                yield from left_over(inner, path)
+            elif key not in value.looked_at:
+                yield path, inner
+    elif isinstance(value, list):
+        for index, inner in enumerate(cast("list[object]", value)):
+            if isinstance(inner, Seen):
+                yield from left_over(inner, f"{at}[{index}]")
+
+
+def _holds_objects(value: object) -> bool:
+    items = cast("list[object]", value) if isinstance(value, list) else [value]
+    return any(isinstance(item, Seen) and item for item in items)
+
+
+def _key(key: str) -> str:
+    return key if key.isidentifier() else f'"{key}"'

@@ -1,0 +1,138 @@
+"""One function on one record: the value it gives, or why there is none."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import ROUND_HALF_EVEN, Decimal
+from typing import Any, TypeAlias, cast
+
+from shinsa.facts import Fact, FactKind
+from shinsa.standards import currencies
+from shinsa.values import exact, plain
+from shinsa_adapters.intake.model import Constant, Field, Function, Mapping, Rate, Switch
+from shinsa_adapters.intake.paths import PathError
+from shinsa_adapters.intake.values import Unknown, blank, folded, value_of, word
+
+Scalar: TypeAlias = Decimal | bool | str | dict[str, object]
+"""A value as proposals write it; money is an object of amount and currency."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What a function took: the place at the source, the source's own words, and the value or why there is none.
+
+    `value` is `None` where the source says nothing at all; `remark` tells of a conversion. What a `constant` gives,
+    the mapping declares and the source does not say.
+    """
+
+    place: str
+    words: str | None
+    value: Scalar | Unknown | None
+    remark: str | None = None
+    constant: bool = False
+
+
+def taken(fact: Fact, given: Function, record: object, mapping: Mapping) -> Taken:
+    """The value for a fact, from a record or an item of it."""
+    if isinstance(given, Constant):
+        return Taken("none, stated by the mapping", None, cast("Scalar", given.value), constant=True)
+    place = given.path.text
+    try:
+        found = given.path.find(record)
+    except PathError as error:
+        return Taken(place, None, Unknown("path-failed", str(error)))
+    values = _values(found)
+    if not values:
+        return Taken(place, None, None)
+    words = "; ".join(dict.fromkeys(_shown(value) for value in values))
+    if any(map(blank, values)):
+        return Taken(place, words, Unknown("partly-blank", "some of the values are blank"))
+    if isinstance(given, Switch):
+        return Taken(place, words, _combined([_switched(given, value) for value in values], given))
+    read = [value_of(fact, value, given.writing) for value in values]
+    unit = f" {given.writing.unit}" if given.writing.unit else ""
+    found = Taken(place, f"{words}{unit}", _combined(read, given))
+    return _money(fact, given, record, mapping, found) if fact.kind is FactKind.MONEY else found
+
+
+def _values(found: object) -> list[object]:
+    """The values found, none where all are blank."""
+    values = cast("list[object]", found) if isinstance(found, list) else [found]
+    return [] if all(map(blank, values)) else values
+
+
+def _shown(value: object) -> str:
+    return "(blank)" if blank(value) else word(value) if not isinstance(value, dict | list) else "(several values)"
+
+
+def _switched(switch: Switch, value: object) -> Scalar | Unknown:
+    if isinstance(value, dict | list):
+        return Unknown("not-a-text", "an object or a list stands where a word is expected")
+    key = folded(word(value))
+    if key in switch.case:
+        return cast("Scalar", switch.case[key])
+    if key in switch.unknown:
+        return Unknown("word-unknown", f"the mapping says that `{word(value)}` tells nothing about this")
+    return Unknown("word-not-mapped", f"the mapping has no case for `{word(value)}`")
+
+
+def _combined(values: Sequence[object], given: Field | Switch) -> Scalar | Unknown:
+    """One value of several; unknown where one of them is."""
+    for value in values:
+        if isinstance(value, Unknown):
+            return value
+    known = cast("Sequence[Any]", values)
+    if given.combine == "same":
+        if any(value != known[0] for value in known):
+            return Unknown("several-values", "the values differ, and the mapping does not say how to combine them")
+        return cast("Scalar", known[0])
+    if given.combine == "sum":
+        with exact():
+            return sum(known, Decimal(0))
+    ranked = sorted(known, key=given.order.index if isinstance(given, Switch) else None)
+    return cast("Scalar", ranked[0] if given.combine == "least" else ranked[-1])
+
+
+def _money(fact: Fact, field: Field, record: object, mapping: Mapping, at: Taken) -> Taken:
+    amount = at.value
+    if not isinstance(amount, Decimal):
+        return at
+    code = _currency(field, record)
+    if isinstance(code, Unknown):
+        return Taken(at.place, at.words, code)
+    words = f"{at.words} {code}"
+    if code == mapping.currency or code not in mapping.rates:
+        return Taken(at.place, words, _written(amount, code))
+    rate = mapping.rates[code]
+    return Taken(at.place, words, _written(_converted(amount, rate, fact.step), mapping.currency), _told(rate, mapping))
+
+
+def _currency(field: Field, record: object) -> str | Unknown:
+    given = field.writing.currency
+    if isinstance(given, str):
+        return given
+    if given is None:
+        raise AssertionError(field.path.text)  # a mapping without mistakes gives money a currency
+    try:
+        codes = {word(value).strip() for value in _values(given.find(record))}
+    except PathError as error:
+        return Unknown("path-failed", str(error))
+    if len(codes) != 1:
+        said = "the amounts are in several currencies" if codes else "no currency is given"
+        return Unknown("several-currencies" if codes else "no-currency", said)
+    (code,) = codes
+    return code if code in currencies() else Unknown("bad-currency", f"`{code}` is not a currency code")
+
+
+def _written(amount: Decimal, code: str) -> dict[str, object]:
+    return {"amount": plain(amount), "currency": code}
+
+
+def _converted(amount: Decimal, rate: Rate, step: Decimal | None) -> Decimal:
+    """In the programme's currency, rounded to the fact's step: a rate has no more digits than it has."""
+    with exact():
+        found = amount * rate.rate
+        return found if step is None else (found / step).to_integral_value(ROUND_HALF_EVEN) * step
+
+
+def _told(rate: Rate, mapping: Mapping) -> str:
+    return f"{plain(rate.rate)} {mapping.currency} per {rate.currency}: {rate.source}, {rate.dated.isoformat()}"

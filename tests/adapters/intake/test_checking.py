@@ -1,0 +1,245 @@
+"""`shinsa mapping check` finds every mistake of a mapping, with its place."""
+
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from adapters.calling import Shinsa
+from adapters.intake.mappings import HEAD, mapping_of, mistakes
+from shinsa.facts import Vocabulary
+
+MISTAKES = {
+    "a fact that is not in the vocabulary": (
+        "generation: {net_mv: {field: mw, unit: MW}}",
+        ["1:14: unknown-fact: the vocabulary has no fact `generation.net_mv`"],
+    ),
+    "a field of an item that is not in the vocabulary": (
+        "sites: {each: places, item: {contry: {field: c}}}",
+        ["1:30: unknown-fact: the vocabulary has no fact `sites[].contry`"],
+    ),
+    "no unit where the fact has one": (
+        "generation: {net_mw: {field: mw}}",
+        [
+            "1:22: missing-unit: `generation.net_mw` is in MW, and the mapping does not say the unit of the source",
+        ],
+    ),
+    "a share that could be told in per cent": (
+        "funding: {share_in_us: {field: share}}",
+        [
+            (
+                "1:24: missing-unit: `funding.share_in_us` is a share from 0 to 1, "
+                "and the mapping does not say the unit of the source"
+            )
+        ],
+    ),
+    "a unit of something else": (
+        "generation: {net_mw: {field: mw, unit: kV}}",
+        ["1:40: wrong-unit: `generation.net_mw` is in MW; `kV` cannot be turned into that"],
+    ),
+    "a unit for a bare number": (
+        "technology: {trl: {field: trl, unit: MW}}",
+        ["1:38: wrong-unit: `technology.trl` is a bare number; `MW` cannot be turned into that"],
+    ),
+    "money without its currency": (
+        "cost: {total: {field: cost}}",
+        ["1:15: missing-currency: the mapping does not say the currency of this amount"],
+    ),
+    "money as a constant": (
+        "cost: {total: {const: 5}}",
+        ["1:23: wrong-function: `cost.total` is money, which differs from record to record"],
+    ),
+    "a currency that is none": (
+        "cost: {total: {field: cost, currency: {const: usd}}}",
+        ["1:47: bad-currency: `usd` is not a currency code"],
+    ),
+    "the same sign twice": (
+        'cost: {total: {field: cost, currency: {const: USD}, thousands: "."}}',
+        ["1:65: same-sign: `thousands` and `decimal` are the same sign"],
+    ),
+    "a path that is none": (
+        "generation: {net_mw: {field: a..b, unit: MW}}",
+        ["1:30: bad-path: `a..b` is not a path that is taken: `.` does not belong at character 3"],
+    ),
+    "a path that searches a text": (
+        "generation: {restart: {field: \"contains(text, 'restart')\"}}",
+        [
+            (
+                "1:32: bad-path: `contains(text, 'restart')` is not a path that is taken: the function `contains` "
+                "is not taken; functions are join, length, not_null, reverse, sort, sort_by, to_array"
+            )
+        ],
+    ),
+    "a path that concludes": (
+        "generation: {restart: {field: \"text == 'restart'\"}}",
+        [
+            (
+                "1:32: bad-path: `text == 'restart'` is not a path that is taken: it compares instead of finding: a "
+                "fact is found in the source, never concluded from it"
+            )
+        ],
+    ),
+    "a path that rounds": (
+        'generation: {net_mw: {field: "sum(units[].mw)", unit: MW}}',
+        [
+            (
+                "1:31: bad-path: `sum(units[].mw)` is not a path that is taken: the function `sum` is not taken; "
+                "functions are join, length, not_null, reverse, sort, sort_by, to_array"
+            )
+        ],
+    ),
+    "a Japanese link read from a free text": (
+        "japanese_links: {each: partners, item: {party: {field: name}, role: {field: note}, status: {field: note}}}",
+        [
+            (
+                "1:69: needs-value-map: `japanese_links[].role` takes only words of the vocabulary, "
+                "and a field holds words of the source"
+            ),
+            (
+                "1:92: needs-value-map: `japanese_links[].status` takes only words of the vocabulary, "
+                "and a field holds words of the source"
+            ),
+        ],
+    ),
+    "a Japanese link that no source states": (
+        "japanese_links: {each: partners, item: {party: {field: name}, role: {const: equity}}}",
+        [
+            (
+                "1:77: const-in-list: a constant would say the same `japanese_links[].role` of every item, "
+                "which no source says"
+            )
+        ],
+    ),
+    "a word that no choice stands for": (
+        "generation: {kind: {field: fuel}}",
+        [
+            (
+                "1:20: needs-value-map: `generation.kind` takes only words of the vocabulary, "
+                "and a field holds words of the source"
+            )
+        ],
+    ),
+    "choices that nothing leads to": (
+        "cost: {basis: {switch: {field: b, case: {A: capex, B: sales}, not_mapped: [ceiling]}}}",
+        ["1:24: choice-not-reached: no word of the source leads to `contract_value` of `cost.basis`"],
+    ),
+    "a choice that is mapped and said not to be": (
+        (
+            "cost: {basis: {switch: {field: b, case: {A: capex, B: sales, C: ceiling, D: contract_value}, "
+            "not_mapped: [sales]}}}"
+        ),
+        ["1:106: choice-mapped: `sales` is mapped by a case"],
+    ),
+    "a choice that does not exist": (
+        "cost: {basis: {switch: {field: b, case: {A: capx}, not_mapped: [capex, sales, ceiling, contract_value]}}}",
+        ["1:45: unknown-choice: `capx` is not a choice of `cost.basis`"],
+    ),
+    "a word that is mapped twice": (
+        "revenue: {hedged: {switch: {field: h, case: {Yes: true, ' yes ': false}}}}",
+        ["1:58: word-twice: ` yes ` is a case already: case and spaces do not count"],
+    ),
+    "a word that is mapped and unknown": (
+        "revenue: {hedged: {switch: {field: h, case: {Yes: true}, unknown: [YES]}}}",
+        ["1:67: word-twice: `yes` is both a case and unknown"],
+    ),
+    "a default": (
+        "revenue: {hedged: {switch: {field: h, case: {Yes: true}, default: false}}}",
+        [
+            (
+                "1:67: default-guesses: a default would turn every unforeseen word into an answer; "
+                "here such a word is unknown"
+            )
+        ],
+    ),
+    "values without an order": (
+        "revenue: {hedged: {switch: {field: h, case: {Yes: true}, combine: least}}}",
+        ["1:28: missing-order: `combine: least` compares values, and `true` have no place in the order"],
+    ),
+    "a form of days that is none": (
+        "schedule: {first_power: {field: d, dates: [DD MMM YYYY]}}",
+        ["1:44: bad-date-form: `DD MMM YYYY` is not a form of days"],
+    ),
+    "a form of days without a day": (
+        "schedule: {first_power: {field: d, dates: [YYYY-MM]}}",
+        [
+            (
+                "1:43: missing-day: a form of days names no day of the month, "
+                "and the mapping does not say which one is meant"
+            )
+        ],
+    ),
+    "two functions at once": (
+        "generation: {restart: {field: a, const: true}}",
+        ["1:23: one-function: `generation.restart` is given by 2 functions"],
+    ),
+    "an option that belongs to a field": (
+        "generation: {net_mw: {const: 5, unit: MW}}",
+        ["1:39: unknown-key: `unit` belongs to a `field`, not to `const`"],
+    ),
+    "items found by a field that is not mapped": (
+        "permits: {each: p, item: {name: {field: n}}, match: authority}",
+        ["1:53: unknown-fact: `authority` is no text that this mapping gives items of `permits`"],
+    ),
+}
+
+
+@pytest.mark.parametrize("mistake", MISTAKES)
+def test_a_mistake_is_told_with_its_place(mistake: str, vocabulary: Vocabulary) -> None:
+    facts, told = MISTAKES[mistake]
+    assert mistakes(facts, vocabulary) == told
+
+
+def test_a_constant_id_would_be_every_proposals(vocabulary: Vocabulary) -> None:
+    head = HEAD.replace("id: {field: id}", "id: {const: P-1}")
+    assert mistakes("revenue: {hedged: {field: h}}", vocabulary, head) == [
+        "-1:13: const-id: every proposal would have the same id"
+    ]
+
+
+def test_a_mapping_that_makes_proposals_gives_them_a_title(vocabulary: Vocabulary) -> None:
+    head = HEAD.replace("  title: {field: title}\n", "")
+    assert mistakes("revenue: {hedged: {field: h}}", vocabulary, head) == [
+        "0:1: missing-key: the proposal lacks `title`"
+    ]
+
+
+def test_a_rate_says_when_and_who(vocabulary: Vocabulary) -> None:
+    head = f"rates: [{{currency: JPY, rate: 0}}, {{currency: USD, rate: 1, date: 2025-01-01, source: x}}]\n{HEAD}"
+    assert mistakes("revenue: {hedged: {field: h}}", vocabulary, head) == [
+        "-7:7: missing-key: a rate lacks `date`",
+        "-7:7: missing-key: a rate lacks `source`",
+        "-7:29: wrong-value: a rate is more than 0",
+        "-7:44: wrong-value: USD is the programme's own currency",
+    ]
+
+
+def test_a_column_that_the_table_has_not_is_no_field(vocabulary: Vocabulary) -> None:
+    head = HEAD.replace("record: id", "record: id\ntable: {columns: {id: Id, title: Name, mw: MW}}")
+    assert mistakes("generation: {net_mw: {field: MW, unit: MW}}", vocabulary, head) == [
+        "1:30: unknown-column: the path reads `MW`, which is no column of the table"
+    ]
+
+
+def test_the_digest_is_that_of_the_file(vocabulary: Vocabulary) -> None:
+    found = mapping_of("revenue: {hedged: {field: h}}", vocabulary)
+    assert found.digest == f"sha256:{sha256(Path('portal.yaml').read_bytes()).hexdigest()}"
+
+
+def test_the_command_tells_place_code_and_hint(shinsa: Shinsa) -> None:
+    Path("portal.yaml").write_text(f"{HEAD}  generation: {{net_mv: {{field: mw, unit: MW}}}}\n", encoding="utf-8")
+    assert shinsa("mapping", "check", "portal.yaml") == (
+        2,
+        (
+            "portal.yaml:8:16: unknown-fact: the vocabulary has no fact `generation.net_mv`\n"
+            "  hint: did you mean `generation.net_mw`?\n"
+        ),
+        "shinsa: 1 mistake in mapping `portal.yaml`\n",
+    )
+
+
+def test_a_mapping_that_is_not_there_is_told(shinsa: Shinsa) -> None:
+    assert shinsa("mapping", "check", "none.yaml") == (
+        2,
+        "none.yaml:1:1: unreadable-file: the file cannot be read: it is not an ordinary file\n",
+        "shinsa: 1 mistake in mapping `none.yaml`\n",
+    )
