@@ -28,7 +28,7 @@ from shinsa_adapters.service.jobs import Jobs
 from shinsa_adapters.service.keys import Scope as KeyScope
 from shinsa_adapters.service.metrics import Metrics
 from shinsa_adapters.service.problems import Problem, invalid, mistake, request_id, response
-from shinsa_adapters.service.routes import batches, ledger, operations, rulesets, screenings, webhooks
+from shinsa_adapters.service.routes import batches, ledger, operations, questions, rulesets, screenings, webhooks
 from shinsa_adapters.service.settings import Settings
 from shinsa_adapters.service.shadowing import Shadows
 from shinsa_adapters.service.shelf import Shelf
@@ -38,6 +38,7 @@ _ROUTERS: Final = (
     screenings.router,
     batches.router,
     ledger.router,
+    questions.router,
     rulesets.router,
     webhooks.router,
     operations.router,
