@@ -55,11 +55,25 @@ class AskDocument(TypedDict):
     worth: float
 
 
+class GroundDocument(TypedDict):
+    """A rule that helps to settle the verdict.
+
+    `conditions` has for each of its questions (by role) that is answered every minimal set of conditions that answers
+    it by itself, in words.
+    """
+
+    id: str
+    title: str
+    outcome: str
+    conditions: dict[str, list[list[str]]]
+
+
 class QuestionsDocument(TypedDict):
     """What can still come of a proposal, and what to ask.
 
     `score` is the tight interval over all completions, `null` where it is not known; `why_not_known` says why something
-    could not be decided. `settled` is the verdict that no answer changes, `null` where there is none.
+    could not be decided. `settled` is the verdict that no answer changes, `null` where there is none. `settled_by` are
+    rules whose answers settle it by themselves, none of which can be left out; empty where they do not yet.
     """
 
     schema: Literal["shinsa.questions/1"]
@@ -72,6 +86,7 @@ class QuestionsDocument(TypedDict):
     verdicts: list[PossibleDocument]
     score: IntervalDocument | None
     why_not_known: list[str]
+    settled_by: list[GroundDocument]
     questions: list[AskDocument]
 
 

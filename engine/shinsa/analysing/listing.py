@@ -3,10 +3,12 @@
 from typing import Literal
 
 from shinsa.analysing.asking import Interview, Question, certificate
-from shinsa.analysing.document import AskDocument, FactValue, PossibleDocument, QuestionsDocument
+from shinsa.analysing.document import AskDocument, FactValue, GroundDocument, PossibleDocument, QuestionsDocument
+from shinsa.analysing.grounds import grounds, settling_rules
 from shinsa.analysing.groups import Filled
 from shinsa.explaining.amounts import interval
 from shinsa.explaining.document import IntervalDocument, VerdictWord
+from shinsa.explaining.phrasebook import Phrasebook
 from shinsa.explaining.reads import Reader, to_json
 from shinsa.judging.verdict import Verdict
 from shinsa.messages.message import DEFAULT, Language
@@ -27,6 +29,7 @@ def questions_document(screening: Screening, interview: Interview, language: Lan
         "verdicts": [_possible(interview, verdict) for verdict in Verdict],
         "score": _score(interview),
         "why_not_known": list(interview.reach.why) if interview.reach.open or _score(interview) is None else [],
+        "settled_by": [_ground(screening, place, language) for place in settling_rules(interview.unknowns)],
         "questions": [_ask(interview, question, language) for question in interview.questions],
     }
 
@@ -59,6 +62,24 @@ def _possible(interview: Interview, verdict: Verdict) -> PossibleDocument:
 def _values(interview: Interview, filled: Filled) -> list[FactValue]:
     entries = interview.unknowns.analyser.space.entries
     return [{"fact": entries[slot].path, "value": to_json(value)} for slot, value in filled]
+
+
+def _ground(screening: Screening, place: int, language: Language) -> GroundDocument:
+    plan = screening.edition.plan
+    book, rule = Phrasebook(plan, language), plan.rules[place]
+    traced = screening.edition.evaluator.trace(screening.facts.values).leaves
+    truths = dict(enumerate(traced, len(plan.conclusions)))
+    truths |= {leaf: screening.judgement.truths[question.truth] for leaf, question in enumerate(plan.conclusions)}
+    conditions: dict[str, list[list[str]]] = {}
+    for question in rule.questions():
+        sets = [sorted(book.phrase(leaf).text for leaf in each) for each in grounds(question.shape, truths)]
+        conditions.setdefault(question.role, []).extend(sets)
+    return {
+        "id": rule.rule.head.id,
+        "title": rule.rule.head.title.in_language(language),
+        "outcome": screening.judgement.answers[place].outcome.value,
+        "conditions": conditions,
+    }
 
 
 def _ask(interview: Interview, question: Question, language: Language) -> AskDocument:
