@@ -82,7 +82,7 @@ class Edition:
         evaluation = evaluator.trace(facts.values).evaluation if traced else evaluator.evaluate(facts.values)
         _refuse_impossible(self.plan, evaluation.parts)
         derived = agree(self.inferences, evaluation.parts, self.plan.network)
-        return self.judge.judge((*evaluation.parts, *derived), evaluation.numbers, _conflicted(self, facts))
+        return self.judge.judge((*evaluation.parts, *derived), evaluation.numbers, conflicted_gates(self, facts))
 
     @property
     def inference_names(self) -> tuple[str, ...]:
@@ -244,7 +244,7 @@ def _gate_reads(of: Plan) -> dict[int, frozenset[str]]:
     }
 
 
-def _conflicted(edition: Edition, facts: Facts) -> dict[int, tuple[str, ...]]:
+def conflicted_gates(edition: Edition, facts: Facts) -> dict[int, tuple[str, ...]]:
     """The gates that read a fact in conflict, with those facts; gates on conflict itself get all of them."""
     if not facts.conflicts:
         return {}

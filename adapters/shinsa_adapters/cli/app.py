@@ -72,12 +72,16 @@ _COMMANDS: Final = {
         "Say which verdicts are still possible, and what to ask first.",
         "shinsa questions proposal.json\nshinsa questions proposal.json --format json",
     ),
+    "what-if": (
+        "Find the cheapest changes that lead a proposal to a verdict.",
+        "shinsa what-if proposal.json --to eligible\nshinsa what-if proposal.json --for applicant --lang ja",
+    ),
     "check": ("Find every mistake in a ruleset.", "shinsa check rulesets/us_japan_2025"),
     "vocabulary": ("List the facts a proposal may state.", "shinsa vocabulary --json-schema"),
     "rules": ("List the rules of a ruleset.", "shinsa rules --ruleset us_japan_2025"),
     "replay": ("Screen a record again and compare byte for byte.", "shinsa replay record.json"),
     "serve": ("Serve screenings over HTTP.", "shinsa serve\nshinsa serve --config shinsa.toml --check"),
-    "schema": ("Print a JSON Schema: of verdicts, records, proposals or questions.", "shinsa schema verdict"),
+    "schema": ("Print a JSON Schema, as of verdicts or records.", "shinsa schema verdict"),
 }
 
 
@@ -91,7 +95,8 @@ def _app() -> App:
         suppress_keyboard_interrupt=False,
     )
     for name, (summary, example) in _COMMANDS.items():
-        target = f"shinsa_adapters.cli.{name}:{name}"
+        spelt = name.replace("-", "_")
+        target = f"shinsa_adapters.cli.{spelt}:{spelt}"
         app.command(target, name=name, help=summary, help_epilogue=examples(example))
     app.command(_rulebook())
     app.command(_keys())

@@ -12,7 +12,8 @@ from shinsa_adapters.cli.streams import put
 
 def schema(
     of: Annotated[
-        Literal["verdict", "record", "proposal", "questions"], Parameter(name="OF", help="What the schema describes.")
+        Literal["verdict", "record", "proposal", "questions", "what-if"],
+        Parameter(name="OF", help="What the schema describes."),
     ],
     /,
     *,
@@ -25,6 +26,11 @@ def schema(
         from shinsa_adapters.cli.vocabulary import proposal_schema  # noqa: PLC0415
 
         put(proposal_schema(load(ruleset).vocabulary))
+        return DONE
+    if of == "what-if":
+        from shinsa.analysing.changing.documents import what_if_schema  # noqa: PLC0415
+
+        put((json.dumps(what_if_schema(), ensure_ascii=False, indent=2) + "\n").encode())
         return DONE
     from shinsa.analysing.document import questions_schema  # noqa: PLC0415
     from shinsa.explaining.schema import verdict_schema  # noqa: PLC0415  # heavy

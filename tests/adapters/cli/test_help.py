@@ -16,6 +16,9 @@ def test_help_lists_every_command(shinsa: Shinsa) -> None:
         assert f"│ {command} " in result.out
 
 
+SCHEMAS = "`verdict`, `record`, `proposal`, `questions`, `what-if`"
+
+
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_has_help_with_an_example(command: str, shinsa: Shinsa) -> None:
     result = shinsa(command, "--help")
@@ -65,7 +68,7 @@ def test_the_version_names_the_package_and_the_language(shinsa: Shinsa) -> None:
         (["check", "a", "b"], "too many words: `b`\n  hint: see `shinsa check --help`"),
         (
             ["schema", "ruleset"],
-            "invalid value `ruleset` for OF\n  hint: choose from `verdict`, `record`, `proposal`, `questions`",
+            f"invalid value `ruleset` for OF\n  hint: choose from {SCHEMAS}",
         ),
     ],
 )

@@ -1,0 +1,185 @@
+"""The cheapest changes that lead to a verdict, each executed on the engine before it is told."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from heapq import heappop, heappush
+from itertools import count
+
+from shinsa.analysing.changing.choosing import Chooser, Chosen, price
+from shinsa.analysing.changing.clauses import TooLarge
+from shinsa.analysing.changing.editing import edited_document
+from shinsa.analysing.changing.goals import Requirement
+from shinsa.analysing.changing.levers import Kind, World
+from shinsa.analysing.changing.problem import Move, Problem, proposal_world, reading_cuts
+from shinsa.analysing.changing.trials import Trial
+from shinsa.errors import InternalError
+from shinsa.judging.verdict import Verdict
+from shinsa.screening import Screener, Screening
+
+MOST_REFUSED = 8
+"""How many times an answer of the solver may turn out not to hold before the question is given up."""
+DEAREST = 6
+"""How many of an answer's dearest changes a further answer may do without: one of them, at least."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Changes that lead to the verdict. `screening` is the changed proposal as really screened.
+
+    `cheapest` is true where nothing cheaper leads there, proved.
+    """
+
+    chosen: Chosen
+    cost: int
+    screening: Screening
+    cheapest: bool
+
+    @property
+    def paths(self) -> frozenset[str]:
+        """What is changed or stated, by concrete path."""
+        return frozenset(changed_paths(self.chosen.moves))
+
+
+@dataclass(frozen=True, slots=True)
+class WhatIf:
+    """What would lead a proposal to a verdict: answers, cheapest first; or why nothing does.
+
+    `blocked` are requirements that nothing that can be changed meets. `doubts` say why something is not known.
+    """
+
+    screening: Screening
+    goal: Verdict
+    world: World
+    answers: tuple[Answer, ...]
+    blocked: tuple[Requirement, ...] = ()
+    doubts: tuple[str, ...] = ()
+
+    @property
+    def already(self) -> bool:
+        """Whether the proposal has the verdict as it stands."""
+        return self.screening.judgement.verdict is self.goal
+
+    @property
+    def impossible(self) -> bool:
+        """Whether it is proved that no change leads there."""
+        return not self.already and not self.answers and not self.doubts
+
+
+def what_if(screener: Screener, data: bytes, *, as_of: date, to: Verdict, most: int = 3) -> WhatIf:
+    """The cheapest changes that lead to the verdict `to`, and up to `most` answers that differ in what they change.
+
+    Raises:
+        InputError: the proposal has mistakes.
+        AnalysisMissingError: the optional libraries are not installed.
+    """
+    screening = screener.screen(data, as_of=as_of)
+    whole = proposal_world(screening, reading_cuts(screening.edition.plan))
+    if screening.judgement.verdict is to:
+        return WhatIf(screening, to, whole, ())
+    search = _Search(screener, screening, to, whole)
+    try:
+        return search.found(most)
+    except TooLarge as reason:
+        return WhatIf(screening, to, whole, tuple(search.answers), (), (str(reason),))
+
+
+def changed_paths(moves: Sequence[Move]) -> Iterator[str]:
+    """The paths of moves as changes: what an item that comes with its list says belongs to the list."""
+    for move in moves:
+        if move.position.kind is not Kind.KEEP:
+            yield move.lever.path
+
+
+class _Search:
+    """Goes from answer to answer: each that is told is left out in as many ways as it has dear changes."""
+
+    def __init__(self, screener: Screener, screening: Screening, goal: Verdict, whole: World) -> None:
+        self._screener = screener
+        self._screening = screening
+        self._goal = goal
+        self._whole = whole
+        self._trial = Trial(screening)
+        self._chooser = Chooser(whole, self._trial, goal)
+        self.answers: list[Answer] = []
+        self._doubts: dict[str, None] = {}
+
+    def found(self, most: int) -> WhatIf:
+        first = Problem(self._screening, self._goal, self._whole)
+        blocked = first.impossible()
+        if blocked:
+            return self._result(blocked)
+        self._gather(first, most)
+        return self._result(())
+
+    def _result(self, blocked: tuple[Requirement, ...]) -> WhatIf:
+        return WhatIf(self._screening, self._goal, self._whole, tuple(self.answers), blocked, tuple(self._doubts))
+
+    def _gather(self, first: Problem, most: int) -> None:
+        order = count()
+        queue: list[tuple[int, int, Answer, frozenset[str]]] = []
+        seen: set[frozenset[str]] = set()
+
+        def offer(problem: Problem, frozen: frozenset[str]) -> None:
+            answer = self._answer(problem)
+            if answer is not None:
+                heappush(queue, (_weight(answer), next(order), answer, frozen))
+
+        offer(first, frozenset())
+        while queue and len(self.answers) < most:
+            _, _, answer, frozen = heappop(queue)
+            if not any(paths <= answer.paths for paths in seen):
+                seen.add(answer.paths)
+                self.answers.append(answer)
+            if len(self.answers) < most:
+                for path in _dearest(answer):
+                    less = frozen | {path}
+                    problem = Problem(self._screening, self._goal, self._whole, less)
+                    if not problem.impossible():
+                        offer(problem, less)
+
+    def _answer(self, problem: Problem) -> Answer | None:
+        """The cheapest answer of a problem that holds when executed."""
+        self._doubts |= dict.fromkeys(problem.doubts)
+        cheapest = not problem.doubts
+        try:
+            for _ in range(MOST_REFUSED):
+                model = problem.solver.best()
+                if model is None:
+                    return None
+                moves = problem.moves(model)
+                chosen = self._chooser.chosen(moves)
+                if chosen is not None:
+                    return self._executed(chosen, moves, cheapest=cheapest)
+                cheapest = False
+                problem.forbid(model)
+        finally:
+            problem.solver.close()
+        self._doubts["the values that lead there were not found"] = None
+        return None
+
+    def _executed(self, chosen: Chosen, moves: Sequence[Move], *, cheapest: bool) -> Answer:
+        """The answer after a real screening, by both inferences."""
+        vocabulary = self._screener.ruleset.vocabulary
+        data = edited_document(self._screening.proposal.document, vocabulary, self._chooser.edit(chosen))
+        screening = self._screener.screen(data, as_of=self._screening.edition.as_of)
+        if screening.judgement.verdict is not self._goal:
+            raise InternalError("changes that lead to a verdict do not when they are screened")
+        changes = vocabulary.changes or {}
+        cost = sum(
+            price(move, place, changes.get(move.lever.path.split("[")[0]))
+            for move, place in zip(chosen.moves, chosen.places, strict=True)
+        )
+        expected = sum(move.position.cost for move in moves)
+        return Answer(chosen, cost, screening, cheapest and cost == expected)
+
+
+def _weight(answer: Answer) -> int:
+    return sum(move.position.weight for move in answer.chosen.moves)
+
+
+def _dearest(answer: Answer) -> list[str]:
+    """The paths of an answer's dearest changes."""
+    moves = [move for move in answer.chosen.moves if move.position.kind is not Kind.KEEP]
+    moves.sort(key=lambda move: (-move.position.cost, move.lever.path))
+    return [move.lever.path for move in moves[:DEAREST]]

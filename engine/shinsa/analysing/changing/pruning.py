@@ -1,0 +1,241 @@
+"""Fewer positions: the fields of an item moved as one lever, and no position that another beats at every turn."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import product
+from math import prod
+from operator import itemgetter
+from typing import TypeAlias
+
+from shinsa.analysing.changing.answering import Indexes, Reader, Unsupported
+from shinsa.analysing.changing.boxes import Box, Boxes, Span, there
+from shinsa.analysing.changing.cuts import mentions_list, paths
+from shinsa.analysing.changing.drawing import Drawing, keys_of
+from shinsa.analysing.changing.levers import Kind, Lever, Position, World
+from shinsa.analysing.changing.signs import DOWN, UP, Signs
+from shinsa.language.tree import Compare, Comparison, ItemRef, Node, walk
+
+MOST_OPTIONS = 3000
+"""How many combinations of an item's fields are looked at to make one lever of them."""
+
+Feature: TypeAlias = tuple[int, object]
+"""A way (`UP`, `DOWN`, 0: neither) and what is compared that way."""
+
+Measure: TypeAlias = tuple[int, Callable[[Boxes], object]]
+"""A way, and what of a position is compared that way."""
+
+_RISING = {Comparison.GE: UP, Comparison.GT: UP, Comparison.LE: DOWN, Comparison.LT: DOWN}
+
+
+@dataclass(frozen=True, slots=True)
+class _Leaf:
+    """A condition or number with the facts it reads, by the path rules write."""
+
+    node: Node
+    ways: frozenset[int]
+    number: bool
+    reads: frozenset[str]
+
+
+class Pruner:
+    """Drops positions that can never be wanted, given which way each condition should go."""
+
+    def __init__(
+        self, world: World, signs: Signs, parameters: Mapping[str, object], conflicts: frozenset[str] = frozenset()
+    ) -> None:
+        self._world = world
+        self._conflicts = conflicts
+        self._reader = Reader(parameters)
+        self._drawing = Drawing(self._reader)
+        self._leaves = [
+            _Leaf(node, frozenset(ways), number, _reads(node))
+            for table, number in ((signs.leaves, False), (signs.numbers, True))
+            for node, ways in table.items()
+        ]
+
+    def pruned(self) -> World:
+        """The world with fewer levers and positions, and the same cheapest answers."""
+        levers = [self._fewer(lever) for lever in self._merged()]
+        fixed = dict(self._world.fixed)
+        for lever in levers:
+            if len(lever.positions) == 1:
+                fixed |= lever.positions[0].boxes
+        return World(fixed, tuple(lever for lever in levers if len(lever.positions) > 1), self._world.lists)
+
+    def _merged(self) -> Iterator[Lever]:
+        """The levers, those of one item as one."""
+        groups: dict[str, list[Lever]] = {}
+        for lever in self._world.levers:
+            groups.setdefault(_item_of(lever.path), []).append(lever)
+        for name, own in groups.items():
+            size = prod(len(lever.positions) for lever in own)
+            if not name.endswith("]") or len(own) == 1 or size > MOST_OPTIONS:
+                yield from own
+            else:
+                yield _together(name, own)
+
+    def _fewer(self, lever: Lever) -> Lever:
+        features = self._features(lever)
+        best: dict[tuple[object, ...], tuple[Position, list[Feature]]] = {}
+        for position in lever.positions:
+            found = [(way, value(position.boxes)) for way, value in features]
+            key = tuple(value for _, value in found)
+            if key not in best or position.weight < best[key][0].weight:
+                best[key] = (position, found)
+        kept = sorted(best.values(), key=lambda each: each[0].weight)
+        chosen: list[tuple[Position, list[Feature]]] = []
+        for position, found in kept:
+            if position is lever.positions[0] or not any(_beats(other, found) for _, other in chosen):
+                chosen.append((position, found))
+        positions = [position for position, _ in chosen]
+        positions.sort(key=lambda position: position is not lever.positions[0])
+        return replace(lever, positions=tuple(positions))
+
+    def _features(self, lever: Lever) -> list[Measure]:
+        own = {_pattern(key) for key in lever.paths()}
+        keys = lever.paths()
+        found = _same(key for key in keys if key.endswith("!"))
+        found += [(UP, _settles(lever, key)) for key in sorted(keys & self._conflicts)]
+        for leaf in self._leaves:
+            if own & leaf.reads:
+                found += self._of_leaf(leaf, lever, keys)
+        return found
+
+    def _of_leaf(self, leaf: _Leaf, lever: Lever, keys: frozenset[str]) -> list[Measure]:
+        indexes = _indexes(leaf.node, lever.path)
+        read = keys_of(leaf.node, indexes)
+        if mentions_list(leaf.node):
+            return self._drawn(leaf, lever, keys)
+        if (
+            leaf.number
+            or _unbound(leaf.node, indexes)
+            or any(key not in keys and key not in self._world.fixed for key in read)
+        ):
+            return _same(sorted(read & keys))
+        fixed = {key: self._world.fixed[key] for key in read if key not in keys}
+        way = next(iter(leaf.ways)) if len(leaf.ways) == 1 else 0
+
+        def truth(boxes: Boxes) -> object:
+            truths = self._reader.truths(leaf.node, indexes, {**fixed, **boxes})
+            if len(truths) > 1 or not way:
+                return truths
+            return truths == frozenset({way == UP})
+
+        try:
+            truth(lever.positions[0].boxes)
+        except Unsupported:
+            return _same(sorted(keys))
+        return [(abs(way), truth)]
+
+    def _drawn(self, leaf: _Leaf, lever: Lever, keys: frozenset[str]) -> list[Measure]:
+        """What an item adds to a number drawn from its list; every field of it where that cannot be told."""
+        way = self._way(leaf)
+        index = _index_of(lever.path)
+        if index is None:
+            return _same(sorted(keys))
+        try:
+            adds = self._drawing.of_item(leaf.node, _list_of(lever.path), index, self._world.fixed)
+            adds(lever.positions[0].boxes)
+        except Unsupported:
+            return _same(sorted(keys))
+        return [(way, adds)]
+
+    def _way(self, leaf: _Leaf) -> int:
+        if len(leaf.ways) != 1:
+            return 0
+        (way,) = leaf.ways
+        if leaf.number:
+            return way
+        return way * _RISING.get(leaf.node.op, 0) if isinstance(leaf.node, Compare) else 0
+
+
+def _same(keys: Iterable[str]) -> list[Measure]:
+    """The boxes of these paths, which have to be the same."""
+    return [(0, itemgetter(key)) for key in keys]
+
+
+def _settles(lever: Lever, key: str) -> Callable[[Boxes], object]:
+    """Whether a fact in conflict is stated anew."""
+    return lambda boxes: boxes[key] != lever.positions[0].boxes[key]
+
+
+def _together(name: str, levers: Sequence[Lever]) -> Lever:
+    """One lever for several: every combination of their positions that makes sense."""
+    positions: list[Position] = []
+    presence = there(name)
+    for combination in product(*(lever.positions for lever in levers)):
+        boxes: dict[str, Box] = {key: box for position in combination for key, box in position.boxes.items()}
+        moved = [
+            (lever, part) for lever, part in zip(levers, combination, strict=True) if part is not lever.positions[0]
+        ]
+        absent = boxes.get(presence) is False
+        if absent and any(presence not in part.boxes for _, part in moved):
+            continue
+        if boxes.get(presence, True) and name in boxes and boxes[name] is None:
+            continue
+        kind = Kind.KEEP if all(part.kind is Kind.KEEP for _, part in moved) else Kind.CHANGE
+        cost, detail = sum(part.cost for _, part in moved), sum(part.detail for _, part in moved)
+        exact = all(part.exact for _, part in moved)
+        positions.append(Position(kind, boxes, cost, None, detail, exact, tuple(moved)))
+    return Lever(name, levers[0].entry, tuple(positions))
+
+
+def _beats(one: Sequence[Feature], other: Sequence[Feature]) -> bool:
+    """Whether the first is at least as good at every turn."""
+    return all(_at_least(way, mine, its) for (way, mine), (_, its) in zip(one, other, strict=True))
+
+
+def _at_least(way: int, mine: object, its: object) -> bool:
+    if mine == its:
+        return True
+    if way == 0:
+        return False
+    if isinstance(mine, bool) and isinstance(its, bool):
+        return mine
+    if isinstance(mine, Span) and its is None:
+        return True
+    if isinstance(mine, Span) and isinstance(its, Span):
+        low, high = mine.low >= its.low, mine.high >= its.high  # type: ignore[operator]
+        return (low and high) if way == UP else (mine.low <= its.low and mine.high <= its.high)  # type: ignore[operator]
+    return False
+
+
+def _unbound(node: Node, indexes: Indexes) -> bool:
+    """Whether it also reads items of another list."""
+    return any(isinstance(below, ItemRef) and below.path and below.variable not in indexes for below in walk(node))
+
+
+def _reads(node: Node) -> frozenset[str]:
+    return frozenset(paths(node))
+
+
+def _item_of(path: str) -> str:
+    """The item a path belongs to: `offtakes[0].share` to `offtakes[0]`; itself where it belongs to none."""
+    head, mark, rest = path.partition("[")
+    return f"{head}[{rest.partition(']')[0]}]" if mark else path
+
+
+def _pattern(key: str) -> str:
+    head, mark, rest = key.removesuffix("!").partition("[")
+    return f"{head}[]{rest.partition(']')[2]}" if mark else head
+
+
+def _list_of(path: str) -> str:
+    return path.partition("[")[0]
+
+
+def _index_of(path: str) -> int | None:
+    inside = path.partition("[")[2].partition("]")[0]
+    return int(inside) if inside else None
+
+
+def _indexes(node: Node, path: str) -> Indexes:
+    """The loop variables that go over the list of this item."""
+    index, name = _index_of(path), _list_of(path)
+    if index is None:
+        return {}
+    return {
+        below.variable: index
+        for below in walk(node)
+        if isinstance(below, ItemRef) and below.path and below.path.startswith(f"{name}[]")
+    }

@@ -1,0 +1,72 @@
+"""The cheapest way to meet requirements: MaxSAT by python-sat's RC2, loaded only when asked for."""
+
+import importlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, cast
+
+from shinsa.analysing.changing.clauses import Clauses
+from shinsa.errors import ShinsaError
+
+MOST_CONFLICTS = 200_000
+"""How often the solver may run into a contradiction before it gives up: work is counted, not timed."""
+
+MISSING = "this answer needs the library python-sat, which is not installed\n  hint: pip install 'shinsa[analysis]'"
+
+
+class AnalysisMissingError(ShinsaError):
+    """The optional libraries that analysis needs are not installed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A literal that is better true, by so much."""
+
+    literal: int
+    weight: int
+
+
+def _module(name: str) -> Any:  # noqa: ANN401  python-sat has no types
+    try:
+        return importlib.import_module(name)
+    except ImportError as error:
+        raise AnalysisMissingError(MISSING) from error
+
+
+class Solver:
+    """Clauses with wishes; `best` answers again and again, each time with what was forbidden since."""
+
+    def __init__(self, clauses: Clauses, wishes: Sequence[Wish]) -> None:
+        formula = _module("pysat.formula").WCNF()
+        for clause in clauses.hard:
+            formula.append(clause)
+        for wish in wishes:
+            formula.append([wish.literal], weight=wish.weight)
+        self._rc2 = _module("pysat.examples.rc2").RC2Stratified(formula, solver="g4", adapt=True, exhaust=False)
+
+    def best(self) -> frozenset[int] | None:
+        """The literals of a cheapest way, `None` where there is none."""
+        model = self._rc2.compute()
+        return None if model is None else frozenset(model)
+
+    def forbid(self, literals: Sequence[int]) -> None:
+        """Not all of these again."""
+        self._rc2.add_clause([-literal for literal in literals])
+
+    def close(self) -> None:
+        """Free the solver."""
+        self._rc2.delete()
+
+
+def core(clauses: Clauses, wanted: Sequence[int]) -> tuple[int, ...]:
+    """Literals among `wanted` that cannot all hold, none of them needless; empty where they can."""
+    with _module("pysat.solvers").Solver(name="g4", bootstrap_with=clauses.hard) as solver:
+        if solver.solve(assumptions=list(wanted)):
+            return ()
+        blamed = frozenset(cast("list[int]", solver.get_core() or []))
+        left = [literal for literal in wanted if literal in blamed]
+        for literal in list(left):
+            without = [other for other in left if other != literal]
+            if not solver.solve(assumptions=without):
+                left = without
+        return tuple(left)
