@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
-from shinsa.analysing.changing.clauses import Clauses
+from shinsa.analysing.changing.clauses import Clauses, TooLarge
 from shinsa.errors import ShinsaError
 
-MOST_CONFLICTS = 200_000
+MOST_CONFLICTS = 20_000
 """How often the solver may run into a contradiction before it gives up: work is counted, not timed."""
 
 MISSING = "this answer needs the library python-sat, which is not installed\n  hint: pip install 'shinsa[analysis]'"
@@ -43,6 +43,15 @@ class Solver:
         for wish in wishes:
             formula.append([wish.literal], weight=wish.weight)
         self._rc2 = _module("pysat.examples.rc2").RC2Stratified(formula, solver="g4", adapt=True, exhaust=False)
+        self._rc2._call_oracle = self._within_budget  # noqa: SLF001  # the one door through which it asks its solver
+        self._rc2.oracle.conf_budget(MOST_CONFLICTS)
+
+    def _within_budget(self, assumptions: Sequence[int] = (), expect_interrupt: bool = False) -> bool:  # noqa: FBT001, FBT002, ARG002  # RC2's own signature
+        """What RC2 asks of its solver, until the contradictions of all its calls are used up."""
+        answer = self._rc2.oracle.solve_limited(assumptions=list(assumptions))
+        if answer is None:
+            raise TooLarge(f"the solver met {MOST_CONFLICTS} contradictions")
+        return bool(answer)
 
     def best(self) -> frozenset[int] | None:
         """The literals of a cheapest way, `None` where there is none."""

@@ -10,6 +10,7 @@ import jsonschema
 import pytest
 
 from every_change import without
+from shinsa.analysing.changing import solving
 from shinsa.analysing.changing.counterfactuals import WhatIf, what_if
 from shinsa.analysing.changing.documents import Audience, WhatIfDocument, what_if_schema
 from shinsa.analysing.changing.telling import what_if_document
@@ -129,6 +130,13 @@ def test_all_languages_say_the_same_numbers() -> None:
     (step,) = chinese["answers"][0]["stated"]
     assert step["words"] == "申报贷款人情景最低偿债覆盖率：不低于1"
     assert english["answers"][0]["score"] == japanese["answers"][0]["score"] == chinese["answers"][0]["score"]
+
+
+def test_a_question_that_takes_too_much_work_is_not_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(solving, "MOST_CONFLICTS", 1)
+    document = told(what_if(screener(), data("article/S03"), as_of=DAY, to=Verdict.ELIGIBLE, most=1))
+    assert (document["result"], document["answers"]) == ("not_known", [])
+    assert document["not_known"] == ["the solver met 1 contradictions"]
 
 
 def test_a_broken_proposal_is_refused() -> None:
