@@ -22,6 +22,7 @@ _WHY: Final = {
     415: "what was sent is of another media type",
     422: "the input has mistakes; all are listed and nothing was done",
     429: "too many calls; Retry-After says when to call again",
+    501: "the service's operator has not installed what this needs",
     503: "the service cannot answer now; Retry-After says when to call again",
 }
 

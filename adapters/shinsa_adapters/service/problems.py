@@ -16,6 +16,7 @@ from starlette.responses import Response
 from typing_extensions import TypedDict
 
 from shinsa import errors
+from shinsa.analysing.changing.solving import AnalysisMissingError
 
 MEDIA_TYPE: Final = "application/problem+json"
 _TYPE: Final = "urn:shinsa:problem:"
@@ -98,21 +99,25 @@ def invalid(found: Sequence[MistakeDocument]) -> Problem:
     return Problem(422, "invalid-input", f"the input has {several}; nothing was screened", mistakes=found)
 
 
+_SAID: Final = (
+    (errors.NotInForceError, 422, "not-in-force"),
+    (errors.UnknownRulesetError, 404, "unknown-ruleset"),
+    (errors.RecordError, 409, "not-replayable"),
+    (AnalysisMissingError, 501, "not-installed"),
+)
+"""Errors whose own words are for the caller, with status and code."""
+
+
 def of_error(error: errors.ShinsaError) -> Problem:
     """The problem a caller is shown for an error of the engine."""
-    match error:
-        case errors.InputError():
-            return invalid(mistakes(error))
-        case errors.NotInForceError():
-            return _split(422, "not-in-force", str(error))
-        case errors.UnknownRulesetError():
-            return _split(404, "unknown-ruleset", str(error))
-        case errors.RecordError():
-            return _split(409, "not-replayable", str(error))
-        case errors.DisagreementError():
-            return Problem(500, "disagreement", "the two inferences answered differently; no verdict is given")
-        case _:
-            return Problem(500, "internal", "the service made a mistake; no verdict is given")
+    if isinstance(error, errors.InputError):
+        return invalid(mistakes(error))
+    for kind, status, code in _SAID:
+        if isinstance(error, kind):
+            return _split(status, code, str(error))
+    if isinstance(error, errors.DisagreementError):
+        return Problem(500, "disagreement", "the two inferences answered differently; no verdict is given")
+    return Problem(500, "internal", "the service made a mistake; no verdict is given")
 
 
 def _split(status: int, code: str, text: str) -> Problem:

@@ -18,8 +18,10 @@ from shinsa_adapters.ledger import (
     LedgerError,
     LedgerUnavailableError,
     NewEntry,
+    Prepared,
     Receipt,
     fresh_id,
+    prepare,
 )
 from shinsa_adapters.service import answers
 from shinsa_adapters.service.callers import Caller
@@ -81,7 +83,7 @@ async def screen(house: House, asked: Asked, body: bytes) -> Kept:
         if known is not None:
             return await _again(house, known)
         screening, entry = await aside(house, lambda: _screened(house, contents, caller, body, pins))
-        outgoing = announced(house.settings, caller, entry.id, pins.callback)
+        outgoing = announced(house.settings, caller, entry.new.id, pins.callback)
         receipt = await house.ledger.commit(Change(entries=(entry,), claim=claim, outgoing=outgoing))
         if receipt.replayed:
             return await _again(house, receipt)
@@ -91,7 +93,9 @@ async def screen(house: House, asked: Asked, body: bytes) -> Kept:
         raise _refused(house, pins, error) from error
     _counted(house, screening)
     at, position = receipt.at, receipt.positions[0]
-    return Kept(answers.of_screening(entry.id, at, position, entry.by, screening), replayed=False, screening=screening)
+    return Kept(
+        answers.of_screening(entry.new.id, at, position, entry.new.by, screening), replayed=False, screening=screening
+    )
 
 
 def ledger_problem(house: House, error: LedgerError) -> Problem:
@@ -104,12 +108,12 @@ def ledger_problem(house: House, error: LedgerError) -> Problem:
     return Problem(422, "invalid-request", error.message, hint=error.hint)
 
 
-def _screened(house: House, contents: Contents, caller: Caller, body: bytes, pins: Pins) -> tuple[Screening, NewEntry]:
+def _screened(house: House, contents: Contents, caller: Caller, body: bytes, pins: Pins) -> tuple[Screening, Prepared]:
     shelved: Shelved = contents.find(pins.ruleset)
     screening = shelved.screener.screen(body, as_of=pins.as_of or house.today())
     owner = caller.owner or caller.name
     entry = NewEntry(kind="screening", id=fresh_id("scr"), document=record(screening), by=caller.name, owner=owner)
-    return screening, entry
+    return screening, prepare(entry)  # here, and not in the one thread that writes
 
 
 async def _again(house: House, receipt: Receipt) -> Kept:

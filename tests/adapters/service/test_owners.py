@@ -22,6 +22,7 @@ OPERATIONS = {
         ("POST", "/v1/jobs/job_1:cancel"),
         ("GET", "/v1/webhooks/secret"),
         ("POST", "/v1/questions"),
+        ("POST", "/v1/what-if"),
     ],
     Scope.READ: [
         ("GET", "/v1/screenings"),
