@@ -10,7 +10,8 @@ import pytest
 from adapters.calling import Result, Shinsa
 from shinsa_adapters.cli.running import run
 
-PAGE = Path(__file__).parents[2] / "docs" / "intake.md"
+ROOT = Path(__file__).parents[2]
+PAGE = ROOT / "docs" / "intake.md"
 FILE = re.compile(r"```\w+ (?P<name>\S+)\n(?P<content>.*?)```", re.DOTALL)
 BLOCK = re.compile(r"```console\n(.*?)```", re.DOTALL)
 
@@ -49,9 +50,10 @@ def test_every_example_prints_what_the_page_shows(
     page = PAGE.read_text(encoding="utf-8")
     for found in FILE.finditer(page):
         (tmp_path / found["name"]).write_text(found["content"], encoding="utf-8")
+    (tmp_path / "examples").symlink_to(ROOT / "examples")
     monkeypatch.chdir(tmp_path)
     true = BLOCK.sub(lambda found: f"```console\n{ran(found[1], shinsa)}```", page)
     if os.environ.get("UPDATE_EXPECTED") == "1":
         PAGE.write_text(true, encoding="utf-8")
     assert true == page
-    assert len(BLOCK.findall(page)) >= 2
+    assert len(BLOCK.findall(page)) >= 4

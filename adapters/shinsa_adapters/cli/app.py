@@ -6,7 +6,7 @@ from cyclopts import App
 
 from shinsa import LANGUAGE_VERSION, __version__
 from shinsa_adapters.cli.grouping import examples
-from shinsa_adapters.cli.intake_commands import mapping_group
+from shinsa_adapters.cli.intake_commands import intake_group, mapping_group
 from shinsa_adapters.cli.ledger_commands import ledger_group
 
 _RULEBOOK: Final = {
@@ -101,6 +101,7 @@ def _app() -> App:
     app.command(_rulebook())
     app.command(_keys())
     app.command(ledger_group())
+    app.command(intake_group())
     app.command(mapping_group())
     return app
 

@@ -18,6 +18,24 @@ _MAPPING: Final[Commands] = {
         "shinsa mapping try portal.yaml record.json\nshinsa mapping try portal.yaml record.json --format json",
     ),
 }
+_INTAKE: Final[Commands] = {
+    "table": (
+        "intake:table",
+        "Make proposals of a table's rows, or add its evidence to proposals.",
+        """shinsa intake table projects.csv --mapping portal.yaml --output proposals/ --rejects rejects.csv
+shinsa intake table planned.xlsx --mapping eia_860m_planned --to proposals/ --keys keys.csv --output enriched/""",
+    ),
+}
+
+
+def intake_group() -> App:
+    """The group."""
+    return group(
+        "intake",
+        "Take in proposals as other systems send them.",
+        "shinsa intake table projects.csv --mapping portal.yaml --output proposals/",
+        _INTAKE,
+    )
 
 
 def mapping_group() -> App:

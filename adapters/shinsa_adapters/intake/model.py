@@ -107,12 +107,16 @@ Function: TypeAlias = Constant | Field | Switch
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """How rows become records: the columns by name with what they may be headed, and the column that groups rows."""
+    """How rows become records: the columns by name with what they may be headed, and the column that groups rows.
+
+    A row whose first words are `ends` stands below the table and is no part of it.
+    """
 
     columns: ByKey[str, tuple[str, ...]]
     optional: frozenset[str] = frozenset()
     group_by: str | None = None
     sheet: str | None = None
+    ends: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,31 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from importlib import import_module
 from typing import Any, cast
 
+from shinsa.values import plain
+
 jmespath: Any = import_module("jmespath")  # it comes without types
+
+_functions: Any = import_module("jmespath.functions")
+
+
+def _join(_self: object, glue: str, parts: list[object]) -> str:
+    """The parts of a name or a day put together; numbers are written with all their digits."""
+    if any(part is None or isinstance(part, dict | list) for part in parts):
+        raise ValueError("one of the parts to join is not there")
+    return glue.join(plain(part) if isinstance(part, Decimal) else str(part) for part in parts)
+
+
+_JOINING: Any = type(
+    "_Joining",
+    (_functions.Functions,),
+    {"_func_join": _functions.signature({"types": ["string"]}, {"types": ["array"]})(_join)},
+)
+"""JMESPath's functions, with a `join` that takes decimals as well."""
+_OPTIONS: Any = jmespath.Options(custom_functions=_JOINING())
 
 FUNCTIONS = ("join", "length", "not_null", "reverse", "sort", "sort_by", "to_array")
 """The functions of JMESPath that neither round numbers nor look for words in a text."""
@@ -27,7 +48,7 @@ class Path:
             PathError: a function of the path met a value it has no answer for.
         """
         try:
-            return cast("object", self.compiled.search(record))
+            return cast("object", self.compiled.search(record, options=_OPTIONS))
         except (jmespath.exceptions.JMESPathError, TypeError, ValueError) as error:
             raise PathError(str(error)) from error
 

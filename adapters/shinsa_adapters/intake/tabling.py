@@ -13,7 +13,7 @@ from shinsa_adapters.intake.values import folded
 
 ROWS, ROW, KEY = "rows", "row", "key"
 """Names a record has beside its columns: its rows where they are grouped, a row's number, and what groups them."""
-_KEYS = Keys("a table", ("columns",), ("optional", "group_by", "sheet"))
+_KEYS = Keys("a table", ("columns",), ("optional", "group_by", "sheet", "ends"))
 _PATHS = ("field", "each", "record", "dated")
 
 
@@ -28,7 +28,7 @@ def table(node: Node, report: Report) -> Table | None:
         report.add(at, "unknown-column", f"no column is called `{unknown}`", did_you_mean(unknown, columns))
     if group_by is not None and group_by in optional:
         report.add(record.place("group_by"), "wrong-value", "the column that groups rows cannot be optional")
-    return Table(columns, frozenset(optional), group_by, record.get("sheet", word))
+    return Table(columns, frozenset(optional), group_by, record.get("sheet", word), record.get("ends", word))
 
 
 def _columns(node: Node, report: Report) -> dict[str, tuple[str, ...]]:

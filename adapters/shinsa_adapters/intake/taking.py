@@ -43,7 +43,8 @@ def taken(fact: Fact, given: Function, record: object, mapping: Mapping) -> Take
     values = _values(found)
     if not values:
         return Taken(place, None, None)
-    words = "; ".join(dict.fromkeys(_shown(value) for value in values))
+    shown = [_shown(value) for value in values]
+    words = "; ".join(shown if given.combine == "sum" else dict.fromkeys(shown))
     if any(map(blank, values)):
         return Taken(place, words, Unknown("partly-blank", "some of the values are blank"))
     if isinstance(given, Switch):

@@ -1,0 +1,150 @@
+"""`shinsa intake table`: proposals from a table, or evidence from a table for proposals."""
+
+import gc
+from collections.abc import Iterator
+from contextlib import ExitStack
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+from cyclopts import Parameter
+
+from shinsa_adapters.cli.failures import BAD_INPUT, DONE, CommandError, UsageError, quoted, reason
+from shinsa_adapters.cli.intake_files import Counts, Output, RejectsOutput, declared_keys, proposals_in
+from shinsa_adapters.cli.mapping import Retrieved, RulesetName, loaded
+from shinsa_adapters.cli.progress import counted
+from shinsa_adapters.cli.rulesets import DEFAULT, load
+from shinsa_adapters.cli.streams import STANDARD, say
+from shinsa_adapters.rendering.wording import count
+
+if TYPE_CHECKING:
+    from shinsa.proposal.accepting import Acceptor
+    from shinsa_adapters.intake.gathering import Gathering, Rejected
+    from shinsa_adapters.intake.making import Made
+    from shinsa_adapters.intake.model import Mapping
+
+_SHOWN = 5
+
+
+def table(  # noqa: PLR0913  # each is an option of the command
+    file: Annotated[str, Parameter(name="FILE", help="A table: CSV, TSV, XLSX, JSON lines or Parquet, by its name.")],
+    /,
+    *,
+    mapping: Annotated[str, Parameter(metavar="MAPPING", help="A YAML file, or the name of a shipped mapping.")],
+    to: Annotated[
+        str | None,
+        Parameter(metavar="PROPOSALS", help="What a mapping enriches: a proposal (JSON), many (NDJSON), or a folder."),
+    ] = None,
+    keys: Annotated[
+        str | None, Parameter(metavar="FILE", help="Whose records are whose: CSV with the headings proposal,record.")
+    ] = None,
+    output: Annotated[
+        str,
+        Parameter(metavar="FOLDER|-", help="A folder, a file each; or - for one a line.", show_default=lambda _: "-"),
+    ] = STANDARD,
+    rejects: Annotated[str | None, Parameter(metavar="FILE", help="A CSV file for what became no proposal.")] = None,
+    encoding: Annotated[
+        str | None, Parameter(metavar="NAME", help="The encoding of a CSV file, if not to be found.")
+    ] = None,
+    ruleset: RulesetName = DEFAULT,
+    retrieved: Retrieved = None,
+) -> int:
+    """Make proposals of a table's rows, or add its evidence to proposals; exit 2 when anything is rejected."""
+    gc.enable()
+    found = loaded(mapping, ruleset)
+    _refuse_nonsense(found, mapping, to, keys, encoding)
+    from shinsa.proposal.accepting import Acceptor  # noqa: PLC0415  # heavy
+    from shinsa_adapters.intake.gathering import Gathering, Rejected  # noqa: PLC0415  # an extra
+
+    acceptor, day = Acceptor(load(ruleset).vocabulary), retrieved or datetime.now().astimezone().date()
+    counts = Counts()
+    with ExitStack() as held:
+        gathering, refused = held.enter_context(Gathering(found)), held.enter_context(RejectsOutput(rejects))
+        for rejected in _read(file, gathering, found, encoding):
+            refused.add(rejected)
+        target = Output(output)
+        made = (
+            _enriched(gathering, found, acceptor, day, (to, keys))
+            if to
+            else _proposals(gathering, found, acceptor, day)
+        )
+        for result in counted(made, "making proposals"):
+            if isinstance(result, Rejected):
+                refused.add(result)
+            else:
+                target.add(result.id, result.line)
+                counts.add(result)
+    say("\n".join(_told(counts, refused, rejects, enriches=found.enriches)))
+    return BAD_INPUT if refused.many else DONE
+
+
+def _refuse_nonsense(found: "Mapping", name: str, to: str | None, keys: str | None, encoding: str | None) -> None:
+    if found.table is None:
+        raise UsageError(f"mapping {quoted(name)} says nothing of tables", "give it a `table` with its columns")
+    if found.enriches != (to is not None):
+        hint = "name the proposals with --to" if found.enriches else "leave out --to"
+        does = "adds to proposals" if found.enriches else "makes proposals"
+        raise UsageError(f"mapping {quoted(name)} {does}", hint)
+    if keys is not None and to is None:
+        raise UsageError("`--keys` says which records belong to the proposals of `--to`")
+    if encoding is not None:
+        try:
+            "".encode(encoding)
+        except LookupError:
+            raise UsageError(f"{quoted(encoding)} is not an encoding", "such as utf-8, cp1252 or shift_jis") from None
+
+
+def _read(file: str, gathering: "Gathering", found: "Mapping", encoding: str | None) -> "Iterator[Rejected]":
+    from shinsa_adapters.intake.tables.opening import open_table  # noqa: PLC0415  # an extra
+    from shinsa_adapters.intake.tables.rows import TableError  # noqa: PLC0415  # the same
+
+    try:
+        headed, remark = open_table(Path(file), found, encoding)
+        for line in filter(None, (remark, _left_over(headed.others))):
+            say(f"{file}: {line}")
+        yield from gathering.take(headed, counted(headed.rows, "reading rows"))
+    except TableError as error:
+        raise CommandError(f"{quoted(file)} cannot be used: {error}") from error
+    except OSError as error:
+        raise CommandError(f"{quoted(file)} cannot be read: {reason(error)}") from error
+
+
+def _left_over(headings: tuple[str, ...]) -> str | None:
+    if not headings:
+        return None
+    shown = ", ".join(map(quoted, headings[:_SHOWN])) + (", …" if len(headings) > _SHOWN else "")
+    return f"{count(len(headings), 'column')} not used: {shown}"
+
+
+def _proposals(
+    gathering: "Gathering", found: "Mapping", acceptor: "Acceptor", day: date
+) -> "Iterator[Made | Rejected]":
+    from shinsa_adapters.intake.making import proposals  # noqa: PLC0415  # an extra
+
+    yield from proposals(gathering, found, acceptor, day)
+
+
+def _enriched(
+    gathering: "Gathering", found: "Mapping", acceptor: "Acceptor", day: date, named: tuple[str, str | None]
+) -> "Iterator[Made | Rejected]":
+    from shinsa_adapters.intake.making import Enriching  # noqa: PLC0415  # an extra
+
+    enriching = Enriching(gathering, found, acceptor, day, declared_keys(named[1]))
+    for given in proposals_in(named[0]):
+        yield enriching.add(given)
+
+
+def _told(counts: Counts, refused: RejectsOutput, rejects: str | None, *, enriches: bool) -> Iterator[str]:
+    """What came of it all, in words."""
+    yield from refused.told
+    made = count(counts.made, "proposal")
+    if enriches:
+        yield f"{made}, {counts.joined} with evidence from the table"
+    else:
+        yield made
+    if counts.unknown:
+        stay = "stays" if counts.unknown == 1 else "stay"
+        yield f"{count(counts.unknown, 'value')} could not be taken and {stay} unknown; the evidence says why"
+    if refused.many:
+        where = f"see {quoted(rejects)}" if rejects else "--rejects FILE writes all of them"
+        yield f"{count(refused.many, 'reject')}: {where}"

@@ -1,0 +1,95 @@
+"""Records become proposals, or evidence for proposals that are there; what becomes neither is given back."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from shinsa.errors import InputError
+from shinsa.proposal.accepting import Acceptor
+from shinsa_adapters.intake import model
+from shinsa_adapters.intake.applying import Mapped, RecordError, apply
+from shinsa_adapters.intake.enriching import enriched
+from shinsa_adapters.intake.gathering import Gathered, Gathering, Rejected
+from shinsa_adapters.intake.values import Unknown
+from shinsa_adapters.intake.writing import line
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A proposal ready to be screened: its id, its line of JSON, how many records speak of it, and unknown values."""
+
+    id: str
+    line: bytes
+    unknown: int
+    records: int = 1
+
+
+def proposals(
+    gathering: Gathering, mapping: model.Mapping, acceptor: Acceptor, read: date
+) -> Iterator[Made | Rejected]:
+    """A proposal of each record, in the order of their first rows."""
+    for found in gathering.records():
+        if isinstance(found, Rejected):
+            yield found
+            continue
+        mapped = _mapped(found, mapping, read)
+        yield mapped if isinstance(mapped, Rejected) else _made(mapped.document, [mapped], found.rows, acceptor)
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A proposal to enrich: where it stood, and its JSON or why it has none."""
+
+    place: str
+    document: "Mapping[str, object] | InputError"
+
+
+@dataclass(frozen=True, slots=True)
+class Enriching:
+    """Adds records to proposals, by declared keys: never by a likeness of names."""
+
+    gathering: Gathering
+    mapping: model.Mapping
+    acceptor: Acceptor
+    read: date
+    keys: Mapping[str, tuple[str, ...]] | None
+
+    def add(self, given: Given) -> Made | Rejected:
+        """The proposal with the evidence of its records; as it was, where it has none."""
+        if isinstance(given.document, InputError):
+            return Rejected(given.place, "", "not-a-proposal", _told(given.document))
+        document = dict(given.document)
+        name = str(document.get("id"))
+        mapped: list[Mapped] = []
+        for key in (name,) if self.keys is None else self.keys.get(name, ()):
+            found = self.gathering.find(key)
+            made = found if found is None or isinstance(found, Rejected) else _mapped(found, self.mapping, self.read)
+            if isinstance(made, Rejected):
+                return made
+            if made is not None:
+                mapped.append(made)
+                document = enriched(document, self.mapping, made)
+        return _made(document, mapped, given.place, self.acceptor)
+
+
+def _mapped(found: Gathered, mapping: model.Mapping, read: date) -> Mapped | Rejected:
+    place = f"row {found.rows}" if found.rows.isdigit() else f"rows {found.rows}"
+    try:
+        return apply(mapping, found.record, read, place)
+    except RecordError as error:
+        return Rejected(found.rows, found.key, error.code, error.reason)
+
+
+def _made(document: Mapping[str, object], mapped: list[Mapped], place: str, acceptor: Acceptor) -> Made | Rejected:
+    written = line(document)
+    name = str(document.get("id"))
+    try:
+        acceptor.read(written)
+    except InputError as error:
+        return Rejected(place, name, "not-a-proposal", _told(error))
+    unknown = sum(isinstance(step.taken.value, Unknown) for one in mapped for step in one.steps)
+    return Made(name, written, unknown, len(mapped))
+
+
+def _told(error: InputError) -> str:
+    return "; ".join(f"{problem.pointer}: {problem.code}: {problem.message}" for problem in error.problems)
