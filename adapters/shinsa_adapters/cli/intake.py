@@ -1,7 +1,7 @@
 """`shinsa intake table`: proposals from a table, or evidence from a table for proposals."""
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from datetime import date, datetime
 from pathlib import Path
@@ -112,8 +112,11 @@ def _read(file: str, gathering: "Gathering", found: "Mapping", encoding: str | N
 def _left_over(headings: tuple[str, ...]) -> str | None:
     if not headings:
         return None
-    shown = ", ".join(map(quoted, headings[:_SHOWN])) + (", …" if len(headings) > _SHOWN else "")
-    return f"{count(len(headings), 'column')} not used: {shown}"
+    return f"{count(len(headings), 'column')} not used: {_some(headings)}"
+
+
+def _some(names: Sequence[str]) -> str:
+    return ", ".join(map(quoted, names[:_SHOWN])) + (", …" if len(names) > _SHOWN else "")
 
 
 def _proposals(
@@ -142,6 +145,8 @@ def _told(counts: Counts, refused: RejectsOutput, rejects: str | None, *, enrich
         yield f"{made}, {counts.joined} with evidence from the table"
     else:
         yield made
+    if counts.lacking:
+        yield f"{count(len(counts.lacking), 'declared record')} not in the table: {_some(counts.lacking)}"
     if counts.unknown:
         stay = "stays" if counts.unknown == 1 else "stay"
         yield f"{count(counts.unknown, 'value')} could not be taken and {stay} unknown; the evidence says why"

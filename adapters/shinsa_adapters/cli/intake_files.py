@@ -6,13 +6,13 @@ import re
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Final
 
-from shinsa.errors import InputError
+from shinsa.errors import InputError, Problem
 from shinsa_adapters.cli.failures import CommandError, OutputError, quoted, reason
 from shinsa_adapters.cli.files import find, read
 from shinsa_adapters.cli.streams import STANDARD, put, write_whole
@@ -34,12 +34,14 @@ class Counts:
     made: int = 0
     joined: int = 0
     unknown: int = 0
+    lacking: list[str] = field(default_factory=list[str])
 
     def add(self, made: "Made") -> None:
         """One proposal more."""
         self.made += 1
         self.joined += made.records > 0
         self.unknown += made.unknown
+        self.lacking += made.lacking
 
 
 class Output:
@@ -145,10 +147,15 @@ def proposals_in(name: str) -> "Iterator[Given]":
             yield Given(place, error)
 
 
+def _refuse(problem: Problem) -> bytes:
+    raise InputError([problem])
+
+
 def _documents(name: str) -> Iterator[tuple[str, Callable[[], bytes]]]:
     if Path(name).suffix.lower() not in {".ndjson", ".jsonl"}:
-        for file in find([name]).files:
-            yield file, partial(read, file, LARGEST)
+        found = find([name])
+        yield from ((file, partial(_refuse, problem)) for file, problem in found.unreadable)
+        yield from ((file, partial(read, file, LARGEST)) for file in found.files)
         return
     try:
         with Path(name).open("rb") as lines:

@@ -151,7 +151,7 @@ class _Applying:
             f"record {self._id}" + (f" ({self._place})" if self._place else ""),
             f"field {place}",
             *([f"not known: {unknown}"] if unknown else []),
-            *([f"converted at {remark}"] if remark else []),
+            *([remark] if remark else []),
             f"retrieved {self._retrieved}",
             f"mapping {mapping.id} {mapping.version} {mapping.digest}",
         ]

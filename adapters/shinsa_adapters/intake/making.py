@@ -1,7 +1,7 @@
 """Records become proposals, or evidence for proposals that are there; what becomes neither is given back."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from shinsa.errors import InputError
@@ -22,6 +22,7 @@ class Made:
     line: bytes
     unknown: int
     records: int = 1
+    lacking: tuple[str, ...] = ()
 
 
 def proposals(
@@ -60,16 +61,20 @@ class Enriching:
             return Rejected(given.place, "", "not-a-proposal", _told(given.document))
         document = dict(given.document)
         name = str(document.get("id"))
-        mapped: list[Mapped] = []
+        mapped, lacking = list[Mapped](), list[str]()
         for key in (name,) if self.keys is None else self.keys.get(name, ()):
             found = self.gathering.find(key)
             made = found if found is None or isinstance(found, Rejected) else _mapped(found, self.mapping, self.read)
             if isinstance(made, Rejected):
                 return made
-            if made is not None:
+            if made is None:
+                lacking.append(key)
+            else:
                 mapped.append(made)
                 document = enriched(document, self.mapping, made)
-        return _made(document, mapped, given.place, self.acceptor)
+        proposal = _made(document, mapped, given.place, self.acceptor)
+        declared = () if self.keys is None else tuple(lacking)
+        return proposal if isinstance(proposal, Rejected) else replace(proposal, lacking=declared)
 
 
 def _mapped(found: Gathered, mapping: model.Mapping, read: date) -> Mapped | Rejected:

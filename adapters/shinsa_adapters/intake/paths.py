@@ -74,6 +74,10 @@ def compiled(text: str) -> Path:
     for node in _nodes(found.parsed):
         if node["type"] == "function_expression" and node["value"] not in FUNCTIONS:
             raise PathError(f"the function `{node['value']}` is not taken; functions are {', '.join(FUNCTIONS)}")
+        if node["type"] == "subexpression" and node["children"][0]["type"].endswith("projection"):
+            raise PathError(
+                "a key stands behind a list here and would find nothing; write `a.* | [].b.c` for `a.*.b.c`"
+            )
     if _outcome(found.parsed)["type"] in _SAYS_YES_OR_NO:
         raise PathError("it compares instead of finding: a fact is found in the source, never concluded from it")
     return Path(text, found)
@@ -113,6 +117,11 @@ class Seen(dict[str, object]):
         """The value of the key, remembered as looked at: JMESPath reads objects by this."""
         self.looked_at.add(key)
         return super().get(key, default)
+
+    def values(self) -> Any:  # noqa: ANN401  # the view of a dict
+        """All values, remembered as looked at: JMESPath reads `*` by this."""
+        self.looked_at.update(self)
+        return super().values()
 
 
 def watched(value: object) -> object:

@@ -101,8 +101,9 @@ def _money(fact: Fact, field: Field, record: object, mapping: Mapping, at: Taken
     if isinstance(code, Unknown):
         return Taken(at.place, at.words, code)
     words = f"{at.words} {code}"
-    if code == mapping.currency or code not in mapping.rates:
-        return Taken(at.place, words, _written(amount, code))
+    if code not in mapping.rates:
+        remark = None if code == mapping.currency else f"not known: there is no rate for {code}"
+        return Taken(at.place, words, _written(amount, code), remark)
     rate = mapping.rates[code]
     return Taken(at.place, words, _written(_converted(amount, rate, fact.step), mapping.currency), _told(rate, mapping))
 
@@ -136,4 +137,5 @@ def _converted(amount: Decimal, rate: Rate, step: Decimal | None) -> Decimal:
 
 
 def _told(rate: Rate, mapping: Mapping) -> str:
-    return f"{plain(rate.rate)} {mapping.currency} per {rate.currency}: {rate.source}, {rate.dated.isoformat()}"
+    told = f"{plain(rate.rate)} {mapping.currency} per {rate.currency}"
+    return f"converted at {told}: {rate.source}, {rate.dated.isoformat()}"

@@ -166,6 +166,7 @@ def test_an_amount_without_a_rate_is_kept_as_it_is_and_not_known(vocabulary: Voc
     proposal = Acceptor(vocabulary).read(line(found.document))
     assert proposal.facts.values[vocabulary.slots()["cost.total"]] is None
     assert "currency" in {note.code for note in proposal.facts.notes}
+    assert "; not known: there is no rate for EUR; " in str(found.evidence[0]["source"])
 
 
 def test_an_empty_list_says_none_only_where_the_mapping_says_so(vocabulary: Vocabulary) -> None:

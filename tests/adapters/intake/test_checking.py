@@ -88,6 +88,15 @@ MISTAKES = {
             )
         ],
     ),
+    "a key behind a list of values": (
+        "generation: {net_mw: {field: forms.*.answer.mw, unit: MW}}",
+        [
+            (
+                "1:30: bad-path: `forms.*.answer.mw` is not a path that is taken: a key stands behind a list here "
+                "and would find nothing; write `a.* | [].b.c` for `a.*.b.c`"
+            )
+        ],
+    ),
     "a Japanese link read from a free text": (
         "japanese_links: {each: partners, item: {party: {field: name}, role: {field: note}, status: {field: note}}}",
         [

@@ -149,6 +149,7 @@ def test_the_command_joins_by_declared_keys_and_passes_others_on(shinsa: Shinsa)
     assert result.err.splitlines()[2:] == [
         "  line 3: not-a-proposal: : not-json: not JSON at line 1, column 1: a value is expected",
         "2 proposals, 1 with evidence from the table",
+        "1 declared record not in the table: `900001`",
         "1 reject: --rejects FILE writes all of them",
     ]
 
