@@ -7,7 +7,7 @@ from typing import Any
 
 from shinsa.errors import Finding, Place, ShinsaError
 from shinsa.facts import Fact, FactKind, FactList, Grade, Vocabulary
-from shinsa.parsing.report import Report, did_you_mean
+from shinsa.parsing.report import Report, did_you_mean, listed
 from shinsa.parsing.shapes import Keys, Record, day, each, entries_of, name, number, one_of, word, yes_no
 from shinsa.reading import MappingNode, Node, read_file
 from shinsa.values import Text
@@ -39,11 +39,16 @@ def check_mapping(name_or_path: str, vocabulary: Vocabulary) -> tuple[model.Mapp
     read = read_file(file, name_or_path if shipped is None else file.name)
     report = Report(read.findings)
     if read.root is None:
-        return None, read.findings
+        return None, read.findings if file.is_file() else (_nowhere(name_or_path),)
     digest = f"sha256:{hashlib.sha256(file.read_bytes()).hexdigest()}"
     found = _Reading(vocabulary, report).mapping(read.root, digest)
     findings = tuple(sorted(set(report.findings), key=lambda finding: (finding.at, finding.code, finding.message)))
     return (None if findings else found), findings
+
+
+def _nowhere(name: str) -> Finding:
+    hint = did_you_mean(name, shipped_mappings(), f"shipped mappings are {listed(shipped_mappings())}")
+    return Finding(Place(name, 1, 1), "unknown-mapping", f"`{name}` is neither a file nor a shipped mapping", hint)
 
 
 def load_mapping(name_or_path: str, vocabulary: Vocabulary) -> model.Mapping:

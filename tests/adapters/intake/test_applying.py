@@ -146,6 +146,23 @@ def test_evidence_names_source_record_field_days_and_mapping(vocabulary: Vocabul
     ]
 
 
+@pytest.mark.parametrize(
+    ("days", "dated"),
+    [
+        (["2025-09-30", "2025-08-01"], "2025-08-01"),
+        (["2025-09-30", None], "2025-09-30"),
+        (["2025-09-30", "yesterday"], "2025-10-28"),
+        ([], "2025-10-28"),
+    ],
+)
+def test_evidence_is_as_old_as_the_oldest_day_the_source_gives(
+    days: list[object], dated: str, vocabulary: Vocabulary
+) -> None:
+    head = HEAD.replace("record: id", "record: id\ndated: 'rows[].d'")
+    found = mapped(CAPACITY, {"mw": 5000, "rows": [{"d": day} for day in days]}, vocabulary, head)
+    assert [one["date"] for one in found.evidence] == [dated]
+
+
 def test_a_constant_is_declared_by_the_mapping_whatever_the_grade_of_the_source(vocabulary: Vocabulary) -> None:
     head = HEAD.replace("record: id", "record: id\ngrade: verified")
     (evidence,) = mapped("revenue: {hedged: {const: true}}", {}, vocabulary, head).evidence
@@ -167,6 +184,14 @@ def test_an_amount_without_a_rate_is_kept_as_it_is_and_not_known(vocabulary: Voc
     assert proposal.facts.values[vocabulary.slots()["cost.total"]] is None
     assert "currency" in {note.code for note in proposal.facts.notes}
     assert "; not known: there is no rate for EUR; " in str(found.evidence[0]["source"])
+
+
+def test_amounts_in_several_currencies_are_not_added_up(vocabulary: Vocabulary) -> None:
+    facts = "cost: {total: {field: 'c[].a', currency: {field: 'c[].u'}, combine: sum}}"
+    same = [{"a": "1.10", "u": "USD"}, {"a": "1.10", "u": "USD"}]
+    assert fact_of(mapped(facts, {"c": same}, vocabulary), "cost.total") == {"amount": "2.2", "currency": "USD"}
+    found = mapped(facts, {"c": [*same, {"a": "5", "u": "JPY"}]}, vocabulary)
+    assert (found.facts, reason(found, "cost.total")) == ({}, "several-currencies")
 
 
 def test_an_empty_list_says_none_only_where_the_mapping_says_so(vocabulary: Vocabulary) -> None:

@@ -4,6 +4,7 @@ import csv
 import json
 import subprocess
 import sys
+import zipfile
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
@@ -19,6 +20,7 @@ from shinsa_adapters.intake.gathering import Gathering, Rejected
 from shinsa_adapters.intake.making import Made, proposals
 from shinsa_adapters.intake.parsing import load_mapping
 from shinsa_adapters.intake.rejects import harmless
+from shinsa_adapters.intake.tables import workbook
 from shinsa_adapters.intake.tables.opening import open_table
 from shinsa_adapters.intake.tables.rows import TableError
 
@@ -175,6 +177,17 @@ def test_a_file_that_is_not_what_its_name_says_is_refused(name: str, results: Ca
     Path(name).write_bytes(b"Id,Title,MW\n")
     with pytest.raises(TableError):
         results(name)
+
+
+@pytest.mark.parametrize(("limit", "part"), [("LARGEST", "padding"), ("LARGEST_TEXTS", "xl/sharedStrings.xml")])
+def test_a_workbook_that_unpacks_to_too_much_is_refused_unread(
+    limit: str, part: str, results: Callable[..., Results], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workbook, limit, 10_000)
+    with zipfile.ZipFile("t.xlsx", "w", zipfile.ZIP_DEFLATED) as file:
+        file.writestr(part, " " * 10_001)
+    with pytest.raises(TableError, match="the workbook has 10,001 bytes when unpacked"):
+        results("t.xlsx")
 
 
 def test_lines_of_json_may_leave_keys_out_but_not_all_of_them(results: Callable[..., Results]) -> None:

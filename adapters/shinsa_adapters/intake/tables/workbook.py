@@ -12,6 +12,8 @@ from shinsa_adapters.intake.tables.rows import Row, TableError, cell, is_blank
 openpyxl: Any = import_module("openpyxl")  # it comes without types
 LARGEST: Final = 1 << 30
 """Bytes a workbook may have when it is unpacked."""
+LARGEST_TEXTS: Final = 1 << 27
+"""Bytes its texts may have, which stand in one place and are held in memory."""
 _MERGED: Final = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="[A-Z]+([0-9]+)(?::[A-Z]+([0-9]+))?"')
 _BLOCK: Final = 1 << 16
 _OVERLAP: Final = 200
@@ -44,9 +46,11 @@ def rows(path: Path, sheet: str | None) -> Iterator[Row]:
 
 def _refuse_size(path: Path) -> None:
     with zipfile.ZipFile(path) as parts:
-        size = sum(part.file_size for part in parts.infolist())
-    if size > LARGEST:
-        raise TableError(f"the workbook has {size:,} bytes when unpacked; the limit is {LARGEST:,}", "save it as CSV")
+        sizes = {part.filename: part.file_size for part in parts.infolist()}
+    size, texts = sum(sizes.values()), sizes.get("xl/sharedStrings.xml", 0)
+    if size > LARGEST or texts > LARGEST_TEXTS:
+        told = f"the workbook has {size:,} bytes when unpacked, {texts:,} of them texts"
+        raise TableError(f"{told}; the limits are {LARGEST:,} and {LARGEST_TEXTS:,}", "save it as CSV")
 
 
 def _sheet(book: Any, sheet: str | None) -> Any:  # noqa: ANN401  # the library has no types
