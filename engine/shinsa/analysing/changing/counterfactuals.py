@@ -167,7 +167,7 @@ class _Search:
             raise InternalError("changes that lead to a verdict do not when they are screened")
         changes = vocabulary.changes or {}
         cost = sum(
-            price(move, place, changes.get(move.lever.path.split("[")[0]))
+            price(move, place, changes.get(move.lever.pattern))
             for move, place in zip(chosen.moves, chosen.places, strict=True)
         )
         expected = sum(move.position.cost for move in moves)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from shinsa.analysing.changing.boxes import Box
-from shinsa.facts import Entry, Fact
+from shinsa.facts import Entry, Fact, path_read
 from shinsa.values import Scalar
 
 
@@ -64,6 +64,11 @@ class Lever:
     positions: tuple[Position, ...]
     value: Scalar | None = None
     followers: Mapping[str, tuple[Fact, Scalar]] = field(default_factory=dict[str, tuple[Fact, Scalar]])
+
+    @property
+    def pattern(self) -> str:
+        """The path by which the vocabulary says how it can change: the fact's, or for an item the list's."""
+        return path_read(self.path) if isinstance(self.entry, Fact) else self.path.partition("[")[0]
 
     def paths(self) -> frozenset[str]:
         """The concrete paths it moves."""

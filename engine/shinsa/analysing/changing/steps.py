@@ -53,7 +53,7 @@ class Steps:
 
     def _step(self, chosen: Chosen, index: int, move: Move, edit: Edit) -> ChangeDocument:
         path = move.lever.path
-        pattern = path_read(path) if isinstance(move.lever.entry, Fact) else path.partition("[")[0]
+        pattern = move.lever.pattern
         change = (self._vocabulary.changes or {}).get(pattern)
         told = (
             self._list(move, edit)
