@@ -246,6 +246,11 @@ def test_units_convert_without_losing_a_digit(value: Decimal) -> None:
     assert found * 1000 == value
 
 
+def test_a_factor_that_never_ends_is_none() -> None:
+    assert factor("week", "day", is_share=False) == 7
+    assert factor("day", "week", is_share=False) is None
+
+
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers(-(10**9), 10**9) | st.text(max_size=8),
     lambda inner: (

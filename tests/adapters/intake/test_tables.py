@@ -16,6 +16,7 @@ from adapters.commands import command, environment
 from adapters.intake.tables import GROUPED, MAPPING, ROWS, Rows, write_csv, write_jsonl, write_parquet, write_xlsx
 from shinsa.facts import Vocabulary
 from shinsa.proposal.accepting import Acceptor
+from shinsa_adapters.intake import gathering
 from shinsa_adapters.intake.gathering import Gathering, Rejected
 from shinsa_adapters.intake.making import Made, proposals
 from shinsa_adapters.intake.parsing import load_mapping
@@ -40,10 +41,10 @@ def _results(vocabulary: Vocabulary, acceptor: Acceptor) -> Callable[..., Result
     def read(name: str, text: str = MAPPING, encoding: str | None = None) -> Results:
         Path("mapping.yaml").write_text(text, encoding="utf-8")
         mapping = load_mapping("mapping.yaml", vocabulary)
-        with Gathering(mapping) as gathering:
+        with Gathering(mapping) as gathered:
             headed, _ = open_table(Path(name), mapping, encoding)
-            found: list[Made | Rejected] = list(gathering.take(headed, headed.rows))
-            return [_told(one) for one in [*found, *proposals(gathering, mapping, acceptor, DAY)]]
+            found: list[Made | Rejected] = list(gathered.take(headed, headed.rows))
+            return [_told(one) for one in [*found, *proposals(gathered, mapping, acceptor, DAY)]]
 
     return read
 
@@ -103,6 +104,14 @@ def test_the_evidence_names_every_row(vocabulary: Vocabulary, shinsa: Shinsa) ->
     assert first["source"].startswith("Units; record 0 (rows 2, 4, 6); field rows[].mw; retrieved 2025-10-28; mapping ")
     assert (first["quote"], first["value"]) == ("1; 1; 1 MW", 3)
     assert vocabulary.currency == "USD"
+
+
+def test_a_record_of_too_many_rows_is_refused_and_the_others_are_not(
+    results: Callable[..., Results], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(gathering, "MOST_ROWS", 2)
+    write_csv(Path("t.csv"), [["Plant", "Title", "MW"], *([name, "x", 1] for name in "AABBB")])
+    assert results("t.csv", GROUPED) == [("A", "x", "2"), ("4 to 6", "too-many-rows")]
 
 
 BAD: dict[str, tuple[bytes, Results]] = {
