@@ -1,8 +1,10 @@
 """Units of sources and of facts, with the exact factor between them."""
 
 from collections.abc import Mapping
-from decimal import Decimal
+from decimal import Decimal, Inexact
 from types import MappingProxyType
+
+from shinsa.values import exact
 
 _SIZES: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
@@ -40,5 +42,9 @@ def convertible(wanted: str | None, *, is_share: bool) -> tuple[str, ...]:
 
 
 def _exact(given: Decimal, target: Decimal) -> Decimal | None:
-    found = given / target
-    return found if found * target == given else None
+    """Their quotient, unless its digits never end."""
+    try:
+        with exact():
+            return given / target
+    except Inexact:
+        return None
