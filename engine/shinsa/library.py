@@ -33,8 +33,8 @@ def check_ruleset(name_or_path: str | Path) -> "tuple[Ruleset | None, tuple[Find
         UnknownRulesetError: there is no such ruleset.
     """
     # The parser is heavy, and not wanted by those who only look for the folder.
-    from shinsa.checking import check  # noqa: PLC0415
     from shinsa.checking.digest import digest  # noqa: PLC0415
+    from shinsa.checking.whole import check  # noqa: PLC0415
     from shinsa.parsing.draft import parse  # noqa: PLC0415
 
     draft = parse(tuple(_files(ruleset_folder(name_or_path))))

@@ -1,7 +1,7 @@
 """The values facts have, exactly: three-valued truths, decimals without rounding, texts in several languages."""
 
-from collections.abc import Generator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
 from decimal import Context, Decimal, DivisionByZero, Inexact, InvalidOperation, Overflow, localcontext
@@ -38,11 +38,9 @@ EXACT = Context(prec=400, traps=[Inexact, InvalidOperation, DivisionByZero, Over
 """Arithmetic that would have to round raises instead: a screening never rests on a rounded number."""
 
 
-@contextmanager
-def exact() -> Generator[None]:
+def exact() -> AbstractContextManager[Context]:
     """Compute with decimals that are never rounded inside this block."""
-    with localcontext(EXACT):
-        yield
+    return localcontext(EXACT)
 
 
 def plain(number: Decimal) -> str:
@@ -61,7 +59,8 @@ class Text:
 
     def in_language(self, language: str) -> str:
         """The text in `en`, `ja` or `zh`; English where it is not translated."""
-        return {"ja": self.ja, "zh": self.zh}.get(language) or self.en
+        other = self.ja if language == "ja" else self.zh if language == "zh" else None
+        return other or self.en
 
     def languages(self) -> Mapping[str, str]:
         """The languages this text exists in, with the text."""

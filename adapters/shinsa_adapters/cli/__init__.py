@@ -24,4 +24,5 @@ def main() -> None:
     except KeyboardInterrupt:
         sys.stderr.write("shinsa: interrupted\n")
         code = 130
+    gc.freeze()  # the interpreter looks for garbage once more as it leaves, through all that the command made
     sys.exit(code)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
+from functools import cached_property
 from pathlib import Path
 
 from shinsa.facts import FactKind
@@ -30,7 +31,7 @@ class StepLibrary:
         self.tongue = tongue
         self.names: Names = names_of(ruleset, tongue)
         blanks = _blanks(self.names)
-        self._compiled = [(step, _compiled(step.wording(tongue.code).pattern, blanks)) for step in self.steps]
+        self._patterns = [(step, Pattern(step.wording(tongue.code).pattern, blanks)) for step in self.steps]
         self._found: dict[tuple[Kind, str], Match] = {}
         self._drafts: dict[tuple[int, int, Table], tuple[Draft, Draft]] = {}
         self._blanks: dict[Path, Draft] = {}
@@ -46,7 +47,7 @@ class StepLibrary:
 
     def matches(self, kind: Kind, sentence: str) -> tuple[Match, ...]:
         """Every step of the kind whose pattern the sentence fits."""
-        found = ((step, pattern.fullmatch(sentence)) for step, pattern in self._compiled if step.kind is kind)
+        found = ((step, pattern.fullmatch(sentence)) for step, pattern in self._patterns if step.kind is kind)
         return tuple(Match(step, self._words(match.groupdict())) for step, match in found if match)
 
     def find(self, kind: Kind, sentence: str) -> Match:
@@ -185,9 +186,21 @@ def _one_of(known: Iterable[str]) -> str:
     return "|".join(map(re.escape, longest_first)) or r"(?!)"
 
 
-def _compiled(pattern: str, blanks: Mapping[str, str]) -> re.Pattern[str]:
-    """The pattern as a regular expression with a named group for each blank."""
-    return re.compile("".join(_part(part, blanks) for part in _PARTS.split(pattern)))
+class Pattern:
+    """A step's pattern with what its blanks may hold; made a regular expression when a sentence first may fit it."""
+
+    def __init__(self, pattern: str, blanks: Mapping[str, str]) -> None:
+        self._parts = _PARTS.split(pattern)
+        self._blanks = blanks
+        self._plain = max((part for part in self._parts if not _PARTS.fullmatch(part)), key=len)
+
+    def fullmatch(self, sentence: str) -> re.Match[str] | None:
+        """The sentence with a named group for each blank; `None` where it does not fit."""
+        return self._regex.fullmatch(sentence) if self._plain in sentence else None
+
+    @cached_property
+    def _regex(self) -> re.Pattern[str]:
+        return re.compile("".join(_part(part, self._blanks) for part in self._parts))
 
 
 def _part(part: str, blanks: Mapping[str, str]) -> str:

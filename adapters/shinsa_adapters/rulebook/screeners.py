@@ -10,12 +10,17 @@ from shinsa_adapters.rulebook.draft import Draft
 
 
 class Screeners:
-    """Screens drafts against one ruleset; keeps a screener for each choice of parameters."""
+    """Screens drafts against one ruleset; keeps a screener for each choice of parameters.
 
-    def __init__(self, ruleset: Ruleset, *, inference: Literal["both", "direct"] = "direct") -> None:
+    `explained` says that screenings will be asked for their reasons.
+    """
+
+    def __init__(
+        self, ruleset: Ruleset, *, inference: Literal["both", "direct"] = "direct", explained: bool = False
+    ) -> None:
         self.ruleset = ruleset
         self._kept: dict[tuple[tuple[str, ParameterValue], ...], Screener] = {
-            (): Screener(ruleset, inference=inference)
+            (): Screener(ruleset, inference=inference, explained=explained)
         }
 
     def screen(self, draft: Draft) -> Screening:

@@ -13,7 +13,8 @@ def country_names(tongue: Tongue) -> Mapping[str, str]:
     """The name of each country by its code."""
     if tongue is ENGLISH:
         return countries()
-    return MappingProxyType({code: _locale(tongue)[0].get(code, name) for code, name in countries().items()})
+    names = _locale(tongue)[0]
+    return MappingProxyType({code: names.get(code, name) for code, name in countries().items()})
 
 
 @cache

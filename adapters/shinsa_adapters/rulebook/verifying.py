@@ -7,7 +7,7 @@ from shinsa.ruleset import Rule, Ruleset
 from shinsa_adapters.rulebook.coverage import Coverage, coverage
 from shinsa_adapters.rulebook.draft import first_day
 from shinsa_adapters.rulebook.drift import drift, drift_of_translations
-from shinsa_adapters.rulebook.features import Example, FeatureFile, examples_of
+from shinsa_adapters.rulebook.features import Example, FeatureFile
 from shinsa_adapters.rulebook.library import library_of
 from shinsa_adapters.rulebook.matching import StepLibrary
 from shinsa_adapters.rulebook.problems import FeatureError, FeatureProblem
@@ -79,8 +79,10 @@ def verify(ruleset: Ruleset, shelf: Shelf, rule: str | None = None) -> Verificat
     """
     library = library_of(ruleset)
     gathered = gather(shelf, library)
-    examples = [example for file in gathered.sound for example in examples_of(file) if _wanted(example, rule)]
-    screeners = Screeners(ruleset)
+    originals = {file.path for file in gathered.sound}
+    told = (each.example for each in gathered.told)
+    examples = [example for example in told if example.file in originals and _wanted(example, rule)]
+    screeners = Screeners(ruleset, explained=True)
     runs = _run(examples, library, screeners, shelf)
     seals, unread = _approvals(shelf)
     kept, unreadable = _kept(shelf)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from shinsa.explaining import catalogue
 from shinsa.explaining.amounts import points
@@ -37,20 +38,38 @@ class Sheet:
         return len(self.steps) > 1
 
 
-def sheets(plan: Plan, phrasebook: Phrasebook) -> tuple[Sheet, ...]:
-    """A sheet for each rule of the plan, in order."""
-    documents = {document.id: document for document in plan.ruleset.documents}
+class Sheets:
+    """A sheet for each rule of a plan, in order; each is made when first wanted, and kept."""
+
+    def __init__(self, plan: Plan, phrasebook: Phrasebook) -> None:
+        self._plan = plan
+        self._phrasebook = phrasebook
+        self._documents = {document.id: document for document in plan.ruleset.documents}
+        self._paths = facts_read(plan)
+        self._made: dict[int, Sheet] = {}
+
+    def of(self, place: int) -> Sheet:
+        """The sheet of the rule at this place of the plan."""
+        if place not in self._made:
+            rule = self._plan.rules[place]
+            self._made[place] = _sheet(rule, self._paths[place], self._documents, self._phrasebook)
+        return self._made[place]
+
+    @cached_property
+    def all(self) -> tuple[Sheet, ...]:
+        """Every sheet."""
+        return tuple(map(self.of, range(len(self._plan.rules))))
+
+
+def _sheet(rule: PlannedRule, paths: tuple[str, ...], documents: dict[str, Document], phrasebook: Phrasebook) -> Sheet:
     language = phrasebook.teller.language
-    return tuple(
-        Sheet(
-            rule,
-            _blank(rule, documents, language),
-            tuple(_lines(rule, phrasebook)),
-            paths,
-            tuple(_PLACEHOLDER.split(rule.rule.head.because.in_language(language))),
-            tuple(_step(tier, phrasebook) for tier in rule.tiers),
-        )
-        for rule, paths in zip(plan.rules, facts_read(plan), strict=True)
+    return Sheet(
+        rule,
+        _blank(rule, documents, language),
+        tuple(_lines(rule, phrasebook)),
+        paths,
+        tuple(_PLACEHOLDER.split(rule.rule.head.because.in_language(language))),
+        tuple(_step(tier, phrasebook) for tier in rule.tiers),
     )
 
 

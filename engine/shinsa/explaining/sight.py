@@ -31,6 +31,8 @@ class Sight:
         return list(self._all_read(paths).values())
 
     def _all_read(self, paths: tuple[str, ...]) -> dict[str, ReadDocument]:
+        if len(paths) == 1:
+            return self._reads(paths[0])
         found: dict[str, ReadDocument] = {}
         for path in paths:
             found.update(self._reads(path))

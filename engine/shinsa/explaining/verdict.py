@@ -1,6 +1,7 @@
 """The verdict document, put together."""
 
 from datetime import date
+from functools import cached_property
 
 import shinsa
 from shinsa.explaining.amounts import interval, points
@@ -16,12 +17,12 @@ from shinsa.explaining.document import (
     VerdictDocument,
 )
 from shinsa.explaining.next_steps import Told, next_steps
-from shinsa.explaining.phrasebook import WORDS, Phrasebook
+from shinsa.explaining.phrasebook import WORDS, Line, Phrasebook
 from shinsa.explaining.questions import questions
 from shinsa.explaining.reads import to_json
 from shinsa.explaining.reasons import because, reasons
 from shinsa.explaining.rules import RuleWriter
-from shinsa.explaining.sheets import sheets
+from shinsa.explaining.sheets import Sheets
 from shinsa.explaining.sight import Sight
 from shinsa.facts import FactNote, Facts
 from shinsa.judging.outcomes import Effect
@@ -43,13 +44,17 @@ class Explainer:
         self._as_of = as_of
         self._phrases = Phrasebook(plan, language)
         self._teller = self._phrases.teller
-        self._sheets = sheets(plan, self._phrases)
+        self._sheets = Sheets(plan, self._phrases)
         self._rules = RuleWriter(plan, self._phrases)
         self._parameters = {name: _worded(value) for name, value in plan.parameters.items()}
-        self._lines = [tuple(self._phrases.lines("when", question)) for question in plan.conclusions]
         self._places = {rule.rule.head.id: place for place, rule in enumerate(plan.rules)}
         self._families = {entry.id: entry.label.in_language(language) for entry in plan.ruleset.families}
         self._settings = {entry.name: setting(entry, as_of) for entry in plan.ruleset.parameters}
+
+    @cached_property
+    def _lines(self) -> list[tuple[Line, ...]]:
+        """The conditions of each conclusion."""
+        return [tuple(self._phrases.lines("when", question)) for question in self._plan.conclusions]
 
     def explain(
         self,
@@ -104,7 +109,7 @@ class Explainer:
         """Every rule's document, in the order of the plan."""
         return [
             self._rules.write(sheet, reply, sight, judgement.conflicted.get(place, ()))
-            for place, (sheet, reply) in enumerate(zip(self._sheets, judgement.answers, strict=True))
+            for place, (sheet, reply) in enumerate(zip(self._sheets.all, judgement.answers, strict=True))
         ]
 
     def explain_rule(
@@ -114,7 +119,7 @@ class Explainer:
         place = self._places[rule]
         sight = self._sight(facts, judgement, leaf_truths)
         conflicted = judgement.conflicted.get(place, ())
-        return self._rules.write(self._sheets[place], judgement.answers[place], sight, conflicted)
+        return self._rules.write(self._sheets.of(place), judgement.answers[place], sight, conflicted)
 
     def _concluded(self, judgement: Judgement) -> tuple[Truth, ...]:
         return tuple(judgement.truths[question.truth] for question in self._plan.conclusions)

@@ -55,7 +55,10 @@ class Teller:
         """The message with its places filled; raises KeyError for a place without a value."""
         wording = message.wording(self.language)
         text = wording if isinstance(wording, str) else self._plural(wording, values[wording.by])
-        return text.format_map({name: self.form(value) for name, value in values.items()})
+        if not values and "{" not in text and "}" not in text:
+            return text
+        forms = {name: value if type(value) is str else self.form(value) for name, value in values.items()}
+        return text.format_map(forms)
 
     def form(self, value: Sayable) -> str:
         """A value in the language's form; text stays as it is."""
@@ -66,7 +69,9 @@ class Teller:
                 return value
             case date():
                 return self.day(value)
-            case int() | float() | Decimal():
+            case Decimal():
+                return self.number(value)
+            case int() | float():
                 return self.number(Decimal(str(value)))
             case _:
                 return value.in_language(self.language)

@@ -10,7 +10,7 @@ from shinsa.explaining.document import RuleDocument
 from shinsa.explaining.phrasebook import Phrase, Phrasebook
 from shinsa.explaining.reads import Reader
 from shinsa.explaining.rules import RuleWriter
-from shinsa.explaining.sheets import sheets
+from shinsa.explaining.sheets import Sheets
 from shinsa.explaining.sight import Sight
 from shinsa.facts import Facts
 from shinsa.judging.outcomes import Answer
@@ -60,7 +60,7 @@ class Reasons:
         concluded = tuple(row[f"conclusion.{entry.name}"] for entry in self.plan.ruleset.conclusions)
         truths = tuple(reads(row) for reads in self.leaves)
         sight = Sight(phrases, self.plan.conclusions, facts, (*concluded, *truths))
-        [sheet] = sheets(self.plan, phrases)
+        [sheet] = Sheets(self.plan, phrases).all
         return RuleWriter(self.plan, phrases).write(sheet, answer, sight, conflicted)
 
 
