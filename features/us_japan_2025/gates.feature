@@ -38,19 +38,20 @@ Feature: Gates
       Then the rule <answer>
 
       Examples:
-        | country     | jurisdiction  | answer                        |
-        | US          | federal waters | does not fire                |
-        | US          | the District of Columbia | does not fire      |
-        | Puerto Rico | a territory   | does not fire                 |
-        | GU          | a territory   | does not fire                 |
-        | VI          | a territory   | does not fire                 |
-        | AS          | a territory   | does not fire                 |
-        | MP          | a territory   | does not fire                 |
-        | UM          | a territory   | does not fire                 |
-        | US          | none          | holds the proposal for policy |
-        | US          | not stated    | cannot tell                   |
-        | Mexico      | none          | refuses the proposal          |
-        | not stated  | not stated    | cannot tell                   |
+        | country     | jurisdiction             | answer                        |
+        | US          | federal waters           | does not fire                 |
+        | US          | the District of Columbia | does not fire                 |
+        | Puerto Rico | a territory              | does not fire                 |
+        | GU          | a territory              | does not fire                 |
+        | VI          | a territory              | does not fire                 |
+        | AS          | a territory              | does not fire                 |
+        | MP          | a territory              | does not fire                 |
+        | UM          | a territory              | does not fire                 |
+        | US          | none                     | holds the proposal for policy |
+        | US          | not stated               | cannot tell                   |
+        | Mexico      | none                     | refuses the proposal          |
+        | Andorra     | none                     | refuses the proposal          |
+        | not stated  | not stated               | cannot tell                   |
 
     Scenario: a site abroad refuses, whatever else is unknown
       Given these sites:
@@ -239,6 +240,23 @@ Feature: Gates
       When the proposal is screened
       Then the rule holds the proposal for policy
 
+    Scenario: a party that is clear does not clear the one beside it
+      Given these parties:
+        | standing on sanction and debarment lists | day of screening |
+        | possible match                           | 2025-10-01       |
+        | clear                                    | 2025-10-01       |
+      When the proposal is screened
+      Then the rule holds the proposal for policy
+
+    Scenario: a possible match holds, and the standing of another party that may refuse is asked for
+      Given these parties:
+        | standing on sanction and debarment lists | day of screening |
+        | possible match                           | 2025-10-01       |
+        | not stated                               | 2025-10-01       |
+      When the proposal is screened
+      Then the rule holds the proposal for policy
+      And the parties are missing
+
   @rule:gate.japanese_link
   Rule: At least one Japanese link exists
     Because: without any Japanese link a proposal is held; it is refused instead where members have decided so:
@@ -286,6 +304,14 @@ Feature: Gates
       When the proposal is screened
       Then the rule does not fire
 
+    Scenario: two binding Japanese links serve as well as one
+      Given these Japanese links:
+        | role of the Japanese party | standing of the link |
+        | offtaker                   | binding              |
+        | offtaker                   | binding              |
+      When the proposal is screened
+      Then the rule does not fire
+
   @rule:gate.amounts_stated
   Rule: Cost and request are stated, and the cost is capital cost
     Because: total cost USD {cost.total}, stated as {cost.basis}; requested USD {funding.requested}
@@ -325,20 +351,21 @@ Feature: Gates
       Then the rule <answer>
 
       Examples:
-        | standing   | cure       | answer                        |
-        | granted    | no         | does not fire                 |
-        | not started | no        | does not fire                 |
-        | prefiling  | no         | does not fire                 |
-        | filed      | no         | does not fire                 |
-        | draft issued | no       | does not fire                 |
-        | not required | no       | does not fire                 |
-        | remanded   | no         | holds the proposal for policy |
-        | litigated  | no         | holds the proposal for policy |
-        | denied     | no         | refuses the proposal          |
-        | vacated    | no         | refuses the proposal          |
-        | denied     | yes        | holds the proposal for policy |
-        | vacated    | yes        | holds the proposal for policy |
-        | not stated | not stated | cannot tell                   |
+        | standing     | cure       | answer                        |
+        | granted      | no         | does not fire                 |
+        | not started  | no         | does not fire                 |
+        | prefiling    | no         | does not fire                 |
+        | filed        | no         | does not fire                 |
+        | draft issued | no         | does not fire                 |
+        | not required | no         | does not fire                 |
+        | remanded     | no         | holds the proposal for policy |
+        | litigated    | no         | holds the proposal for policy |
+        | denied       | no         | refuses the proposal          |
+        | vacated      | no         | refuses the proposal          |
+        | denied       | yes        | holds the proposal for policy |
+        | vacated      | yes        | holds the proposal for policy |
+        | not stated   | not stated | cannot tell                   |
+        | not stated   | yes        | cannot tell                   |
 
     Scenario: one permit that is granted is enough
       Given these required permits:
@@ -351,6 +378,14 @@ Feature: Gates
       Given there are no required permits
       When the proposal is screened
       Then the rule holds the proposal for policy
+
+    Scenario: a permit that is denied holds, and whether a cure is live is asked for
+      Given these required permits:
+        | standing of the permit |
+        | denied                 |
+      When the proposal is screened
+      Then the rule holds the proposal for policy
+      And the required permits are missing
 
   @rule:gate.technology_demonstrated
   Rule: The technology is demonstrated
@@ -458,6 +493,7 @@ Feature: Gates
       And the amount requested is USD 515 billion
       When the proposal is screened
       Then the rule holds the proposal for policy
+      And the review is for incomplete and policy
 
     Scenario: an amount in another currency is not converted
       Given the amount requested is JPY 300 billion
@@ -555,6 +591,12 @@ Feature: Gates
       When the proposal is screened
       Then the rule does not apply
 
+    Scenario: gas is no coal, whatever it is burnt in
+      Given the kind of generation is gas
+      And the carbon capture is no
+      When the proposal is screened
+      Then the rule does not fire
+
   @rule:gate.sponsor_integrity
   Rule: No fraud, corruption or default of the sponsor stands open
     Because: a finding that is confirmed and open refuses; an alleged one is held
@@ -583,6 +625,15 @@ Feature: Gates
     Scenario: findings that are not stated
       When the proposal is screened
       Then the rule cannot tell
+      And the findings of fraud, corruption or default are missing
+
+    Scenario: an alleged finding holds, and the standing of another that may refuse is asked for
+      Given these findings of fraud, corruption or default:
+        | standing of the finding |
+        | alleged                 |
+        | not stated              |
+      When the proposal is screened
+      Then the rule holds the proposal for policy
       And the findings of fraud, corruption or default are missing
 
   @rule:gate.no_contradiction

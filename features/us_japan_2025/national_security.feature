@@ -292,6 +292,7 @@ Feature: National security
         | country       | instrument                  | answer        |
         | United States | power purchase agreement    | does not fire |
         | KR            | sale and purchase agreement | does not fire |
+        | Andorra       | sale and purchase agreement | does not fire |
         | KR            | not stated                  | does not fire |
 
       Examples: something is not stated
@@ -573,12 +574,14 @@ Feature: National security
       Then the rule <answer>
 
       Examples:
-        | commodity    | capacity   | answer                        |
-        | crude oil    | 249.9 kb/d | gives 6 points                |
-        | crude oil    | 250 kb/d   | gives 10 points               |
-        | crude oil    | 250.1 kb/d | gives 10 points               |
-        | oil products | 250 kb/d   | gives 10 points               |
-        | crude oil    | not stated | gives between 6 and 10 points |
+        | commodity                  | capacity   | answer                        |
+        | crude oil                  | 249.9 kb/d | gives 6 points                |
+        | crude oil                  | 250 kb/d   | gives 10 points               |
+        | crude oil                  | 250.1 kb/d | gives 10 points               |
+        | oil products               | 250 kb/d   | gives 10 points               |
+        | crude oil and oil products | 250 kb/d   | gives 10 points               |
+        | crude oil and natural gas  | 250 kb/d   | gives 10 points               |
+        | crude oil                  | not stated | gives between 6 and 10 points |
 
     Scenario Outline: an LNG plant makes <capacity>
       Given the project builds an LNG plant
@@ -653,17 +656,19 @@ Feature: National security
       Examples: no covered nation made it
         | countries         | attested   | answer                       |
         | Japan and Germany | true       | gives 3 points               |
+        | Andorra           | true       | gives 3 points               |
         | Japan and Germany | false      | does not fire                |
         | Japan and Germany | not stated | gives between 0 and 3 points |
         | Japan and Germany | not stated | cannot tell                  |
 
       Examples: a covered nation made some, whatever is attested
-        | countries       | attested   | answer          |
-        | Japan and China | false      | gives -5 points |
-        | China           | true       | gives -5 points |
-        | RU              | not stated | gives -5 points |
-        | IR              | false      | gives -5 points |
-        | KP              | false      | gives -5 points |
+        | countries        | attested   | answer          |
+        | Japan and China  | false      | gives -5 points |
+        | RU and China    | false      | gives -5 points |
+        | China            | true       | gives -5 points |
+        | RU               | not stated | gives -5 points |
+        | IR               | false      | gives -5 points |
+        | KP               | false      | gives -5 points |
 
       Examples: who made it is not stated
         | countries  | attested   | answer                        |
@@ -771,18 +776,23 @@ Feature: National security
         | unresolved             | holds the proposal for policy |
         | not stated             | cannot tell                   |
 
-    Scenario Outline: an uprate or restart of a <kind> plant whose foreign ownership is unresolved
-      Given the project builds an uprate or restart
+    Scenario Outline: the project builds <what>, of the kind <kind>, and foreign ownership is unresolved
+      Given the project builds <what>
       And the kind of generation is <kind>
       And the foreign ownership of the licensee is unresolved
       When the proposal is screened
       Then the rule <answer>
 
-      Examples:
-        | kind       | answer                        |
-        | nuclear    | holds the proposal for policy |
-        | gas        | does not apply                |
-        | not stated | cannot tell                   |
+      Examples: every nuclear licence, whatever is built under it
+        | what                        | kind       | answer                        |
+        | an uprate or restart        | nuclear    | holds the proposal for policy |
+        | an uprate or restart        | gas        | does not apply                |
+        | an uprate or restart        | not stated | cannot tell                   |
+        | generation                  | nuclear    | holds the proposal for policy |
+        | generation                  | gas        | does not apply                |
+        | generation                  | not stated | cannot tell                   |
+        | a nuclear plant             | gas        | holds the proposal for policy |
+        | transmission or substations | nuclear    | does not apply                |
 
     Scenario: a gas plant has no nuclear licensee
       Given the project builds generation

@@ -291,6 +291,14 @@ Feature: Other strategic areas
         | copper            | gives 18 points |
         | synthetic diamond | does not fire   |
 
+    Scenario: a mine for synthetic diamond, if that stands in for a critical material
+      Given the project builds a mine
+      And these materials:
+        | material          | stage of work |
+        | synthetic diamond | mine          |
+      When the proposal is screened
+      Then the rule gives between 0 and 18 points
+
   @rule:other_strategic.shipyard
   Rule: A commercial or naval shipyard, new or modernised
     Because: work on the yard: {yard.work}, builds for the navy: {yard.naval}
@@ -371,11 +379,17 @@ Feature: Other strategic areas
         | a semiconductor plant and generation             | gives 20 points |
 
       Examples: none of them
-        | built                   | answer        |
-        | processing of materials | does not fire |
-        | a data centre           | does not fire |
-        | cooling systems         | does not fire |
-        | something else          | does not fire |
+        | built                         | answer        |
+        | processing of materials       | does not fire |
+        | a data centre                 | does not fire |
+        | cooling systems               | does not fire |
+        | something else                | does not fire |
+        | a factory for power equipment | does not fire |
+        | a mine                        | does not fire |
+        | a shipyard                    | does not fire |
+        | an advanced-fuels plant       | does not fire |
+        | an ammonia plant              | does not fire |
+        | a fertiliser plant            | does not fire |
 
     Scenario: nobody states what the project builds
       When the proposal is screened
@@ -487,9 +501,16 @@ Feature: Other strategic areas
         | an advanced-fuels plant and an ammonia plant | 1,100,000 t/year | gives 14 points |
 
       Examples: another product
-        | built                   | output           | answer         |
-        | processing of materials | 1,100,000 t/year | does not apply |
-        | an LNG plant            | 1,100,000 t/year | does not apply |
+        | built                         | output           | answer         |
+        | processing of materials       | 1,100,000 t/year | does not apply |
+        | an LNG plant                  | 1,100,000 t/year | does not apply |
+        | a factory for power equipment | 1,100,000 t/year | does not apply |
+        | cooling systems               | 1,100,000 t/year | does not apply |
+        | a mine                        | 1,100,000 t/year | does not apply |
+        | a shipyard                    | 1,100,000 t/year | does not apply |
+        | a semiconductor plant         | 1,100,000 t/year | does not apply |
+        | a pharmaceutical plant        | 1,100,000 t/year | does not apply |
+        | a plant for medical products  | 1,100,000 t/year | does not apply |
 
       Examples: open
         | built                   | output     | answer                        |
@@ -537,3 +558,16 @@ Feature: Other strategic areas
       And the output of fuel or fertiliser is 500,000 t/year
       When the proposal is screened
       Then the message says "500,000 tonnes a year; ammonia and fertiliser earn 14 points"
+
+    Scenario: any output of advanced fuels earns all of their points, where ammonia and fertiliser earn 6
+      Given the committee sets the points for ammonia and fertiliser to 6
+      And the project builds an advanced-fuels plant
+      And the output of fuel or fertiliser is 1 t/year
+      When the proposal is screened
+      Then the rule gives 14 points
+
+    Scenario: what is made may be advanced fuels, where ammonia and fertiliser earn 6
+      Given the committee sets the points for ammonia and fertiliser to 6
+      And the output of fuel or fertiliser is 500,000 t/year
+      When the proposal is screened
+      Then the rule gives between 0 and 14 points

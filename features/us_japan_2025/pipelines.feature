@@ -168,6 +168,14 @@ Feature: Pipelines
         | generation | does not apply |
         | a mine     | does not apply |
 
+    Scenario: half of a large line in gas, liquids and LNG, and what it carries is not said
+      Given the project builds a pipeline
+      And the gas capacity is 0.5 Bcf/d
+      And the capacity for crude or products is 250 kb/d
+      And the LNG capacity is 2.5 Mt/year
+      When the proposal is screened
+      Then the rule gives between 6 and 12 points
+
     Scenario: a large line, if it is a line
       Given what the line carries is natural gas
       And the gas capacity is 2 Bcf/d
@@ -182,6 +190,18 @@ Feature: Pipelines
       And the gas capacity is 2 Bcf/d
       When the proposal is screened
       Then the message says "carries natural gas; large from 1 Bcf/d of gas, 500 kb/d of liquids or 5 Mt/year of LNG, half as much is material"
+
+    Scenario Outline: a terminal for 500 kb/d of liquids, and what it carries is <commodities>
+      Given the project builds a terminal
+      And what the line carries is <commodities>
+      And the capacity for crude or products is 500 kb/d
+      When the proposal is screened
+      Then the rule <answer>
+
+      Examples: two kinds of liquids count as one does, and so does one beside gas
+        | commodities                | answer          |
+        | crude oil and oil products | gives 18 points |
+        | crude oil and natural gas  | gives 18 points |
 
   @rule:pipeline.federal_approval
   Rule: Stage of the federal siting approval
@@ -474,12 +494,13 @@ Feature: Pipelines
         | Japan   | not stated         | gives between 0 and 4 points |
 
       Examples: elsewhere
-        | country     | standing   | answer                       |
-        | South Korea | binding    | does not fire                |
-        | Germany     | binding    | does not fire                |
-        | not stated  | binding    | gives between 0 and 4 points |
-        | not stated  | none       | does not fire                |
-        | not stated  | not stated | cannot tell                  |
+        | country     | standing           | answer                       |
+        | South Korea | binding            | does not fire                |
+        | Germany     | binding            | does not fire                |
+        | not stated  | binding            | gives between 0 and 4 points |
+        | not stated  | none               | does not fire                |
+        | not stated  | heads of agreement | gives between 0 and 2 points |
+        | not stated  | not stated         | cannot tell                  |
 
     Scenario Outline: Germany is bound and Japan's delivery is <standing>
       Given the project builds an LNG plant

@@ -720,6 +720,13 @@ Feature: Power
       And the rule gives between 0 and 4 points
       And what the project builds is missing
 
+    Scenario: fuel for 13.9 of 20 years earns 2 points at most, while the share is open
+      Given the project builds generation
+      And the years of fuel or resource secured is 13.9 years
+      And the tenor of the debt is 20 years
+      When the proposal is screened
+      Then the rule gives between 0 and 2 points
+
   @rule:power.firm_capacity
   Rule: It counts as firm capacity
     Because: accredited share {generation.elcc}

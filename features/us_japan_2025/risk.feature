@@ -130,6 +130,7 @@ Feature: Risk
         | heads of agreement          |
         | memorandum of understanding |
         | letter of intent            |
+        | none                        |
 
     Scenario: no customer at all is held and not refused
       Given there are no offtake arrangements
@@ -188,6 +189,7 @@ Feature: Risk
         | BB                                     | not stated | gives between 1 and 4 points |
         | unrated                                | not stated | gives between 0 and 4 points |
         | not stated                             | no         | cannot tell                  |
+        | not stated                             | no         | gives between 0 and 4 points |
         | not stated                             | yes        | gives 4 points               |
 
   @rule:risk.contract_tenor
@@ -290,6 +292,15 @@ Feature: Risk
       Then the rule cannot tell
       And the tenor of the debt is missing
 
+    Scenario: beside a contract of four fifths of the debt, another whose term is open leaves 1 point
+      Given the tenor of the debt is 20 years
+      And these offtake arrangements:
+        | instrument                  | term of the contract |
+        | power purchase agreement    | 16 years             |
+        | sale and purchase agreement | not stated           |
+      When the proposal is screened
+      Then the rule gives between 0 and 1 points
+
   @rule:risk.debt_cover
   Rule: Debt service cover in the lenders' case
     Because: lowest cover {finance.dscr_min}, merchant share {revenue.merchant_share}; where much is merchant
@@ -361,6 +372,7 @@ Feature: Risk
         | cover | answer                       |
         | 1.3   | cannot tell                  |
         | 1.3   | gives between 0 and 3 points |
+        | 1.2   | gives between 0 and 2 points |
 
       Examples: enough for any revenue
         | cover | answer                       |
@@ -565,6 +577,55 @@ Feature: Risk
       And the rule gives between 0 and 4 points
       And the required permits are missing
 
+    Scenario: five of seven permits are less than three quarters
+      Given these required permits:
+        | standing of the permit |
+        | granted                |
+        | granted                |
+        | granted                |
+        | granted                |
+        | granted                |
+        | filed                  |
+        | filed                  |
+      When the proposal is screened
+      Then the rule gives 2 points
+
+    Scenario: five of eleven permits are less than half
+      Given these required permits:
+        | standing of the permit |
+        | granted                |
+        | granted                |
+        | granted                |
+        | granted                |
+        | granted                |
+        | filed                  |
+        | filed                  |
+        | filed                  |
+        | filed                  |
+        | filed                  |
+        | filed                  |
+      When the proposal is screened
+      Then the rule gives 1 points
+
+    Scenario: three of thirteen permits are less than a quarter
+      Given these required permits:
+        | standing of the permit |
+        | granted                |
+        | granted                |
+        | granted                |
+        | filed                  |
+        | filed                  |
+        | filed                  |
+        | filed                  |
+        | filed                  |
+        | filed                  |
+        | filed                  |
+        | filed                  |
+        | filed                  |
+        | filed                  |
+      When the proposal is screened
+      Then the rule does not fire
+
   @rule:risk.litigation
   Rule: No litigation stands open
     Because: an open case that seeks an injunction or vacatur takes points away; no open case earns one
@@ -703,6 +764,12 @@ Feature: Risk
     Scenario: until the committee decides, nothing is asked
       When the proposal is screened
       Then the rule does not fire
+
+    Scenario: the committee reviews a first of a kind, and whether it is the first in the US is open
+      Given the committee sets what a first of a kind meets to review
+      And the like units in commercial operation is 1
+      When the proposal is screened
+      Then the rule cannot tell
 
   @rule:risk.construction_contract
   Rule: Form of the construction contract
@@ -873,6 +940,7 @@ Feature: Risk
         | B          | not started  | gives 1 points               |
         | C          | not required | gives 1 points               |
         | not stated | under way    | cannot tell                  |
+        | not stated | complete     | gives between 0 and 1 points |
         | not stated | not stated   | cannot tell                  |
 
   @rule:risk.schedule_tested

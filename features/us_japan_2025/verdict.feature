@@ -370,6 +370,14 @@ Feature: Verdict
       | eligible_power_plant      | highest risk score                         | 44.2  | 108.2  |
       | eligible_power_plant      | highest risk score                         | 44.21 | 108.2  |
 
+  Scenario: a refinery with a naval yard earns 50 points for other strategic areas, of which 28 count
+    Given the complete proposal "eligible_gallium_refinery"
+    And the project builds processing of materials and a shipyard
+    And the work on the yard is a new yard
+    And it is true that the yard builds for the navy
+    When the proposal is screened
+    Then the score is 88
+
   Scenario Outline: fit is the best lane and never the sum: "<name>" builds a shipyard worth 22 points too
     Given the complete proposal "<name>"
     And the project builds generation and a shipyard

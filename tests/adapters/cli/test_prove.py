@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from adapters.calling import Shinsa
-from adapters.small_rulebook import build, read, write
+from adapters.small_rulebook import build, mend, read, write
 
 NEWLINE = "\nproved: "
 NEVER = """proved: 0 of 1 rule
@@ -53,6 +53,18 @@ def test_a_rule_that_is_proved_is_said_to_be_until_something_changes(house: Path
     assert stands(shinsa) == PROVED
     write(house, read(house).replace("capacity of <mw>", "a capacity of <mw>"))
     assert stands(shinsa) == STALE
+
+
+def test_proving_again_loses_nothing_that_no_proposal_can_show(house: Path, shinsa: Shinsa) -> None:
+    mend(house, "merits.yaml", ">= 300", ">= 300 || generation.net_mw < 300")
+    write(house, read(house).replace("does not fire  ", "gives 12 points"))
+    complete(house, shinsa)
+    proofs = house / "features" / "small" / "proofs.json"
+    assert shinsa("rulebook", "prove", "rulesets/small") == (0, PROVED, "")
+    first = proofs.read_bytes()
+    assert "it does not fire" in json.loads(first)["rules"]["power.capacity"]["impossible"]
+    assert shinsa("rulebook", "prove", "rulesets/small") == (0, PROVED, "")
+    assert proofs.read_bytes() == first
 
 
 def test_what_is_proposed_proves_nothing(house: Path, shinsa: Shinsa) -> None:

@@ -6,6 +6,7 @@ from typing import TypeAlias
 from shinsa.planning.plan import plan
 from shinsa.ruleset import Ruleset
 from shinsa_adapters.proving.prover import Prover
+from shinsa_adapters.rulebook.coverage import coverage
 from shinsa_adapters.rulebook.draft import first_day
 from shinsa_adapters.rulebook.features import examples_of
 from shinsa_adapters.rulebook.mutating.every import uses_of
@@ -42,12 +43,17 @@ def _proof(digest: str, tallies: list[Tally], cannot: tuple[str, ...]) -> Proof:
 
 
 def _impossible(ruleset: Ruleset, found: Verification, seconds: float) -> dict[str, tuple[str, ...]]:
-    """What no proposal can show of each rule, where that is proved."""
+    """What no proposal can show of each rule, where that is proved.
+
+    Asked of all that is not shown: what an earlier proof excuses stands no longer among what was verified, and would be
+    lost.
+    """
     rules = {rule.head.id: rule for rule in ruleset.rules}
     parameters = plan(ruleset, first_day(ruleset)).parameters
     proved: dict[str, tuple[str, ...]] = {}
+    confirmed = [run for run in found.runs if not run.example.proposed]
     with Prover(seconds) as prover:
-        for entry in found.coverage:
+        for entry in coverage(ruleset, first_day(ruleset), confirmed):
             if (rule := rules.get(entry.about)) is not None:
                 gaps = (one for one in entry.showings if not one.shown)
                 cannot = (str(one) for one in gaps if impossible(one, rule, ruleset, parameters, prover))
