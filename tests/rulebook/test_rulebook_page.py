@@ -24,8 +24,8 @@ def test_the_page_lists_every_step() -> None:
 
 
 def features_of(page: str) -> list[str]:
-    """The features the page shows, in order: English, Japanese, Chinese."""
-    return re.findall(r"^```gherkin\n(.*?)^```", page, re.MULTILINE | re.DOTALL)
+    """The features the page shows whole, in order: English, Japanese, Chinese."""
+    return re.findall(r"^```gherkin\n((?:Feature:|# language:).*?)^```", page, re.MULTILINE | re.DOTALL)
 
 
 def shelved(folder: Path, japanese: str) -> Gathered:
