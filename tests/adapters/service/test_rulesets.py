@@ -57,7 +57,7 @@ def test_a_broken_version_is_refused_with_its_mistakes_and_the_old_one_serves(ow
         (told,) = refused.json()["errors"]
         assert told["message"].splitlines() == [
             "rules.yaml:15:14: unknown-fact: no fact is called `generation.net_mv`",
-            "  hint: did you mean `generation.net_mw` (net capacity, MW)?",
+            "  hint: did you mean `generation.net_mw` (net capacity)?",
         ]
         assert digest(running) == before
         assert running.screen(GOOD).status_code == 201
