@@ -43,7 +43,7 @@ layers: $(READY) ## import-linter: which module may import which
 	$(BIN)/lint-imports --no-logo
 
 test: $(READY) ## pytest: tests and rulebook, warnings are errors
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto --dist worksteal
 
 features: $(READY) ## the rulebook alone
 	$(BIN)/pytest features tests/rulebook
