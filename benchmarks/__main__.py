@@ -1,4 +1,4 @@
-"""`python -m benchmarks [speed|memory|service] [--rounds N] [--write PAGE]`: exit 1 when a peer answers otherwise.
+"""`python -m benchmarks [speed|memory|service|rulebook] [--rounds N] [--write PAGE]`: exit 1 when a peer differs.
 
 A missed goal is shown and does not fail: a busy machine can miss any.
 """
@@ -10,7 +10,19 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeAlias
 
-from benchmarks import command_line, durable, loading, memory, memory_growth, mutants, page, parts, peers, service
+from benchmarks import (
+    command_line,
+    durable,
+    loading,
+    memory,
+    memory_growth,
+    mutants,
+    page,
+    parts,
+    peers,
+    rulebook,
+    service,
+)
 from benchmarks.rows import Section
 from benchmarks.subject import subject
 from shinsa.inference.library import durable_available
@@ -37,6 +49,8 @@ def main() -> int:
 def _sections(asked: Namespace) -> tuple[Section, ...]:
     if asked.what == "memory":
         return _memory(asked)
+    if asked.what == "rulebook":
+        return rulebook.sections(min(asked.rounds, _FEW))
     return service.sections(min(asked.rounds, _FEW)) if asked.what == "service" else _speed(asked.rounds)
 
 
@@ -65,7 +79,7 @@ def _memory(asked: Namespace) -> tuple[Section, ...]:
 
 def _arguments() -> Namespace:
     parser = ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("what", nargs="?", choices=("speed", "memory", "service"), default="speed")
+    parser.add_argument("what", nargs="?", choices=("speed", "memory", "service", "rulebook"), default="speed")
     parser.add_argument("--rounds", type=int, default=_ROUNDS, help="samples of each case")
     parser.add_argument("--screenings", type=int, default=memory.SCREENINGS, help="how many the memory run makes")
     parser.add_argument("--write", type=Path, metavar="PAGE", help="put the results between the page's markers")

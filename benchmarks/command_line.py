@@ -29,13 +29,13 @@ def sections(rounds: int = ROUNDS) -> tuple[Section, ...]:
 
 def cases(environment: Mapping[str, str]) -> list[Case]:
     """The command on both examples, in each form, without a kept ruleset; and the floor: Python, with pydantic."""
-    shinsa = [*_command(), "screen"]
+    shinsa = [*command(), "screen"]
     day = ["--as-of", AS_OF.isoformat()]
     partial = [*shinsa, str(PARTIAL), *day]
     words = {
         "python -c pass": [sys.executable, "-c", "pass"],
         'python -c "import pydantic"': [sys.executable, "-c", "import pydantic"],
-        "shinsa --version": [*_command(), "--version"],
+        "shinsa --version": [*command(), "--version"],
         f"shinsa screen {COMPLETE.name}": [*shinsa, str(COMPLETE), *day],
         f"shinsa screen {PARTIAL.name}": partial,
         f"shinsa screen {PARTIAL.name} --format json": [*partial, "--format", "json"],
@@ -48,7 +48,7 @@ def cases(environment: Mapping[str, str]) -> list[Case]:
     ]
 
 
-def _command() -> list[str]:
+def command() -> list[str]:
     """The installed command beside this Python, or the module where there is none."""
     command = Path(sys.executable).with_name("shinsa")
     return [str(command)] if command.exists() else [sys.executable, "-m", "shinsa_adapters.cli"]

@@ -2,13 +2,15 @@
 
 import os
 import re
+import subprocess
+import sys
 from itertools import islice
 from pathlib import Path
 
 import orjson
 import pytest
 
-from benchmarks import command_line, durable, loading, memory, memory_growth, mutants, page, parts, peers
+from benchmarks import command_line, durable, loading, memory, memory_growth, mutants, page, parts, peers, rulebook
 from benchmarks.cel_peer import DIALECT as CEL
 from benchmarks.complete import Maker
 from benchmarks.dialects import Dialect
@@ -20,6 +22,7 @@ from benchmarks.timing import Case, Timing, measure, ratio
 from benchmarks.zen_peer import DIALECT as ZEN
 from benchmarks.zen_peer import zen_proposal
 from shinsa.screening import Screener
+from shinsa_adapters.rulebook.features import read_feature
 
 
 @pytest.fixture(scope="module")
@@ -113,6 +116,26 @@ def test_getting_ready_runs() -> None:
 def test_mutants_are_counted_by_the_second() -> None:
     [section] = mutants.sections(1)
     assert [row.goal for row in section.rows] == ["at least 1,000"]
+
+
+def test_the_rulebook_is_run_both_ways_and_filled() -> None:
+    run, filled = rulebook.sections(1, [rulebook.FEATURES / "verdict.feature"], rules=1)
+    assert [row.goal for row in (*run.rows, *filled.rows)] == [
+        "at most 1.00 s", "at most 2.00 s", "", "", "", "at most 15.0 s",
+    ]  # fmt: skip
+    assert re.fullmatch(r"pytest, \d+ scenarios", run.rows[3].what)
+
+
+def test_a_command_that_fails_stops_the_run() -> None:
+    with pytest.raises(subprocess.CalledProcessError):
+        rulebook.command_of([sys.executable, "-c", "raise SystemExit(1)"])()
+    rulebook.command_of([sys.executable, "-c", "raise SystemExit(1)"], differs=True)()
+
+
+def test_a_rulebook_is_emptied_of_its_scenarios_alone() -> None:
+    text = rulebook.emptied(read_feature(rulebook.FEATURES / "power.feature"), 1)
+    assert text.count("@rule:") == text.count("Rule:") == 1
+    assert "Scenario" not in text
 
 
 def test_the_command_line_runs(tmp_path: Path) -> None:
