@@ -76,6 +76,10 @@ _COMMANDS: Final = {
         "Find the cheapest changes that lead a proposal to a verdict.",
         "shinsa what-if proposal.json --to eligible\nshinsa what-if proposal.json --for applicant --lang ja",
     ),
+    "firmness": (
+        "Say how far each number may move before the verdict changes.",
+        "shinsa firmness proposal.json\nshinsa firmness proposal.json --format json",
+    ),
     "check": ("Find every mistake in a ruleset.", "shinsa check rulesets/us_japan_2025"),
     "vocabulary": ("List the facts a proposal may state.", "shinsa vocabulary --json-schema"),
     "rules": ("List the rules of a ruleset.", "shinsa rules --ruleset us_japan_2025"),

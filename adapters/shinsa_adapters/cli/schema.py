@@ -1,7 +1,7 @@
 """`shinsa schema`."""
 
 import json
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeAlias
 
 from cyclopts import Parameter
 
@@ -9,10 +9,13 @@ from shinsa_adapters.cli.failures import DONE
 from shinsa_adapters.cli.rulesets import DEFAULT, load
 from shinsa_adapters.cli.streams import put
 
+Analysed: TypeAlias = Literal["verdict", "record", "questions", "what-if", "firmness", "panel"]
+"""What has one schema, whatever the ruleset."""
+
 
 def schema(
     of: Annotated[
-        Literal["verdict", "record", "proposal", "questions", "what-if"],
+        Literal["verdict", "record", "proposal", "questions", "what-if", "firmness", "panel"],
         Parameter(name="OF", help="What the schema describes."),
     ],
     /,
@@ -27,20 +30,25 @@ def schema(
 
         put(proposal_schema(load(ruleset).vocabulary))
         return DONE
+    put((json.dumps(_schema(of), ensure_ascii=False, indent=2) + "\n").encode())
+    return DONE
+
+
+def _schema(of: Analysed) -> dict[str, Any]:
     if of == "what-if":
         from shinsa.analysing.changing.documents import what_if_schema  # noqa: PLC0415
 
-        put((json.dumps(what_if_schema(), ensure_ascii=False, indent=2) + "\n").encode())
-        return DONE
+        return what_if_schema()
+    if of in {"firmness", "panel"}:
+        from shinsa.analysing.firmness.documents import firmness_schema, panel_schema  # noqa: PLC0415
+
+        return firmness_schema() if of == "firmness" else panel_schema()
     from shinsa.analysing.document import questions_schema  # noqa: PLC0415
     from shinsa.explaining.schema import verdict_schema  # noqa: PLC0415  # heavy
 
     if of == "questions":
-        found = questions_schema()
-    else:
-        found = verdict_schema() if of == "verdict" else _record_schema(verdict_schema())
-    put((json.dumps(found, ensure_ascii=False, indent=2) + "\n").encode())
-    return DONE
+        return questions_schema()
+    return verdict_schema() if of == "verdict" else _record_schema(verdict_schema())
 
 
 def _record_schema(verdict: dict[str, Any]) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from shinsa_adapters.cli.languages import ENGLISH, Lang
 from shinsa_adapters.cli.presenting import Presentation, present
 from shinsa_adapters.cli.progress import watched
 from shinsa_adapters.cli.rulesets import DEFAULT, load
-from shinsa_adapters.cli.streams import say, write_whole
+from shinsa_adapters.cli.streams import deliver, say, show, write_whole
 from shinsa_adapters.cli.tried import Tried, bad, try_file, worst
 
 if TYPE_CHECKING:
@@ -46,6 +46,9 @@ def screen(  # noqa: PLR0913  # each is an option of the command
     ] = None,
     rule: Annotated[str | None, Parameter(metavar="ID", help="Show this rule alone, in full.")] = None,
     everything: Annotated[bool, Parameter(name="--all", negative="", help="Show every rule in full.")] = False,
+    panel: Annotated[
+        bool, Parameter(negative="", help="Screen under each member's settings too, and show where they agree.")
+    ] = False,
     exit_code: Annotated[
         bool, Parameter(negative="", help="Exit with the worst verdict: 0 eligible, 3 review, 4 ineligible.")
     ] = False,
@@ -58,6 +61,10 @@ def screen(  # noqa: PLR0913  # each is an option of the command
     found = find(files)
     presentation = Presentation(form, output, rule, everything, _is_single(files, found), lang)
     _refuse_nonsense(presentation, record, max_size)
+    if panel and not (presentation.single and form != "html" and output is None and rule is None):
+        raise UsageError(
+            "`--panel` follows one verdict, as text or JSON", "give one file, and no `--rule` or `--output`"
+        )
     from shinsa.screening import Screener  # noqa: PLC0415  # heavy, and not wanted where the call means nothing
 
     screener = Screener(load(ruleset), inference=inference, limit=max_size, explained=True)
@@ -67,6 +74,8 @@ def screen(  # noqa: PLR0913  # each is an option of the command
     if record is not None:
         _keep(tried, record)
     present(tried, presentation)
+    if panel:
+        _add_panel(tried, screener, presentation)
     _talk(found, tried, presentation)
     return worst(tried, exit_code=exit_code)
 
@@ -98,6 +107,23 @@ def _keep(tried: list[Tried], path: str) -> None:
     for entry in tried:
         if entry.screening is not None:
             write_whole(Path(path), record(entry.screening) + b"\n")
+
+
+def _add_panel(tried: list[Tried], screener: "Screener", how: Presentation) -> None:
+    """What members would say, as a document of its own behind the committee's."""
+    import orjson  # noqa: PLC0415  # wanted only with --panel
+
+    from shinsa.analysing.firmness.panel_telling import panel_document  # noqa: PLC0415
+    from shinsa_adapters.rendering.text.firmness import panel_page  # noqa: PLC0415
+
+    for entry in tried:
+        if entry.screening is None:
+            continue
+        document = panel_document(screener, entry.screening, language=how.language)
+        if how.form == "json":
+            deliver(orjson.dumps(document) + b"\n")
+        else:
+            show(panel_page(document, how.language))
 
 
 def _talk(found: Found, tried: list[Tried], presentation: Presentation) -> None:

@@ -16,7 +16,7 @@ def test_help_lists_every_command(shinsa: Shinsa) -> None:
         assert f"│ {command} " in result.out
 
 
-SCHEMAS = "`verdict`, `record`, `proposal`, `questions`, `what-if`"
+SCHEMAS = "`verdict`, `record`, `proposal`, `questions`, `what-if`, `firmness`, `panel`"
 
 
 @pytest.mark.parametrize("command", COMMANDS)

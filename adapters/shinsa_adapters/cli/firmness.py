@@ -1,0 +1,48 @@
+"""`shinsa firmness`."""
+
+from datetime import date, datetime
+from typing import Annotated, Literal
+
+from cyclopts import Parameter
+
+from shinsa_adapters.cli.failures import DONE
+from shinsa_adapters.cli.files import contents
+from shinsa_adapters.cli.languages import ENGLISH, Lang
+from shinsa_adapters.cli.rulesets import DEFAULT, load
+from shinsa_adapters.cli.streams import deliver, show
+
+
+def firmness(  # noqa: PLR0913  # each is an option of the command
+    file: Annotated[str, Parameter(name="FILE", help="A proposal (JSON), or - for standard input.")],
+    /,
+    *,
+    ruleset: Annotated[str, Parameter(metavar="ID|FOLDER", help="A shipped ruleset's id, or a folder.")] = DEFAULT,
+    as_of: Annotated[
+        date | None,
+        Parameter(
+            metavar="DATE", help="The day that picks rules and parameters, YYYY-MM-DD.", show_default=lambda _: "today"
+        ),
+    ] = None,
+    form: Annotated[Literal["text", "json"], Parameter(name="--format", help="How to show the result.")] = "text",
+    output: Annotated[
+        str | None, Parameter(metavar="FILE", help="A file to write the result to, whole or not at all.")
+    ] = None,
+    lang: Lang = ENGLISH,
+) -> int:
+    """Say how far each number may move before the verdict changes."""
+    data = contents(file)
+    import orjson  # noqa: PLC0415  # with the rest, and not wanted where the call means nothing
+
+    from shinsa.analysing.firmness.telling import firmness_document  # noqa: PLC0415  # heavy
+    from shinsa.screening import Screener  # noqa: PLC0415
+
+    screener = Screener(load(ruleset))
+    screening = screener.screen(data, as_of=as_of or datetime.now().astimezone().date())
+    document = firmness_document(screener, screening, language=lang)
+    if form == "json":
+        deliver(orjson.dumps(document) + b"\n", output)
+    else:
+        from shinsa_adapters.rendering.text.firmness import firmness_page  # noqa: PLC0415
+
+        show(firmness_page(document, lang), output)
+    return DONE

@@ -1,0 +1,145 @@
+"""The documents `shinsa.firmness/1` and `shinsa.panel/1`: what JSON holds and the text forms are made of."""
+
+from typing import Any, Literal, TypeAlias
+
+from typing_extensions import TypedDict
+
+from shinsa.explaining.document import IntervalDocument, Json
+
+FIRMNESS: Literal["shinsa.firmness/1"] = "shinsa.firmness/1"
+PANEL: Literal["shinsa.panel/1"] = "shinsa.panel/1"
+VerdictName: TypeAlias = Literal["eligible", "ineligible", "review"]
+
+
+class Named(TypedDict):
+    """The proposal asked about."""
+
+    id: str
+    title: str
+
+
+class RulesetNamed(TypedDict):
+    """The ruleset used, down to its digest."""
+
+    id: str
+    version: str
+    digest: str
+
+
+class EdgeDocument(TypedDict):
+    """The last value with which the verdict stands, the first with another; how far that is (days for days)."""
+
+    stands: Json
+    turns: Json
+    distance: Json
+    verdict: VerdictName
+
+
+class MarginDocument(TypedDict):
+    """A stated fact. `down` and `up` are null where nothing in the allowed range changes the verdict.
+
+    `relative` is the distance of the nearer edge as a share; `together` are facts that change with it, held still.
+    """
+
+    fact: str
+    label: str
+    value: Json
+    down: EdgeDocument | None
+    up: EdgeDocument | None
+    relative: float | None
+    together: list[str]
+    words: str
+
+
+class ChoiceDocument(TypedDict):
+    """Another value of a parameter, who holds it and why, and the verdict with it (null: no possible proposal)."""
+
+    value: Json
+    held_by: str | None
+    reason: str | None
+    verdict: VerdictName | None
+
+
+class RangeDocument(TypedDict):
+    """A parameter. Where `measured`, the verdict stands from `down.stands` to `up.stands`; null is without end.
+
+    `measured` is false where the range of a number is not known, and null for what is no number or day.
+    """
+
+    parameter: str
+    label: str
+    value: Json
+    measured: bool | None
+    down: EdgeDocument | None
+    up: EdgeDocument | None
+    alternatives: list[ChoiceDocument]
+    decides: bool
+    words: str
+
+
+class FirmnessDocument(TypedDict):
+    """How firm a verdict is: `facts` most fragile first, `parameters` in the order of the ruleset."""
+
+    schema: Literal["shinsa.firmness/1"]
+    language: Literal["en", "ja", "zh"]
+    proposal: Named
+    ruleset: RulesetNamed
+    as_of: str
+    verdict: VerdictName
+    because: str
+    facts: list[MarginDocument]
+    parameters: list[RangeDocument]
+
+
+class SettingDocument(TypedDict):
+    """What a member would set a parameter to, and the committee's value. `alone`: by itself it changes the verdict."""
+
+    parameter: str
+    label: str
+    value: Json
+    committee: Json
+    reason: str
+    alone: bool
+
+
+class MemberDocument(TypedDict):
+    """The verdict with all settings of one member (null: the proposal would be called impossible)."""
+
+    held_by: str
+    verdict: VerdictName | None
+    score: IntervalDocument | None
+    agrees: bool
+    settings: list[SettingDocument]
+    words: str
+
+
+class PanelDocument(TypedDict):
+    """What members would say beside the committee's `verdict`. `review` is `policy` where they do not agree."""
+
+    schema: Literal["shinsa.panel/1"]
+    language: Literal["en", "ja", "zh"]
+    proposal: Named
+    ruleset: RulesetNamed
+    as_of: str
+    verdict: VerdictName
+    agree: bool
+    review: Literal["policy"] | None
+    because: str
+    members: list[MemberDocument]
+
+
+def firmness_schema() -> dict[str, Any]:
+    """JSON Schema (2020-12) of `shinsa.firmness/1`."""
+    return _schema(FirmnessDocument, "firmness")
+
+
+def panel_schema() -> dict[str, Any]:
+    """JSON Schema (2020-12) of `shinsa.panel/1`."""
+    return _schema(PanelDocument, "panel")
+
+
+def _schema(of: Any, name: str) -> dict[str, Any]:  # noqa: ANN401  # a typed dictionary, which has no common type
+    from pydantic import TypeAdapter  # noqa: PLC0415  # heavy, and wanted only when a schema is asked for
+
+    found = TypeAdapter(of).json_schema()
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": f"urn:shinsa:{name}:1", **found}

@@ -1,0 +1,117 @@
+"""What is told of firmness and of the panel, for the shipped ruleset's examples."""
+
+import json
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from shinsa.analysing.firmness.documents import FirmnessDocument, PanelDocument, firmness_schema, panel_schema
+from shinsa.analysing.firmness.panel_telling import panel_document
+from shinsa.analysing.firmness.telling import firmness_document
+from shinsa.library import load_ruleset
+from shinsa.messages.message import Language
+from shinsa.screening import Screener, Screening
+
+EXAMPLES = Path(__file__).parents[4] / "examples" / "us_japan_2025"
+DAY = date(2025, 10, 28)
+LANGUAGES: tuple[Language, ...] = ("en", "ja", "zh")
+
+
+@cache
+def screener() -> Screener:
+    return Screener(load_ruleset("us_japan_2025"))
+
+
+@cache
+def screened(example: str) -> Screening:
+    return screener().screen((EXAMPLES / f"{example}.json").read_bytes(), as_of=DAY)
+
+
+@cache
+def firmness(example: str, language: Language = "en") -> FirmnessDocument:
+    return firmness_document(screener(), screened(example), language=language)
+
+
+@cache
+def panel(example: str, language: Language = "en") -> PanelDocument:
+    return panel_document(screener(), screened(example), language=language)
+
+
+def test_the_first_sentence_names_the_most_fragile_facts() -> None:
+    assert firmness("invented/eligible_gallium_refinery")["because"] == (
+        "eligible, but not if share spent on assets in the US falls below 1, interest of covered nations (parties 1) "
+        "rises above 0% or last draw slips past 2029-01-19"
+    )
+
+
+def test_what_nothing_changes_is_said_to_be_firm() -> None:
+    document = firmness("invented/ineligible_weak_plant")
+    assert all(entry["down"] is None and entry["up"] is None for entry in document["facts"])
+    assert document["because"] == "ineligible, whatever any one of the stated numbers and days becomes"
+    assert {entry["relative"] for entry in document["facts"]} == {None}
+
+
+def test_an_edge_carries_its_signed_distance() -> None:
+    (found,) = (
+        entry for entry in firmness("invented/review_borderline")["facts"] if entry["fact"] == "finance.dscr_min"
+    )
+    assert found["down"] == {"stands": "1", "turns": "0.99", "distance": "-0.16", "verdict": "ineligible"}
+    assert found["up"] == {"stands": "1.19", "turns": "1.2", "distance": "0.05", "verdict": "eligible"}
+
+
+def test_members_that_agree_leave_nothing_to_decide() -> None:
+    document = panel("invented/eligible_power_plant")
+    assert (document["agree"], document["review"], document["verdict"]) == (True, None, "eligible")
+    assert {member["verdict"] for member in document["members"]} == {"eligible"}
+
+
+def test_members_that_differ_make_it_a_matter_of_policy() -> None:
+    document = panel("invented/review_borderline")
+    assert (document["agree"], document["review"], document["verdict"]) == (False, "policy", "review")
+    differ = {member["held_by"]: member["verdict"] for member in document["members"] if not member["agrees"]}
+    assert differ == {
+        "Washington-leaning members": "eligible",
+        "Tokyo- and lender-leaning members": "ineligible",
+    }
+    alone = [
+        (setting["parameter"], setting["value"], setting["committee"])
+        for member in document["members"]
+        for setting in member["settings"]
+        if setting["alone"]
+    ]
+    assert alone == [("dscr_fair", "1.15", "1.2"), ("dscr_reject", "1.2", "1.0")]
+
+
+def test_a_member_is_screened_with_all_their_settings_and_no_others() -> None:
+    document = panel("invented/review_borderline")
+    for member in document["members"]:
+        held = {
+            parameter.name
+            for parameter in screener().ruleset.parameters
+            for alternative in parameter.alternatives
+            if alternative.held_by == member["held_by"]
+        }
+        assert {setting["parameter"] for setting in member["settings"]} == held
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("example", ["invented/review_borderline", "article/S03"])
+def test_documents_keep_to_the_published_schemas_in_every_language(example: str, language: Language) -> None:
+    jsonschema.validate(json.loads(json.dumps(firmness(example, language))), firmness_schema())
+    jsonschema.validate(json.loads(json.dumps(panel(example, language))), panel_schema())
+
+
+def test_all_languages_say_the_same_numbers() -> None:
+    english, *others = (firmness("invented/review_borderline", language) for language in LANGUAGES)
+    for other in others:
+        for key in ("facts", "parameters"):
+            for one, two in zip(english[key], other[key], strict=True):
+                texts = {"label", "words"}
+                assert {k: v for k, v in one.items() if k not in texts} == {
+                    k: v for k, v in two.items() if k not in texts
+                }
+    assert others[0]["because"].startswith("要審査。ただし米国内資産に充てる割合が1を下回る")
+    assert others[1]["because"].startswith("待审查，但若用于美国境内资产的比例低于1")
