@@ -3,51 +3,30 @@
 import json
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 from hypothesis import HealthCheck, given, reject, settings
 from hypothesis import strategies as st
 
-from shinsa.analysing.changing.trials import Trial
+from searching import FINER, searched
 from shinsa.analysing.firmness.facts import Edge, Margin, distance, fragility, margins, most_fragile
 from shinsa.errors import InputError
-from shinsa.facts import Fact, FactKind, Vocabulary
 from shinsa.judging.verdict import Verdict
 from shinsa.library import load_ruleset
-from shinsa.proposal.references import References, replaced
 from shinsa.ruleset import Assumption, Ruleset
 from shinsa.screening import Screener, Screening
-from shinsa.values import Scalar
 from strategies.rulesets import DAY, VOCABULARY, Pair, conditions, pairs, rulesets
 
-EXAMPLES = 3_000 if settings().max_examples > 1_000 else 40
+EXAMPLES = 3_000 if settings().max_examples > 1_000 else 20
 """The profile `explore` tries far more."""
 SLOW = [HealthCheck.filter_too_much, HealthCheck.too_slow]
-CUT = date(2028, 6, 30)
-"""The only day that random rulesets compare with: around it every change of a verdict lies."""
 SHIPPED = Path(__file__).parents[4] / "examples" / "us_japan_2025" / "invented"
 SHIPPED_DAY = date(2025, 10, 28)
-
-
-def finer() -> Vocabulary:
-    """Twenty steps where there was one, for what scales points and for what is added up."""
-
-    def fine(fact: Fact) -> Fact:
-        return replace(fact, step=Decimal("0.05")) if fact.kind is FactKind.NUMBER else fact
-
-    entries = (
-        fine(entry) if isinstance(entry, Fact) else replace(entry, fields=tuple(map(fine, entry.fields)))
-        for entry in VOCABULARY.entries
-    )
-    return replace(VOCABULARY, entries=tuple(entries))
-
-
-FINER = finer()
 
 
 @st.composite
@@ -58,40 +37,6 @@ def fine_rulesets(draw: st.DrawFn) -> Ruleset:
     assumptions = () if assumed is None else (Assumption("a", assumed, "impossible"),)
     vocabulary = draw(st.sampled_from([VOCABULARY, FINER]))
     return replace(ruleset, vocabulary=vocabulary, assumptions=assumptions)
-
-
-def steps(fact: Fact) -> list[Scalar]:
-    """Every value of a number, in order; of a day those around the only one that conditions name."""
-    if fact.kind is FactKind.DATE:
-        return [date(2026, 1, 1), *(CUT + timedelta(days=days) for days in range(-2, 4)), date(2030, 1, 1)]
-    step, most = cast("Decimal", fact.step), cast("Decimal", fact.maximum)
-    return [step * place for place in range(int(most / step) + 1)]
-
-
-def searched(screening: Screening, margin: Margin) -> tuple[Edge | None, Edge | None]:
-    """The nearest change below and above, found by trying every step."""
-    values = steps(margin.fact)
-    lower = [value for value in reversed(values) if value < margin.value]  # type: ignore[operator]
-    upper = [value for value in values if value > margin.value]  # type: ignore[operator]
-    return _first(screening, margin, lower), _first(screening, margin, upper)
-
-
-def _first(screening: Screening, margin: Margin, values: list[Scalar]) -> Edge | None:
-    stands = margin.value
-    for value in values:
-        verdict = tried(screening, margin.path, value)
-        if verdict is screening.judgement.verdict:
-            stands = value
-        elif verdict is not None:
-            return Edge(stands, value, verdict)
-    return None
-
-
-def tried(screening: Screening, path: str, value: Scalar) -> Verdict | None:
-    at = References(screening.edition.plan.ruleset.vocabulary).at(path)
-    values = list(screening.facts.values)
-    values[at.slot] = replaced(values[at.slot], {(at.index, at.column): value})
-    return Trial(screening).values(tuple(values))
 
 
 def stated(document: dict[str, Any]) -> Iterator[str]:
