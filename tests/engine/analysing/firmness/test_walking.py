@@ -10,11 +10,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from searching import FINER, searched
-from shinsa.analysing.firmness.facts import margins
+from shinsa.analysing.firmness.facts import Edge, margins
 from shinsa.analysing.firmness.settings import with_values
+from shinsa.judging.verdict import Verdict
 from shinsa.language.checker import check_condition, check_number
 from shinsa.ruleset import Condition, Merit, Points, RuleHead, Ruleset, Source, Tier
-from shinsa.screening import Screener
+from shinsa.screening import Screener, Screening
 from shinsa.values import Text
 from strategies.rulesets import DAY, HERE, VOCABULARY, proposals, rulesets, scope
 
@@ -94,3 +95,42 @@ def test_margins_near_a_band_are_those_of_a_search_through_every_step(
     screening = Screener(ruleset, inference="direct").screen(json.dumps(document).encode(), as_of=DAY)
     for margin in margins(screening):
         assert (margin.down, margin.up) == searched(screening, margin), margin.path
+
+
+@settings(max_examples=1)
+@given(rulesets())
+def test_another_item_may_take_over_as_the_greatest(ruleset: Ruleset) -> None:
+    large = fixed("risk", "10", "max(sites.map(s, s.size)) >= 3", None)
+    bands = {"t_yes": Decimal(5), "t_no": Decimal(-5), "floor": Decimal(-1000), "cap": Decimal(1000)}
+    document = {"id": "P1", "title": "two sites", "plant": {}, "sites": [{"size": 0}, {"size": 2}]}
+    screening = screened(with_values(replace(ruleset, rules=(large,)), bands), document)
+    found = {margin.path: margin.up for margin in margins(screening)}
+    assert found == dict.fromkeys(("sites[0].size", "sites[1].size"), Edge(Decimal(2), Decimal(3), Verdict.ELIGIBLE))
+
+
+@settings(max_examples=1)
+@given(rulesets())
+def test_a_peak_inside_a_cell_is_not_stepped_over(ruleset: Ruleset) -> None:
+    """Points rise to a cap with what is spare while others fall: the score is enough from 4 to 6 of 10 MW alone."""
+    rising = fixed("power", "10", None, "plant.spare_mw / 10")
+    falling = fixed("risk", "-5", None, "plant.spare_mw / 10")
+    bands = {"t_yes": Decimal(2), "t_no": Decimal(-50), "floor": Decimal(-1000), "cap": Decimal(5)}
+    document = {"id": "P1", "title": "a peak", "plant": {"spare_mw": 0}}
+    screening = screened(with_values(replace(ruleset, rules=(rising, falling)), bands), document)
+    (found,) = margins(screening)
+    assert found.up == Edge(Decimal(3), Decimal(4), Verdict.ELIGIBLE)
+
+
+def fixed(family: str, points: str, when: str | None, times: str | None) -> Merit:
+    head = RuleHead(f"{family}.r", family, Text("r"), Text("r"), (Source(discretion=True),), HERE)
+    tier = Tier(
+        Points(Decimal(points)),
+        HERE,
+        None if when is None else condition(when),
+        None if times is None else number(times),
+    )
+    return Merit(head, (tier,))
+
+
+def screened(ruleset: Ruleset, document: dict[str, Any]) -> Screening:
+    return Screener(ruleset, inference="direct").screen(json.dumps(document).encode(), as_of=DAY)
