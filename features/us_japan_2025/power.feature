@@ -352,11 +352,19 @@ Feature: Power
         | stage      | answer                        |
         | not stated | gives between 2 and 12 points |
 
-    Scenario: a gas plant has no stage at the NRC
-      Given the project builds generation
+    Scenario Outline: the project builds <built>, and the kind of generation is <kind>
+      Given the project builds <built>
+      And the kind of generation is <kind>
       And the stage at the NRC is design certified
       When the proposal is screened
-      Then the rule does not apply
+      Then the rule <answer>
+
+      Examples: new generation of a kind
+        | built        | kind       | answer                        |
+        | generation   | nuclear    | gives 12 points               |
+        | generation   | gas        | does not apply                |
+        | generation   | not stated | gives between 0 and 12 points |
+        | transmission | nuclear    | does not apply                |
 
     Scenario: a certified design, if there is a plant
       Given the stage at the NRC is design certified

@@ -127,11 +127,10 @@ Feature: Verdict
       | 3.6  | review     |
       | 3.61 | ineligible |
 
-  Scenario Outline: the weak plant without its generation and grid, and <merchant> of its revenue merchant
+  Scenario Outline: the weak plant without its capacity and grid, and <merchant> of its revenue merchant
     Given the complete proposal "ineligible_weak_plant"
     And the proposal states:
       | net capacity                                    | not stated |
-      | kind of generation                              | not stated |
       | share accredited as firm                        | not stated |
       | carbon capture                                  | not stated |
       | grid connection                                 | not stated |
@@ -143,12 +142,12 @@ Feature: Verdict
 
     Examples: 35 is not below the band
       | merchant | verdict    | low   | high  |
-      | 74.75%   | review     | -3.99 | 35.01 |
-      | 75%      | review     | -4    | 35    |
+      | 74.75%   | review     | 0.01  | 35.01 |
+      | 75%      | review     | 0     | 35    |
 
     Examples: refused even if every open question is answered well
       | merchant | verdict    | low   | high  |
-      | 75.25%   | ineligible | -4.01 | 34.99 |
+      | 75.25%   | ineligible | -0.01 | 34.99 |
 
   Scenario: a score that is too low is refused before an open gate is asked
     Given the complete proposal "ineligible_weak_plant"
