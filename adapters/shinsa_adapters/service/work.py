@@ -20,6 +20,7 @@ from shinsa_adapters.ledger import (
     NewEntry,
     Prepared,
     Receipt,
+    UnknownEntryError,
     fresh_id,
     prepare,
 )
@@ -96,6 +97,21 @@ async def screen(house: House, asked: Asked, body: bytes) -> Kept:
     return Kept(
         answers.of_screening(entry.new.id, at, position, entry.new.by, screening), replayed=False, screening=screening
     )
+
+
+async def from_ledger(house: House, question: Callable[[], _T]) -> _T:
+    """What the ledger answers to a question, asked in a thread.
+
+    Raises:
+        UnknownEntryError: it has no such thing; the caller knows best how to say so.
+        Problem: the ledger cannot answer, or the question means nothing.
+    """
+    try:
+        return await aside(house, question)
+    except UnknownEntryError:
+        raise
+    except LedgerError as error:
+        raise ledger_problem(house, error) from error
 
 
 def ledger_problem(house: House, error: LedgerError) -> Problem:

@@ -1,15 +1,14 @@
 """A disk that is full, fails or is read-only, a database that is gone: a clear error, nothing lost, and then on."""
 
 import os
-import resource
 import sqlite3
 import subprocess
 from collections.abc import Generator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
+from adapters.file_limits import files_no_larger_than
 from adapters.ledger.adding import action, put
 from adapters.postgres_server import PostgresServer
 from shinsa_adapters.ledger import (
@@ -29,16 +28,6 @@ LARGE = 400_000
 def large(name: str) -> NewEntry:
     """An entry that does not compress."""
     return NewEntry(kind="action", id=name, document=f'{{"what":"{os.urandom(LARGE // 2).hex()}"}}'.encode(), by="x")
-
-
-@contextmanager
-def files_no_larger_than(size: int) -> Generator[None]:
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
 @pytest.fixture

@@ -1,28 +1,16 @@
 """When the ledger cannot be written: a clear 503, nothing acknowledged is lost, and the service goes on by itself."""
 
 import json
-import resource
-from collections.abc import Generator
-from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from adapters.commands import PROPOSALS
+from adapters.file_limits import files_no_larger_than
 from adapters.service.running import DAY, serving, settings
 from shinsa_adapters.client import Shinsa, UnavailableError
 from shinsa_adapters.client.documents import ProblemDocument
 
 GOOD = json.loads((PROPOSALS / "good.json").read_bytes())
-
-
-@contextmanager
-def files_no_larger_than(size: int) -> Generator[None]:
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
 def until_refused(client: Shinsa) -> tuple[list[str], ProblemDocument]:

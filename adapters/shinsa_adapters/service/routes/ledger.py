@@ -42,7 +42,7 @@ _PROOF = {"description": "A proof that stands alone.", "content": {"application/
 async def checkpoint(house: TheHouse, caller: MayRead) -> Response:
     """The latest signed checkpoint. Keep it: it proves later that nothing before it was changed."""
     del caller
-    note = await _told(house, house.ledger.latest_checkpoint)
+    note = await work.from_ledger(house, house.ledger.latest_checkpoint)
     if note is None:
         raise Problem(
             404, "no-checkpoint", "no checkpoint was made yet", hint="its operator can set SHINSA_SIGNING_KEY"
@@ -59,10 +59,10 @@ async def consistency(
 ) -> dict[str, Any]:
     """The path that proves that the first `second` entries began with the first `first` (RFC 6962, in hexadecimal)."""
     del caller
-    size = await _told(house, house.ledger.size)
+    size = await work.from_ledger(house, house.ledger.size)
     if not first <= second <= size:
         raise Problem(422, "no-such-tree", f"`first` is at most `second`, and `second` at most {size}")
-    path = await _told(house, lambda: house.ledger.consistency(first, second))
+    path = await work.from_ledger(house, lambda: house.ledger.consistency(first, second))
     return {"first": first, "second": second, "path": [part.hex() for part in path]}
 
 
@@ -71,7 +71,7 @@ async def proof(house: TheHouse, caller: MayRead, screening: Named) -> Response:
     """The proof that a screening is in the ledger, by the latest checkpoint; it can be checked offline."""
     await entry_of(house, caller, screening)
     try:
-        found = await _told(house, lambda: house.ledger.proof(screening))
+        found = await work.from_ledger(house, lambda: house.ledger.proof(screening))
     except UnknownEntryError as error:
         raise Problem(404, "no-proof-yet", error.message, hint="ask again after the next checkpoint") from error
     return Response(found, media_type="application/json")
@@ -81,7 +81,7 @@ async def proof(house: TheHouse, caller: MayRead, screening: Named) -> Response:
 async def decisions(house: TheHouse, caller: MayRead, screening: Named) -> Any:  # noqa: ANN401  # read into the model
     """What reviewers decided on a screening, and what stands after all of it."""
     entry = await entry_of(house, caller, screening)
-    about = await _told(house, lambda: house.ledger.about(screening))
+    about = await work.from_ledger(house, lambda: house.ledger.about(screening))
     found = [each for each in about if each.head.kind == "decision"]
     stands = standing(verdict_of(entry), decisions_in(found), _rules(house))
     return {
@@ -149,12 +149,3 @@ def _shown(entry: Entry, screening: str) -> dict[str, Any]:
         "created_at": answers.moment(entry.head.at),
         "entry": entry.position,
     }
-
-
-async def _told(house: House, question: Any) -> Any:  # noqa: ANN401  # any question to the ledger
-    try:
-        return await work.aside(house, question)
-    except UnknownEntryError:
-        raise
-    except LedgerError as error:
-        raise work.ledger_problem(house, error) from error

@@ -21,10 +21,7 @@ async def alive() -> dict[str, str]:
 @router.get("/readyz", responses={503: problems()[503]})
 async def ready(house: TheHouse) -> dict[str, str]:
     """The ledger can be read, and rulesets are loaded."""
-    try:
-        size = await work.aside(house, house.ledger.size)
-    except LedgerError as error:
-        raise work.ledger_problem(house, error) from error
+    size = await work.from_ledger(house, house.ledger.size)
     served = house.shelf.contents.served
     return {"status": "ready", "entries": str(size), "ruleset": served[0].ruleset.digest}
 

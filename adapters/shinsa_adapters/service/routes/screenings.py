@@ -8,7 +8,7 @@ from fastapi import APIRouter, Query, Response
 from shinsa.errors import ShinsaError
 from shinsa.recording import read_record, replay
 from shinsa_adapters.client.documents import Page, ReplayAnswer, Screening, Summary
-from shinsa_adapters.ledger import Entry, LedgerError, UnknownEntryError
+from shinsa_adapters.ledger import Entry, UnknownEntryError
 from shinsa_adapters.ledger import Query as Filter
 from shinsa_adapters.ledger import microseconds as since_epoch
 from shinsa_adapters.service import answers, work
@@ -93,10 +93,7 @@ async def screenings(  # noqa: PLR0913, PLR0917  # each is a parameter of the re
         until=_microseconds(until),
         order=order,
     )
-    try:
-        page = await work.aside(house, lambda: house.ledger.page(found, cursor=cursor, limit=limit))
-    except LedgerError as error:
-        raise work.ledger_problem(house, error) from error
+    page = await work.from_ledger(house, lambda: house.ledger.page(found, cursor=cursor, limit=limit))
     return {"items": [answers.of_listed(each) for each in page.items], "next": page.next}
 
 
@@ -137,11 +134,9 @@ async def entry_of(house: House, caller: Caller, screening: str) -> Entry:
         Problem: 404 where there is none, or it is another owner's.
     """
     try:
-        entry = await work.aside(house, lambda: house.ledger.entry(screening))
+        entry = await work.from_ledger(house, lambda: house.ledger.entry(screening))
     except UnknownEntryError:
         entry = None
-    except LedgerError as error:
-        raise work.ledger_problem(house, error) from error
     if entry is None or entry.head.kind != "screening" or caller.owner not in {None, entry.head.owner}:
         raise Problem(404, "unknown-screening", f"there is no screening `{screening}`")
     return entry

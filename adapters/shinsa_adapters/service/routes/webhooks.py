@@ -39,10 +39,7 @@ async def webhooks(
 ) -> dict[str, Any]:
     """Messages in a state, by id; `next` goes on after the last."""
     del caller
-    try:
-        found = await work.aside(house, lambda: house.ledger.webhooks(state, after=after, limit=limit))
-    except LedgerError as error:
-        raise work.ledger_problem(house, error) from error
+    found = await work.from_ledger(house, lambda: house.ledger.webhooks(state, after=after, limit=limit))
     more = found[-1].id if len(found) == limit else None
     return {"items": [_shown(each) for each in found], "next": more}
 
