@@ -6,7 +6,7 @@ An injected `httpx.Client` or `httpx.AsyncClient` is used as it is, and is not c
 import asyncio
 import random
 import time
-from collections.abc import AsyncIterable, AsyncIterator, Callable, Iterable, Iterator
+from collections.abc import AsyncIterable, AsyncIterator, Callable, Iterable, Iterator, Mapping
 from typing import Final
 
 import httpx
@@ -48,7 +48,7 @@ class Wire:
         for attempt in range(self._patience.retries + 1):
             last = attempt == self._patience.retries
             try:
-                answer = self._client.send(self._request(call))
+                answer = self._client.send(_request(self._client, self._base, self._headers, call))
             except _FAILED as error:
                 if last:
                     raise _no_answer(self._base, attempt, error) from error
@@ -69,21 +69,17 @@ class Wire:
         """
         try:
             with self._client.stream(
-                call.method, self._base + call.path, params=call.query, content=lines, headers=self._all(call)
+                call.method,
+                self._base + call.path,
+                params=call.query,
+                content=lines,
+                headers={**self._headers, **call.headers},
             ) as answer:
                 if answer.status_code >= _ERRORS:
                     raise refusal(answer.status_code, answer.read())
                 yield from (line.encode() for line in answer.iter_lines())
         except _FAILED as error:
             raise _no_answer(self._base, 0, error) from error
-
-    def _request(self, call: Call) -> httpx.Request:
-        return self._client.build_request(
-            call.method, self._base + call.path, params=call.query, content=call.body, headers=self._all(call)
-        )
-
-    def _all(self, call: Call) -> dict[str, str]:
-        return {**self._headers, **call.headers}
 
 
 class AsyncWire:
@@ -112,7 +108,7 @@ class AsyncWire:
         for attempt in range(self._patience.retries + 1):
             last = attempt == self._patience.retries
             try:
-                answer = await self._client.send(self._request(call))
+                answer = await self._client.send(_request(self._client, self._base, self._headers, call))
             except _FAILED as error:
                 if last:
                     raise _no_answer(self._base, attempt, error) from error
@@ -133,7 +129,11 @@ class AsyncWire:
         """
         try:
             async with self._client.stream(
-                call.method, self._base + call.path, params=call.query, content=lines, headers=self._all(call)
+                call.method,
+                self._base + call.path,
+                params=call.query,
+                content=lines,
+                headers={**self._headers, **call.headers},
             ) as answer:
                 if answer.status_code >= _ERRORS:
                     raise refusal(answer.status_code, await answer.aread())
@@ -141,14 +141,6 @@ class AsyncWire:
                     yield line.encode()
         except _FAILED as error:
             raise _no_answer(self._base, 0, error) from error
-
-    def _request(self, call: Call) -> httpx.Request:
-        return self._client.build_request(
-            call.method, self._base + call.path, params=call.query, content=call.body, headers=self._all(call)
-        )
-
-    def _all(self, call: Call) -> dict[str, str]:
-        return {**self._headers, **call.headers}
 
 
 def stand_in(respond: Callable[[Call], Answer]) -> httpx.MockTransport:
@@ -164,6 +156,15 @@ def stand_in(respond: Callable[[Call], Answer]) -> httpx.MockTransport:
         return httpx.Response(status, content=body, headers={"Content-Type": "application/json"})
 
     return httpx.MockTransport(handle)
+
+
+def _request(
+    client: httpx.Client | httpx.AsyncClient, base: str, headers: Mapping[str, str], call: Call
+) -> httpx.Request:
+    """A call as httpx sends it, in either client."""
+    return client.build_request(
+        call.method, base + call.path, params=call.query, content=call.body, headers={**headers, **call.headers}
+    )
 
 
 def _headers(api_key: str | None) -> dict[str, str]:
