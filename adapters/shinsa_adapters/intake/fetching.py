@@ -1,0 +1,180 @@
+"""Calls to other people's systems: with a pause between them, again where that can help, and never without end."""
+
+import json
+import random
+import time
+from collections.abc import Mapping
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from decimal import Decimal
+from types import TracebackType
+from typing import Any, Final, cast
+
+import httpx
+
+from shinsa import __version__
+from shinsa_adapters.client.retrying import AGAIN, Patience
+
+_OK: Final = range(200, 300)
+_AGENT: Final = f"shinsa/{__version__}"
+_SHOWN: Final = 200
+_PATIENT: Final = Patience(retries=4, first=0.5, longest=120.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Manners:
+    """How another system is called.
+
+    `gap` is the least number of seconds from one call to the next, `timeout` the most seconds until an answer is whole,
+    `most_bytes` the size above which an answer is not read on.
+    """
+
+    gap: float = 0.2
+    timeout: float = 60.0
+    patience: Patience = _PATIENT
+    most_bytes: int = 64 << 20
+
+
+class FetchError(Exception):
+    """No usable answer: a stable code (`no-answer`, `refused`, `too-large`, `not-json`), words, and the status if any.
+
+    The words name no header and no key.
+    """
+
+    def __init__(self, code: str, message: str, status: int | None = None) -> None:
+        self.code = code
+        self.status = status
+        super().__init__(message)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A whole answer with a status from 200 to 299."""
+
+    url: str
+    headers: Mapping[str, str]
+    body: bytes
+
+    def json(self) -> object:
+        """The JSON of the body, numbers as exact decimals.
+
+        Raises:
+            FetchError: it is none, or names a key twice, or holds what JSON has no number for.
+        """
+        try:
+            return cast("object", json.loads(self.body, **_EXACT))
+        except (ValueError, RecursionError) as error:
+            raise FetchError("not-json", f"`{self.url}` answered with something that is not JSON") from error
+
+
+def _each_once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise ValueError("a key stands twice")
+    return found
+
+
+def _no_number(text: str) -> object:
+    raise ValueError(f"{text} is no number")
+
+
+_EXACT: Final[dict[str, Any]] = {
+    "parse_float": Decimal,
+    "parse_int": Decimal,
+    "parse_constant": _no_number,
+    "object_pairs_hook": _each_once,
+}
+
+
+class Fetcher(AbstractContextManager["Fetcher"]):
+    """Calls one system. An injected `httpx.Client` is used as it is, and is not closed."""
+
+    def __init__(
+        self,
+        manners: Manners | None = None,
+        headers: Mapping[str, str] | None = None,
+        auth: tuple[str, str] | None = None,
+        client: httpx.Client | None = None,
+    ) -> None:
+        self._manners = manners or Manners()
+        self._own = client is None
+        self._client = client or httpx.Client(timeout=min(self._manners.timeout, 30.0), follow_redirects=False)
+        self._headers = {"Accept": "application/json", "User-Agent": _AGENT, **(headers or {})}
+        self._auth = auth
+        self._next = 0.0
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        """Close what this opened."""
+        if self._own:
+            self._client.close()
+
+    def get(self, url: str, query: Mapping[str, str] | None = None) -> Answer:
+        """The answer to a GET.
+
+        Raises:
+            FetchError: there is none that can be used, though it was tried as often as manners allow.
+        """
+        return self._call("GET", url, query, None)
+
+    def post(self, url: str, document: object, query: Mapping[str, str] | None = None) -> Answer:
+        """The answer to a POST of a JSON document; only for calls that may be made twice.
+
+        Raises:
+            FetchError: there is none that can be used, though it was tried as often as manners allow.
+        """
+        return self._call("POST", url, query, json.dumps(document, ensure_ascii=False).encode())
+
+    def _call(self, method: str, url: str, query: Mapping[str, str] | None, body: bytes | None) -> Answer:
+        patience = self._manners.patience
+        for attempt in range(patience.retries + 1):
+            asked: str | None = None
+            try:
+                status, answer = self._once(method, url, query, body)
+            except (httpx.TransportError, httpx.DecodingError, TimeoutError) as error:
+                if attempt == patience.retries:
+                    raise FetchError("no-answer", _no_answer(url, attempt + 1, error)) from error
+            except httpx.InvalidURL as error:
+                raise FetchError("no-answer", f"`{url}` is not an address: {error}") from error
+            else:
+                if status in _OK:
+                    return answer
+                if status not in AGAIN or attempt == patience.retries:
+                    raise FetchError("refused", _refused(url, status, answer.body), status)
+                asked = answer.headers.get("retry-after")
+            time.sleep(patience.wait(attempt, asked, chance=random.random()))  # noqa: S311  # spreads, hides nothing
+        raise AssertionError("the last attempt returns or raises")
+
+    def _once(self, method: str, url: str, query: Mapping[str, str] | None, body: bytes | None) -> tuple[int, Answer]:
+        self._pause()
+        until = time.monotonic() + self._manners.timeout
+        typed = {"Content-Type": "application/json"} if body is not None else {}
+        with self._client.stream(
+            method, url, params=query, content=body, headers={**self._headers, **typed}, auth=self._auth
+        ) as answer:
+            read = bytearray()
+            for part in answer.iter_bytes():
+                read += part
+                if len(read) > self._manners.most_bytes:
+                    most = f"more than {self._manners.most_bytes:,} bytes"
+                    raise FetchError("too-large", f"`{url}` answered with {most}", answer.status_code)
+                if time.monotonic() > until:
+                    raise TimeoutError(f"not whole after {self._manners.timeout:g} seconds")
+            return answer.status_code, Answer(url, dict(answer.headers), bytes(read))
+
+    def _pause(self) -> None:
+        """Wait until the next call may be made."""
+        now = time.monotonic()
+        if now < self._next:
+            time.sleep(self._next - now)
+        self._next = max(now, self._next) + self._manners.gap
+
+
+def _no_answer(url: str, tries: int, error: Exception) -> str:
+    tried = "once" if tries == 1 else f"{tries} times"
+    return f"no answer from `{url}`, tried {tried}: {str(error) or type(error).__name__}"
+
+
+def _refused(url: str, status: int, body: bytes) -> str:
+    text = "".join(c if c.isprintable() else " " for c in body[: 4 * _SHOWN].decode("utf-8", "replace")).strip()
+    said = f": {text[:_SHOWN]}" if text else ""
+    return f"`{url}` answered {status}{said}"
