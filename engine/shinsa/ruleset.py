@@ -10,7 +10,7 @@ from shinsa.errors import Place
 from shinsa.facts import Vocabulary
 from shinsa.language.tree import Node, Type
 from shinsa.laws import Law
-from shinsa.values import Text
+from shinsa.values import Rate, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,6 +272,7 @@ class Ruleset:
     """One programme's rules, checked. `digest` is taken over the normalised content, `sha256:…`.
 
     `statements` list what the documents say, for readers; no verdict rests on them, and the digest leaves them out.
+    `rates` turn amounts in other currencies into the programme's when proposals are taken in; `None` where it has none.
     """
 
     id: str
@@ -291,3 +292,4 @@ class Ruleset:
     language_version: str = field(default="1.0")
     statements: tuple[Statement, ...] = field(default=(), metadata={"digest": False})
     laws: tuple[Law, ...] | None = None
+    rates: tuple[Rate, ...] | None = None

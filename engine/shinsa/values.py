@@ -1,6 +1,6 @@
-"""The values facts have, exactly: three-valued truths, decimals without rounding, texts in several languages."""
+"""The values facts have, exactly: three-valued truths, decimals without rounding, texts in several languages, rates."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
@@ -66,3 +66,19 @@ class Text:
         """The languages this text exists in, with the text."""
         pairs = {"en": self.en, "ja": self.ja, "zh": self.zh}
         return {language: text for language, text in pairs.items() if text is not None}
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """What one unit of `currency` (ISO 4217) was worth in the programme's currency on a day, and who says so."""
+
+    currency: str
+    rate: Decimal
+    dated: date
+    source: str
+
+
+def rate_on(rates: Iterable[Rate], currency: str, day: date) -> Rate | None:
+    """The last rate of a currency on or before a day, `None` where there is none."""
+    told = [rate for rate in rates if rate.currency == currency and rate.dated <= day]
+    return max(told, key=lambda rate: rate.dated, default=None)

@@ -89,7 +89,8 @@ def loaded(mapping: str, ruleset: str) -> "Mapping":
     need_intake()
     from shinsa_adapters.intake.parsing import load_mapping  # noqa: PLC0415  # an extra
 
-    return load_mapping(mapping, load(ruleset).vocabulary)
+    against = load(ruleset)
+    return load_mapping(mapping, against.vocabulary, against.rates)
 
 
 def need_intake() -> None:

@@ -66,6 +66,7 @@ class _Applying:
     def __init__(self, mapping: Mapping, record: object, retrieved: date, place: str | None) -> None:
         self._mapping = mapping
         self._record = record
+        self._read = retrieved
         self._retrieved = retrieved.isoformat()
         self._place = place
         self._id = self._record_id()
@@ -122,7 +123,7 @@ class _Applying:
                 raise RecordError(f"no-{head}", f"{reason}, the {head} of the proposal")
 
     def _taken(self, path: str, fact: Fact, given: Function, record: object, within: str = "") -> Taken:
-        found = taken(fact, given, record, self._mapping)
+        found = taken(fact, given, record, self._mapping, self._read)
         found = replace(found, place=f"{within}{found.place}")
         self._steps.append(Step(path, found))
         return found

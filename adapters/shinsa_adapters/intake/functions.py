@@ -8,6 +8,7 @@ from shinsa.parsing.report import Report, did_you_mean, listed
 from shinsa.parsing.shapes import Keys, Record, day, each, entries_of, number, one_of, word, yes_no
 from shinsa.reading import Node
 from shinsa.standards import countries
+from shinsa_adapters.intake.closed import look_at_options, look_at_path
 from shinsa_adapters.intake.model import Constant, Field, Function, Switch
 from shinsa_adapters.intake.options import OPTIONS, path, writing
 from shinsa_adapters.intake.values import folded
@@ -19,7 +20,7 @@ _ORDERED: Mapping[FactKind, tuple[str, ...]] = {
     FactKind.MONEY: ("same", "sum", "least", "most"),
     FactKind.DATE: ("same", "least", "most"),
 }
-_SWITCH = Keys("a switch", ("field", "case"), ("unknown", "not_mapped", "combine", "order", "default"))
+_SWITCH = Keys("a switch", ("field", "case"), ("options", "unknown", "not_mapped", "combine", "order", "default"))
 
 
 def function(node: Node, fact: Fact, report: Report, *, in_list: bool = False) -> Function | None:
@@ -65,6 +66,8 @@ def _field(record: Record, fact: Fact, report: Report) -> Field | None:
         )
         return None
     found = record.get("field", path)
+    if found is not None:
+        look_at_path(found, "field", fact.path, record, report)
     written = writing(record, fact, report)
     combine = record.get("combine", _combining(fact)) or "same"
     return None if found is None else Field(found, record.place("field"), written, combine)
@@ -87,15 +90,26 @@ def _switch(record: Record, fact: Fact, report: Report) -> Switch | None:
         message = "a default would turn every unforeseen word into an answer; here such a word is unknown"
         report.add(inner.place("default"), "default-guesses", message, "take it out, and map the words you know")
     cases = inner.get("case", lambda entry, to: _cases(entry, fact, to)) or {}
-    unknown = frozenset(map(folded, inner.get("unknown", each(word, "words")) or ()))
+    silent = {folded(said): said for said in inner.get("unknown", each(word, "words")) or ()}
+    unknown = frozenset(silent)
     for both in sorted(unknown & cases.keys()):
         report.add(inner.place("unknown"), "word-twice", f"`{both}` is both a case and unknown", "keep one")
     _look_at_choices(inner, fact, cases, report)
+    options = look_at_options(inner, fact.path, _written_cases(inner, report) | silent, report)
     order = inner.get("order", each(lambda entry, to: _said(entry, fact, to), "choices")) or ()
     combine = inner.get("combine", _combining(fact, ordered=True)) or "same"
     _look_at_order(inner, combine, order, cases, report)
     found = inner.get("field", path)
-    return None if found is None else Switch(found, inner.place("field"), cases, unknown, combine, tuple(order))
+    if found is None:
+        return None
+    look_at_path(found, "field", fact.path, inner, report)
+    return Switch(found, inner.place("field"), cases, unknown, combine, tuple(order), options)
+
+
+def _written_cases(switch: Record, report: Report) -> dict[str, str]:
+    """The words of the cases, folded and as written."""
+    node = switch.peek("case")
+    return {} if node is None else {folded(key): key for key in entries_of(node, "a case", report)}
 
 
 def _cases(node: Node, fact: Fact, report: Report) -> Mapping[str, object]:

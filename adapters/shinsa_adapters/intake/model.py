@@ -5,23 +5,13 @@ The functions are those of CommonGrants' mapping format, `const`, `field` and `s
 
 from collections.abc import Mapping as ByKey
 from dataclasses import dataclass, field
-from datetime import date
 from decimal import Decimal
 from typing import TypeAlias
 
 from shinsa.errors import Place
 from shinsa.facts import Fact, FactList, Grade
+from shinsa.values import Rate
 from shinsa_adapters.intake.paths import Path
-
-
-@dataclass(frozen=True, slots=True)
-class Rate:
-    """What one unit of `currency` was worth in the programme's currency on a day, and who says so."""
-
-    currency: str
-    rate: Decimal
-    dated: date
-    source: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +56,7 @@ class Field:
 class Switch:
     """A value for each word of the source, by the word in its folded form; `unknown` are words known to say nothing.
 
-    `order` ranks the values for `least` and `most`.
+    `order` ranks the values for `least` and `most`. `options` are all words of a source that offers a choice.
     """
 
     path: Path
@@ -75,6 +65,7 @@ class Switch:
     unknown: frozenset[str] = frozenset()
     combine: str = "same"
     order: tuple[object, ...] = ()
+    options: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +115,8 @@ class Mapping:
     """A mapping that has no mistakes. `digest` is `sha256:` over the bytes of its file.
 
     `record` is the path to a record's id and `dated` to the day the source speaks of. `heads` give `id`, `title` and
-    `description` of the proposal. One that `enriches` adds evidence to proposals and makes none.
+    `description` of the proposal. One that `enriches` adds evidence to proposals and makes none. `rates` are
+    those of the ruleset: a mapping has none of its own.
     """
 
     id: str
@@ -138,6 +130,6 @@ class Mapping:
     heads: ByKey[str, Function] = field(default_factory=dict[str, Function])
     facts: tuple[Assigned, ...] = ()
     lists: tuple[Each, ...] = ()
-    rates: ByKey[str, Rate] = field(default_factory=dict[str, Rate])
+    rates: tuple[Rate, ...] = ()
     table: Table | None = None
     enriches: bool = False

@@ -1,25 +1,24 @@
 """A mapping file becomes a mapping, or a list of everything that is wrong with it."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path as File
 from typing import Any
 
 from shinsa.errors import Finding, Place, ShinsaError
 from shinsa.facts import Fact, FactKind, FactList, Grade, Vocabulary
 from shinsa.parsing.report import Report, did_you_mean, listed
-from shinsa.parsing.shapes import Keys, Record, day, each, entries_of, name, number, one_of, word, yes_no
+from shinsa.parsing.shapes import Keys, Record, entries_of, name, one_of, word, yes_no
 from shinsa.reading import MappingNode, Node, read_file
-from shinsa.values import Text
+from shinsa.values import Rate, Text
 from shinsa_adapters.intake import model, tabling
+from shinsa_adapters.intake.closed import look_at_path
 from shinsa_adapters.intake.functions import function
-from shinsa_adapters.intake.options import currency, path
+from shinsa_adapters.intake.options import path
 
 HEADS = ("id", "title", "description")
-_KEYS = Keys(
-    "a mapping", ("id", "version", "source", "record", "proposal"), ("grade", "dated", "rates", "table", "enriches")
-)
-_RATE = Keys("a rate", ("currency", "rate", "date", "source"))
+_KEYS = Keys("a mapping", ("id", "version", "source", "record", "proposal"), ("grade", "dated", "table", "enriches"))
 _EACH = Keys("a list", ("each", "item"), ("empty", "match"))
 _GRADES = one_of({grade.value: grade for grade in Grade}, "a grade of evidence")
 
@@ -32,8 +31,13 @@ class MappingError(ShinsaError):
         super().__init__("\n".join(map(str, findings)))
 
 
-def check_mapping(name_or_path: str, vocabulary: Vocabulary) -> tuple[model.Mapping | None, tuple[Finding, ...]]:
-    """The mapping in a file, or the shipped one of that name, where nothing is wrong with it; and every finding."""
+def check_mapping(
+    name_or_path: str, vocabulary: Vocabulary, rates: Iterable[Rate] | None = None
+) -> tuple[model.Mapping | None, tuple[Finding, ...]]:
+    """The mapping in a file, or the shipped one of that name, where nothing is wrong with it; and every finding.
+
+    `rates` are those of the ruleset; without any, an amount in another currency than the programme's is not known.
+    """
     shipped = shipped_mappings().get(name_or_path)
     file = shipped or File(name_or_path)
     read = read_file(file, name_or_path if shipped is None else file.name)
@@ -41,7 +45,7 @@ def check_mapping(name_or_path: str, vocabulary: Vocabulary) -> tuple[model.Mapp
     if read.root is None:
         return None, read.findings if file.is_file() else (_nowhere(name_or_path),)
     digest = f"sha256:{hashlib.sha256(file.read_bytes()).hexdigest()}"
-    found = _Reading(vocabulary, report).mapping(read.root, digest)
+    found = _Reading(vocabulary, report, tuple(rates or ())).mapping(read.root, digest)
     findings = tuple(sorted(set(report.findings), key=lambda finding: (finding.at, finding.code, finding.message)))
     return (None if findings else found), findings
 
@@ -51,13 +55,13 @@ def _nowhere(name: str) -> Finding:
     return Finding(Place(name, 1, 1), "unknown-mapping", f"`{name}` is neither a file nor a shipped mapping", hint)
 
 
-def load_mapping(name_or_path: str, vocabulary: Vocabulary) -> model.Mapping:
+def load_mapping(name_or_path: str, vocabulary: Vocabulary, rates: Iterable[Rate] | None = None) -> model.Mapping:
     """The mapping in a file, or the shipped one of that name.
 
     Raises:
         MappingError: it has mistakes; it carries all of them.
     """
-    found, findings = check_mapping(name_or_path, vocabulary)
+    found, findings = check_mapping(name_or_path, vocabulary, rates)
     if found is None:
         raise MappingError(findings)
     return found
@@ -71,8 +75,9 @@ def shipped_mappings() -> Mapping[str, File]:
 class _Reading:
     """Reads one mapping against one vocabulary."""
 
-    def __init__(self, vocabulary: Vocabulary, report: Report) -> None:
+    def __init__(self, vocabulary: Vocabulary, report: Report, rates: tuple[Rate, ...]) -> None:
         self._vocabulary = vocabulary
+        self._rates = rates
         self._paths = vocabulary.by_path()
         self._report = report
         self._heads: dict[str, model.Function] = {}
@@ -80,7 +85,7 @@ class _Reading:
         self._lists: list[model.Each] = []
 
     def mapping(self, root: Node, digest: str) -> model.Mapping | None:
-        record = Record(root, _KEYS, self._report)
+        record = Record(self._without_rates(root), _KEYS, self._report)
         if not record.readable:
             return None
         enriches = record.get("enriches", yes_no) or False
@@ -88,7 +93,6 @@ class _Reading:
         if proposal is not None:
             self._members(proposal, "")
             self._look_at_heads(proposal, enriches=enriches)
-        rates = record.get("rates", each(self._rate, "rates")) or ()
         table = record.get("table", tabling.table)
         told = (
             record.get("id", name),
@@ -111,22 +115,18 @@ class _Reading:
             heads=self._heads,
             facts=tuple(self._facts),
             lists=tuple(self._lists),
-            rates={rate.currency: rate for rate in rates},
+            rates=self._rates,
             table=table,
             enriches=enriches,
         )
 
-    def _rate(self, node: Node, report: Report) -> model.Rate | None:
-        record = Record(node, _RATE, report)
-        code, rate = record.get("currency", currency), record.get("rate", number)
-        dated, source = record.get("date", day), record.get("source", word)
-        if rate is not None and rate <= 0:
-            report.add(record.place("rate"), "wrong-value", "a rate is more than 0")
-        if code == self._vocabulary.currency:
-            report.add(record.place("currency"), "wrong-value", f"{code} is the programme's own currency")
-        if code is None or rate is None or dated is None or source is None:
-            return None
-        return model.Rate(code, rate, dated, source)
+    def _without_rates(self, root: Node) -> Node:
+        """The mapping without rates, which belong to the committee and not to whoever maps a source."""
+        if not isinstance(root, MappingNode) or "rates" not in root.entries:
+            return root
+        hint = "write them under `rates` in the ruleset's programme.yaml, each with its date and source"
+        self._report.add(root.entries["rates"].at, "rates-in-mapping", "a mapping holds no rates of currencies", hint)
+        return replace(root, entries={key: entry for key, entry in root.entries.items() if key != "rates"})
 
     def _look_at_heads(self, proposal: Node, *, enriches: bool) -> None:
         if not isinstance(proposal, MappingNode):
@@ -176,6 +176,7 @@ class _Reading:
             self._report.add(record.place("match"), "unknown-fact", message)
         if source is None or item is None:
             return None
+        look_at_path(source, "each", entry.path, record, self._report)
         return model.Each(entry, source, record.place("each"), parts, empty or False, match)
 
     def _parts(self, item: Node, entry: FactList) -> Iterator[model.Assigned]:

@@ -32,6 +32,8 @@ FUNCTIONS = ("join", "length", "not_null", "reverse", "sort", "sort_by", "to_arr
 """The functions of JMESPath that neither round numbers nor look for words in a text."""
 
 _SAYS_YES_OR_NO = ("comparator", "and_expression", "or_expression", "not_expression")
+_CONCLUDES = "it compares instead of finding: a fact is found in the source, never concluded from it"
+_SAYS_ITSELF = "it holds a value of its own: a fact is found in the source, and a constant is written as `const`"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,15 @@ class Path:
             return cast("object", self.compiled.search(record, options=_OPTIONS))
         except (jmespath.exceptions.JMESPathError, TypeError, ValueError) as error:
             raise PathError(str(error)) from error
+
+    @property
+    def picks(self) -> bool:
+        """Whether it takes some items and leaves others, by what they say or how long they are."""
+        return any(
+            node["type"] == "filter_projection"
+            or (node["type"], node.get("value")) == ("function_expression", "length")
+            for node in _nodes(self.compiled.parsed)
+        )
 
     def names(self) -> set[str]:
         """Every key that the path reads."""
@@ -78,9 +89,34 @@ def compiled(text: str) -> Path:
             raise PathError(
                 "a key stands behind a list here and would find nothing; write `a.* | [].b.c` for `a.*.b.c`"
             )
-    if _outcome(found.parsed)["type"] in _SAYS_YES_OR_NO:
-        raise PathError("it compares instead of finding: a fact is found in the source, never concluded from it")
+    _refuse_conclusions(found.parsed)
     return Path(text, found)
+
+
+def _refuse_conclusions(node: dict[str, Any]) -> None:
+    """Comparisons stand in a filter's condition alone; values of its own there, and in `join` beside what is found."""
+    if node["type"] in _SAYS_YES_OR_NO:
+        raise PathError(_CONCLUDES)
+    if node["type"] == "literal":
+        raise PathError(_SAYS_ITSELF)
+    for child in _finding(node):
+        _refuse_conclusions(child)
+
+
+def _finding(node: dict[str, Any]) -> list[dict[str, Any]]:
+    """The parts of a path's part in which a value of its own would be taken for something found."""
+    children = [cast("dict[str, Any]", child) for child in node["children"] if isinstance(child, dict)]
+    if node["type"] == "filter_projection":
+        return children[:2]
+    if (node["type"], node.get("value")) != ("function_expression", "join"):
+        return children
+    parts = [part for child in children[1:] for part in (child["children"] if _is_list(child) else [child])]
+    found = [part for part in parts if part["type"] != "literal"]
+    return found or parts
+
+
+def _is_list(node: dict[str, Any]) -> bool:
+    return bool(node["type"] == "multi_select_list")
 
 
 def _reason(error: Any) -> str:  # noqa: ANN401  # the library has no types
@@ -96,14 +132,6 @@ def _nodes(node: dict[str, Any]) -> Iterator[dict[str, Any]]:
     for child in node["children"]:
         if isinstance(child, dict):
             yield from _nodes(cast("dict[str, Any]", child))
-
-
-def _outcome(node: dict[str, Any]) -> dict[str, Any]:
-    """The part that makes the values: the right-hand side of a projection, the last of a chain."""
-    while node["type"] in {"projection", "filter_projection", "value_projection", "pipe", "subexpression", "flatten"}:
-        children = node["children"]
-        node = children[0] if node["type"] == "flatten" else children[1]
-    return node
 
 
 class Seen(dict[str, object]):

@@ -77,5 +77,5 @@ def _paths(node: Node) -> Iterator[tuple[Place, str]]:
     for key, entry in node.entries.items():
         if key in _PATHS and isinstance(entry.value, TextNode):
             yield entry.value.at, entry.value.text
-        elif key not in {"case", "table", "rates"}:
+        elif key not in {"case", "table"}:
             yield from _paths(cast("Any", entry.value))

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import ROUND_HALF_EVEN, Decimal
 from typing import Any, TypeAlias, cast
 
 from shinsa.facts import Fact, FactKind
 from shinsa.standards import currencies
-from shinsa.values import exact, plain
-from shinsa_adapters.intake.model import Constant, Field, Function, Mapping, Rate, Switch
+from shinsa.values import Rate, exact, plain, rate_on
+from shinsa_adapters.intake.model import Constant, Field, Function, Mapping, Switch
 from shinsa_adapters.intake.paths import PathError
 from shinsa_adapters.intake.values import Unknown, blank, folded, value_of, word
 
@@ -31,8 +32,8 @@ class Taken:
     constant: bool = False
 
 
-def taken(fact: Fact, given: Function, record: object, mapping: Mapping) -> Taken:
-    """The value for a fact, from a record or an item of it."""
+def taken(fact: Fact, given: Function, record: object, mapping: Mapping, read: date) -> Taken:
+    """The value for a fact, from a record or an item of it, read on a day."""
     if isinstance(given, Constant):
         return Taken("none, stated by the mapping", None, cast("Scalar", given.value), constant=True)
     place = given.path.text
@@ -49,10 +50,10 @@ def taken(fact: Fact, given: Function, record: object, mapping: Mapping) -> Take
         return Taken(place, words, Unknown("partly-blank", "some of the values are blank"))
     if isinstance(given, Switch):
         return Taken(place, words, _combined([_switched(given, value) for value in values], given))
-    read = [value_of(fact, value, given.writing) for value in values]
+    told = [value_of(fact, value, given.writing) for value in values]
     unit = f" {given.writing.unit}" if given.writing.unit else ""
-    found = Taken(place, f"{words}{unit}", _combined(read, given))
-    return _money(fact, given, record, mapping, found) if fact.kind is FactKind.MONEY else found
+    found = Taken(place, f"{words}{unit}", _combined(told, given))
+    return _money(fact, given, record, (mapping, read), found) if fact.kind is FactKind.MONEY else found
 
 
 def _values(found: object) -> list[object]:
@@ -73,6 +74,8 @@ def _switched(switch: Switch, value: object) -> Scalar | Unknown:
         return cast("Scalar", switch.case[key])
     if key in switch.unknown:
         return Unknown("word-unknown", f"the mapping says that `{word(value)}` tells nothing about this")
+    if switch.options is not None and key not in switch.options:
+        return Unknown("not-an-option", f"`{word(value)}` is not among the options that the mapping lists")
     return Unknown("word-not-mapped", f"the mapping has no case for `{word(value)}`")
 
 
@@ -93,18 +96,18 @@ def _combined(values: Sequence[object], given: Field | Switch) -> Scalar | Unkno
     return cast("Scalar", ranked[0] if given.combine == "least" else ranked[-1])
 
 
-def _money(fact: Fact, field: Field, record: object, mapping: Mapping, at: Taken) -> Taken:
-    amount = at.value
+def _money(fact: Fact, field: Field, record: object, reading: tuple[Mapping, date], at: Taken) -> Taken:
+    amount, (mapping, read) = at.value, reading
     if not isinstance(amount, Decimal):
         return at
     code = _currency(field, record)
     if isinstance(code, Unknown):
         return Taken(at.place, at.words, code)
     words = f"{at.words} {code}"
-    if code not in mapping.rates:
-        remark = None if code == mapping.currency else f"not known: there is no rate for {code}"
+    rate = rate_on(mapping.rates, code, read)
+    if code == mapping.currency or rate is None:
+        remark = None if code == mapping.currency else _no_rate(mapping, code, read)
         return Taken(at.place, words, _written(amount, code), remark)
-    rate = mapping.rates[code]
     return Taken(at.place, words, _written(_converted(amount, rate, fact.step), mapping.currency), _told(rate, mapping))
 
 
@@ -134,6 +137,11 @@ def _converted(amount: Decimal, rate: Rate, step: Decimal | None) -> Decimal:
     with exact():
         found = amount * rate.rate
         return found if step is None else (found / step).to_integral_value(ROUND_HALF_EVEN) * step
+
+
+def _no_rate(mapping: Mapping, code: str, read: date) -> str:
+    later = any(rate.currency == code for rate in mapping.rates)
+    return f"not known: the ruleset has no rate for {code}" + (f" on or before {read.isoformat()}" if later else "")
 
 
 def _told(rate: Rate, mapping: Mapping) -> str:

@@ -24,6 +24,7 @@ _BY_NAME: Mapping[str, Callable[[Any], str]] = {
     "assumptions": attrgetter("id"),
     "laws": attrgetter("id"),
     "documents": attrgetter("id"),
+    "rates": lambda rate: f"{rate.currency} {rate.dated}",
     "entries": attrgetter("path"),
     "fields": attrgetter("path"),
     "choices": lambda choice: getattr(choice, "value", choice),

@@ -80,6 +80,7 @@ def _ruleset(roots: Mapping[str, Node], report: Report) -> Ruleset:
         language_version=programme.language_version,
         statements=tuple(_statements(roots, programme, report)),
         laws=laws(facts, vocabulary, context),
+        rates=programme.rates,
     )
 
 

@@ -6,18 +6,19 @@ from dataclasses import dataclass, replace
 from shinsa import LANGUAGE_VERSION, LANGUAGE_VERSIONS
 from shinsa.parsing.conditions import Context, known_parameter, parameter_name
 from shinsa.parsing.parameters import amounts
+from shinsa.parsing.rates import rates
 from shinsa.parsing.report import Report
 from shinsa.parsing.shapes import Keys, Record, day, entries_of, named, one_of, text, word
 from shinsa.parsing.shapes import name as a_name
 from shinsa.reading import Entry, Node
 from shinsa.ruleset import Document, EvidenceAge, Family, Group, Period, Thresholds
-from shinsa.values import Text
+from shinsa.values import Rate, Text
 
 FILE = "programme.yaml"
 KEYS = Keys(
     "the programme",
     ("id", "version", "language", "title", "currency", "families", "thresholds"),
-    ("effective", "evidence_age", "documents"),
+    ("effective", "evidence_age", "documents", "rates"),
 )
 
 _VERSION = re.compile(r"(0|[1-9][0-9]*)(\.(0|[1-9][0-9]*)){2}(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?")
@@ -40,6 +41,7 @@ class Programme:
     thresholds: Thresholds
     evidence_age: EvidenceAge | None
     documents: tuple[Document, ...]
+    rates: tuple[Rate, ...] | None
 
 
 def currency(record: Record, report: Report) -> str | None:
@@ -65,6 +67,7 @@ def programme(record: Record, context: Context) -> Programme:
         _thresholds(record, context),
         _evidence_age(record, context),
         _documents(record, report),
+        rates(record, context.scope.vocabulary.currency if context.scope else None, report),
     )
 
 

@@ -1,10 +1,12 @@
 """Mappings for tests: a head that every mapping has, and the facts a test is about."""
 
 import textwrap
+from collections.abc import Iterable
 from pathlib import Path
 
 from shinsa.errors import Finding
 from shinsa.facts import Vocabulary
+from shinsa.values import Rate
 from shinsa_adapters.intake.model import Mapping
 from shinsa_adapters.intake.parsing import check_mapping, load_mapping
 
@@ -36,6 +38,6 @@ def findings(text: str, vocabulary: Vocabulary) -> tuple[Finding, ...]:
     return check_mapping("portal.yaml", vocabulary)[1]
 
 
-def mapping_of(facts: str, vocabulary: Vocabulary, head: str = HEAD) -> Mapping:
+def mapping_of(facts: str, vocabulary: Vocabulary, head: str = HEAD, rates: Iterable[Rate] = ()) -> Mapping:
     Path("portal.yaml").write_text(text_of(facts, head), encoding="utf-8")
-    return load_mapping("portal.yaml", vocabulary)
+    return load_mapping("portal.yaml", vocabulary, rates)

@@ -1,6 +1,7 @@
 """What a mapping makes of a record: a value with evidence, or unknown for a reason; never a guess."""
 
 import json
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -15,6 +16,7 @@ from shinsa.errors import InputError
 from shinsa.facts import Vocabulary
 from shinsa.proposal.accepting import Acceptor
 from shinsa.proposal.reading import read_json
+from shinsa.values import Rate
 from shinsa_adapters.intake.applying import Mapped, RecordError, apply
 from shinsa_adapters.intake.model import Mapping, Writing
 from shinsa_adapters.intake.parsing import load_mapping
@@ -28,13 +30,20 @@ CAPACITY = 'generation: {net_mw: {field: mw, unit: kW, thousands: ",", round: tr
 COST = "cost: {total: {field: cost.amount, currency: {field: cost.currency}}}"
 POWER = "schedule: {first_power: {field: d, dates: [YYYY-MM-DD, DD.MM.YYYY, DD/MM/YYYY, M/D/YYYY]}}"
 MONTH = "schedule: {first_power: {field: d, dates: [YYYY-M], day: last}}"
-RATES = "rates: [{currency: JPY, rate: 0.0065, date: 2025-10-27, source: a bank}]\n"
+RATES = (
+    Rate("JPY", Decimal("0.0065"), date(2025, 10, 27), "a bank"),
+    Rate("JPY", Decimal("0.0071"), date(2025, 6, 1), "a bank"),
+    Rate("JPY", Decimal("0.0099"), date(2025, 10, 29), "a bank of tomorrow"),
+    Rate("EUR", Decimal("1.1"), date(2025, 10, 29), "a bank of tomorrow"),
+)
 
 
-def mapped(facts: str, record: dict[str, object], vocabulary: Vocabulary, head: str = HEAD) -> Mapped:
+def mapped(
+    facts: str, record: dict[str, object], vocabulary: Vocabulary, head: str = HEAD, rates: Iterable[Rate] = ()
+) -> Mapped:
     """The record with an id and a title, mapped; the engine must accept whatever comes out."""
     data = json.dumps({"id": "R-1", "title": "A plant", **record}).encode()
-    found = apply(mapping_of(facts, vocabulary, head), read_json(data), DAY)
+    found = apply(mapping_of(facts, vocabulary, head, rates), read_json(data), DAY)
     Acceptor(vocabulary).read(line(found.document))
     return found
 
@@ -170,20 +179,29 @@ def test_a_constant_is_declared_by_the_mapping_whatever_the_grade_of_the_source(
     assert "; field none, stated by the mapping; " in str(evidence["source"])
 
 
-def test_an_amount_is_converted_at_the_rate_of_the_mapping(vocabulary: Vocabulary) -> None:
-    found = mapped(COST, {"cost": {"amount": "250000000001", "currency": "JPY"}}, vocabulary, RATES + HEAD)
+def test_an_amount_is_converted_at_the_last_rate_of_the_ruleset(vocabulary: Vocabulary) -> None:
+    found = mapped(COST, {"cost": {"amount": "250000000001", "currency": "JPY"}}, vocabulary, rates=RATES)
     assert fact_of(found, "cost.total") == {"amount": "1625000000.01", "currency": "USD"}
     (evidence,) = found.evidence
     assert "; converted at 0.0065 USD per JPY: a bank, 2025-10-27; " in str(evidence["source"])
     assert evidence["quote"] == "250000000001 JPY"
 
 
-def test_an_amount_without_a_rate_is_kept_as_it_is_and_not_known(vocabulary: Vocabulary) -> None:
-    found = mapped(COST, {"cost": {"amount": "5", "currency": "EUR"}}, vocabulary, RATES + HEAD)
+@pytest.mark.parametrize(
+    ("currency", "reason"),
+    [
+        ("EUR", "the ruleset has no rate for EUR on or before 2025-10-28"),
+        ("GBP", "the ruleset has no rate for GBP"),
+    ],
+)
+def test_an_amount_without_a_rate_is_kept_as_it_is_and_not_known(
+    currency: str, reason: str, vocabulary: Vocabulary
+) -> None:
+    found = mapped(COST, {"cost": {"amount": "5", "currency": currency}}, vocabulary, rates=RATES)
     proposal = Acceptor(vocabulary).read(line(found.document))
     assert proposal.facts.values[vocabulary.slots()["cost.total"]] is None
     assert "currency" in {note.code for note in proposal.facts.notes}
-    assert "; not known: there is no rate for EUR; " in str(found.evidence[0]["source"])
+    assert f"; not known: {reason}; " in str(found.evidence[0]["source"])
 
 
 def test_amounts_in_several_currencies_are_not_added_up(vocabulary: Vocabulary) -> None:
@@ -327,3 +345,10 @@ def test_a_record_that_is_no_json_is_told(shinsa: Shinsa) -> None:
             '  hint: write {"id": …, "title": …, …}\n'
         ),
     )
+
+
+def test_a_word_that_is_no_option_is_unknown(vocabulary: Vocabulary) -> None:
+    facts = "offtaker: {full_credit_support: {switch: {field: s, options: [Yes, No], case: {Yes: true, No: false}}}}"
+    assert fact_of(mapped(facts, {"s": "yes "}, vocabulary), "offtaker.full_credit_support") is True
+    found = mapped(facts, {"s": "we hope so"}, vocabulary)
+    assert (found.facts, reason(found, "offtaker.full_credit_support")) == ({}, "not-an-option")

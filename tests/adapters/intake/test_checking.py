@@ -8,6 +8,7 @@ import pytest
 from adapters.calling import Shinsa
 from adapters.intake.mappings import HEAD, mapping_of, mistakes
 from shinsa.facts import Vocabulary
+from shinsa_adapters.intake.closed import STATED_ONLY, is_stated_only
 
 MISTAKES = {
     "a fact that is not in the vocabulary": (
@@ -212,14 +213,117 @@ def test_a_mapping_that_makes_proposals_gives_them_a_title(vocabulary: Vocabular
     ]
 
 
-def test_a_rate_says_when_and_who(vocabulary: Vocabulary) -> None:
-    head = f"rates: [{{currency: JPY, rate: 0}}, {{currency: USD, rate: 1, date: 2025-01-01, source: x}}]\n{HEAD}"
+def test_rates_belong_to_the_ruleset(vocabulary: Vocabulary) -> None:
+    head = f"rates: [{{currency: JPY, rate: 0.0065, date: 2025-01-01, source: x}}]\n{HEAD}"
     assert mistakes("revenue: {hedged: {field: h}}", vocabulary, head) == [
-        "-7:7: missing-key: a rate lacks `date`",
-        "-7:7: missing-key: a rate lacks `source`",
-        "-7:29: wrong-value: a rate is more than 0",
-        "-7:44: wrong-value: USD is the programme's own currency",
+        "-7:-1: rates-in-mapping: a mapping holds no rates of currencies"
     ]
+
+
+CHOICES = "binding, hoa, loi, negotiation, none"
+CONCLUSIONS = {
+    "a list picked by what somebody wrote": (
+        "japanese_links: {each: \"parties[?note == 'Japanese partner']\", item: {party: {field: name}}}",
+        ["1:25: concludes: `japanese_links` is never concluded, and this path picks by what the items say"],
+    ),
+    "a share counted": (
+        "line: {binding_share: {field: 'length(shippers)', unit: share}}",
+        ["1:32: concludes: `line.binding_share` is never concluded, and this path picks by what the items say"],
+    ),
+    "control read into a remark": (
+        "parties: {each: p, item: {effective_control: {switch: {field: remarks, case: {state-owned: true}}}}}",
+        [
+            (
+                "1:55: free-text: `parties[].effective_control` is never read into a free text, "
+                "and the mapping does not say that this is a choice"
+            )
+        ],
+    ),
+    "a nation read into a name": (
+        "offtakes: {each: o, item: {buyer_country: {switch: {field: buyer, case: {JERA: JP}}}}}",
+        [
+            (
+                "1:52: free-text: `offtakes[].buyer_country` is never read into a free text, "
+                "and the mapping does not say that this is a choice"
+            )
+        ],
+    ),
+    "options that say nothing of a word": (
+        "offtaker: {full_credit_support: {switch: {field: s, options: [Yes, No], case: {Yes: true, Full: true}}}}",
+        [
+            "1:62: not-an-option: `Full` is not among the options of the source",
+            "1:62: option-forgotten: nothing is said of the option `No`",
+        ],
+    ),
+    "a constant dressed as a path": (
+        "revenue: {hedged: {field: '`true`'}}",
+        [
+            (
+                "1:28: bad-path: ``true`` is not a path that is taken: it holds a value of its own: "
+                "a fact is found in the source, and a constant is written as `const`"
+            )
+        ],
+    ),
+    "a default dressed as a path": (
+        "sites: {each: s, item: {country: {field: \"not_null(c, 'US')\"}}}",
+        [
+            (
+                "1:43: bad-path: `not_null(c, 'US')` is not a path that is taken: it holds a value of its own: "
+                "a fact is found in the source, and a constant is written as `const`"
+            )
+        ],
+    ),
+    "a comparison wrapped up": (
+        "revenue: {hedged: {field: \"[hedge == 'yes'] | [0]\"}}",
+        [
+            (
+                "1:28: bad-path: `[hedge == 'yes'] | [0]` is not a path that is taken: it compares instead of finding: "
+                "a fact is found in the source, never concluded from it"
+            )
+        ],
+    ),
+    "a text joined of nothing found": (
+        "sites: {each: s, item: {country: {field: \"join('', ['J', 'P'])\"}}}",
+        [
+            (
+                "1:43: bad-path: `join('', ['J', 'P'])` is not a path that is taken: it holds a value of its own: "
+                "a fact is found in the source, and a constant is written as `const`"
+            )
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CONCLUSIONS)
+def test_nothing_is_concluded_from_what_people_write(case: str, vocabulary: Vocabulary) -> None:
+    facts, told = CONCLUSIONS[case]
+    assert mistakes(facts, vocabulary) == told
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        "offtaker: {full_credit_support: {switch: {field: s, options: [Yes, No], case: {yes: true}, unknown: [NO]}}}",
+        "japanese_links: {each: links, item: {party: {field: name}}}",
+        "parties: {each: p, item: {country: {field: iso}, effective_control: {field: controlled}}}",
+        "permits: {each: \"p[?final == 'true']\", item: {name: {field: \"join(' ', ['Permit', id])\"}}}",
+    ],
+)
+def test_what_a_source_keeps_closed_is_taken(facts: str, vocabulary: Vocabulary) -> None:
+    assert mistakes(facts, vocabulary) == []
+
+
+def test_every_fact_that_is_never_concluded_is_one_of_the_vocabulary(vocabulary: Vocabulary) -> None:
+    paths = vocabulary.by_path()
+    known = {*paths, *(path.rpartition(".")[0] for path in paths)}
+    assert [name for name in STATED_ONLY if name not in known] == []
+
+
+@pytest.mark.parametrize(
+    "path", ["japanese_links[].role", "offtakes", "offtaker.lowest_rating", "destinations[].country"]
+)
+def test_links_offtake_ownership_and_control_are_never_concluded(path: str) -> None:
+    assert is_stated_only(path)
 
 
 def test_a_column_that_the_table_has_not_is_no_field(vocabulary: Vocabulary) -> None:
