@@ -181,6 +181,7 @@ Feature: Gates
         | 0%         | not stated | cannot tell                   |
         | not stated | no         | cannot tell                   |
         | 25%        | not stated | refuses the proposal          |
+        | not stated | yes        | refuses the proposal          |
 
     Scenario: an empty list of parties is held
       Given there are no parties
@@ -557,6 +558,13 @@ Feature: Gates
         | coal        | not stated | cannot tell                   |
         | not stated  | no         | cannot tell                   |
 
+    Scenario: coal without capture, and what the project builds is not stated
+      Given the kind of generation is coal
+      And the carbon capture is no
+      When the proposal is screened
+      Then the rule cannot tell
+      And what the project builds is missing
+
     Scenario: coal without capture refuses where the committee says so
       Given the committee sets coal without capture is refused rather than held to yes
       And the project builds generation
@@ -660,3 +668,10 @@ Feature: Gates
       And evidence from "the turbine contract" dated 2025-09-30 says the net capacity is 280 MW
       When the proposal is screened
       Then the rule does not fire
+
+    Scenario: both values are named
+      Given the lowest technology readiness level is 8
+      And evidence from "the engineer's report" dated 2025-09-30 says the lowest technology readiness level is 7
+      When the proposal is screened
+      Then the rule holds the proposal for conflict
+      And the message says "evidence disagrees on lowest technology readiness level: 8 (proposal) against 7 (the engineer's report)"

@@ -19,13 +19,14 @@ Feature: National security
       Then the rule <answer>
 
       Examples: six points, in proportion
-        | reliance   | answer            |
-        | 0%         | does not fire     |
-        | 0.01%      | fires             |
-        | 1%         | gives 0.06 points |
-        | 50%        | gives 3 points    |
-        | 100%       | gives 6 points    |
-        | not stated | cannot tell       |
+        | reliance   | answer                       |
+        | 0%         | does not fire                |
+        | 0.01%      | fires                        |
+        | 1%         | gives 0.06 points            |
+        | 50%        | gives 3 points               |
+        | 100%       | gives 6 points               |
+        | not stated | cannot tell                  |
+        | not stated | gives between 0 and 6 points |
 
     Scenario: up to six points are open while the reliance is not stated
       Given the project builds a semiconductor plant
@@ -210,16 +211,19 @@ Feature: National security
       Then the rule <answer>
 
       Examples: one of the two is enough
-        | determination | letter     | answer         |
-        | true          | true       | gives 5 points |
-        | true          | false      | gives 5 points |
-        | false         | true       | gives 5 points |
-        | true          | not stated | gives 5 points |
-        | not stated    | true       | gives 5 points |
-        | false         | false      | does not fire  |
-        | false         | not stated | cannot tell    |
-        | not stated    | false      | cannot tell    |
-        | not stated    | not stated | cannot tell    |
+        | determination | letter     | answer                       |
+        | true          | true       | gives 5 points               |
+        | true          | false      | gives 5 points               |
+        | false         | true       | gives 5 points               |
+        | true          | not stated | gives 5 points               |
+        | not stated    | true       | gives 5 points               |
+        | false         | false      | does not fire                |
+        | false         | not stated | cannot tell                  |
+        | false         | not stated | gives between 0 and 5 points |
+        | not stated    | false      | cannot tell                  |
+        | not stated    | false      | gives between 0 and 5 points |
+        | not stated    | not stated | cannot tell                  |
+        | not stated    | not stated | gives between 0 and 5 points |
 
   @rule:national_security.serves_critical_facility
   Rule: It supplies a defence site or a designated mission-critical facility
@@ -251,6 +255,7 @@ Feature: National security
       Given the facilities served under contract are not stated
       When the proposal is screened
       Then the rule cannot tell
+      And the rule gives between 0 and 6 points
       And the facilities served under contract are missing
 
     Scenario: two critical facilities under contract count once
@@ -301,6 +306,7 @@ Feature: National security
         | not stated | sale and purchase agreement | gives between 0 and 5 points |
         | not stated | letter of intent            | gives between 0 and 2 points |
         | not stated | not stated                  | cannot tell                  |
+        | not stated | not stated                  | gives between 0 and 5 points |
 
     Scenario: a contract at home does not make a letter from Japan binding
       Given these offtake arrangements:
@@ -675,6 +681,7 @@ Feature: National security
         | not stated | true       | gives between -5 and 3 points |
         | not stated | false      | gives between -5 and 0 points |
         | not stated | not stated | cannot tell                   |
+        | not stated | not stated | gives between -5 and 3 points |
 
     Scenario: a project without such equipment that attests it
       Given there are no countries that made control, inverter, transformer and telecom equipment
@@ -825,6 +832,7 @@ Feature: National security
         | 45%        | not stated | gives between 0 and 3 points |
         | 45%        | not stated | cannot tell                  |
         | not stated | 25%        | cannot tell                  |
+        | not stated | 25%        | gives between 0 and 3 points |
 
   @rule:national_security.cfius_condition
   Rule: CFIUS has cleared it or has no part in it

@@ -334,6 +334,7 @@ Feature: Other strategic areas
         | not stated | no         | gives between 0 and 22 points  |
         | not stated | yes        | gives between 0 and 26 points  |
         | not stated | not stated | cannot tell                    |
+        | not stated | not stated | gives between 0 and 26 points  |
 
     Scenario: a terminal where ships call is no shipyard
       Given the project builds a terminal
@@ -516,6 +517,7 @@ Feature: Other strategic areas
         | built                   | output     | answer                        |
         | an advanced-fuels plant | not stated | gives between 0 and 14 points |
         | a fertiliser plant      | not stated | cannot tell                   |
+        | a fertiliser plant      | not stated | gives between 0 and 14 points |
 
     Scenario Outline: the committee gives ammonia and fertiliser 6 points, and the project builds <built>
       Given the committee sets the points for ammonia and fertiliser to 6

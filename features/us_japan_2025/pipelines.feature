@@ -238,6 +238,7 @@ Feature: Pipelines
       Given the project builds a pipeline
       When the proposal is screened
       Then the rule cannot tell
+      And the rule gives between 0 and 10 points
       And the federal siting approval is missing
 
     Scenario: a mine needs no siting of a line
@@ -385,11 +386,15 @@ Feature: Pipelines
         | not needed | not needed | does not apply |
 
       Examples: open
-        | without    | with       | answer      |
-        | granted    | not stated | cannot tell |
-        | not stated | granted    | cannot tell |
-        | not stated | not needed | cannot tell |
-        | not stated | not stated | cannot tell |
+        | without    | with       | answer                       |
+        | granted    | not stated | cannot tell                  |
+        | granted    | not stated | gives between 0 and 3 points |
+        | not stated | granted    | cannot tell                  |
+        | not stated | granted    | gives between 0 and 3 points |
+        | not stated | not needed | cannot tell                  |
+        | not stated | not needed | gives between 0 and 3 points |
+        | not stated | not stated | cannot tell                  |
+        | not stated | not stated | gives between 0 and 3 points |
 
     Scenario: a plant that sells power exports no gas
       Given the project builds generation
@@ -443,9 +448,11 @@ Feature: Pipelines
         | not settled | not stated  | does not fire |
 
       Examples: open
-        | part           | permit      | answer      |
-        | not stated     | none needed | cannot tell |
-        | part 192 (gas) | not stated  | cannot tell |
+        | part           | permit      | answer                       |
+        | not stated     | none needed | cannot tell                  |
+        | not stated     | none needed | gives between 0 and 2 points |
+        | part 192 (gas) | not stated  | cannot tell                  |
+        | part 192 (gas) | not stated  | gives between 0 and 2 points |
 
     Scenario Outline: settled rules and no special permit, and the project builds <built>
       Given the project builds <built>
@@ -501,6 +508,7 @@ Feature: Pipelines
         | not stated  | none               | does not fire                |
         | not stated  | heads of agreement | gives between 0 and 2 points |
         | not stated  | not stated         | cannot tell                  |
+        | not stated  | not stated         | gives between 0 and 4 points |
 
     Scenario Outline: Germany is bound and Japan's delivery is <standing>
       Given the project builds an LNG plant
@@ -557,6 +565,7 @@ Feature: Pipelines
       Given the project builds a pipeline
       When the proposal is screened
       Then the rule cannot tell
+      And the rule gives between 0 and 4 points
       And the countries it delivers to are missing
 
     Scenario: a mine that ships to Japan is no line
@@ -802,7 +811,9 @@ Feature: Pipelines
       Examples: open
         | feeds      | relieves   | answer                       |
         | no         | not stated | cannot tell                  |
+        | no         | not stated | gives between 0 and 4 points |
         | not stated | no         | cannot tell                  |
+        | not stated | no         | gives between 0 and 4 points |
         | not stated | not stated | gives between 0 and 4 points |
 
     Scenario: a line of wires that relieves a constraint is judged as power

@@ -64,11 +64,12 @@ Feature: Power
         | storage    | gives 12 points |
 
       Examples: runs when the weather allows, or nobody can say
-        | kind         | answer         |
-        | wind         | does not apply |
-        | solar        | does not apply |
-        | another kind | does not apply |
-        | not stated   | cannot tell    |
+        | kind         | answer                        |
+        | wind         | does not apply                |
+        | solar        | does not apply                |
+        | another kind | does not apply                |
+        | not stated   | cannot tell                   |
+        | not stated   | gives between 0 and 12 points |
 
     Scenario: a nuclear plant is firm without more words
       Given the project builds a nuclear plant
@@ -202,10 +203,11 @@ Feature: Power
       Then the rule <answer>
 
       Examples:
-        | hvdc       | answer          |
-        | yes        | gives 14 points |
-        | no         | does not fire   |
-        | not stated | cannot tell     |
+        | hvdc       | answer                        |
+        | yes        | gives 14 points               |
+        | no         | does not fire                 |
+        | not stated | cannot tell                   |
+        | not stated | gives between 0 and 14 points |
 
     Scenario: one sign of a large line is enough
       Given the project builds transmission or substations
@@ -260,14 +262,15 @@ Feature: Power
       Then the rule <answer>
 
       Examples:
-        | product               | answer          |
-        | large transformers    | gives 14 points |
-        | gas or steam turbines | gives 14 points |
-        | HVDC equipment        | gives 14 points |
-        | switchgear            | gives 14 points |
-        | reactor vessels       | gives 14 points |
-        | another product       | does not apply  |
-        | not stated            | cannot tell     |
+        | product               | answer                        |
+        | large transformers    | gives 14 points               |
+        | gas or steam turbines | gives 14 points               |
+        | HVDC equipment        | gives 14 points               |
+        | switchgear            | gives 14 points               |
+        | reactor vessels       | gives 14 points               |
+        | another product       | does not apply                |
+        | not stated            | cannot tell                   |
+        | not stated            | gives between 0 and 14 points |
 
     Scenario: a plant that buys turbines makes none
       Given the project builds generation
@@ -317,6 +320,7 @@ Feature: Power
       Given it is true that cooling is essential to power or data-centre power
       When the proposal is screened
       Then the rule cannot tell
+      And the rule gives between 0 and 6 points
       And what the project builds is missing
 
   @rule:power.nuclear_licensing
@@ -403,6 +407,7 @@ Feature: Power
       And it is not stated that a closed unit restarts
       When the proposal is screened
       Then the rule cannot tell
+      And the rule gives between 0 and 6 points
 
     Scenario: a new plant is no restart
       Given the project builds generation
@@ -466,6 +471,7 @@ Feature: Power
       Given the risk of the area in NERC's long-term assessment is high
       When the proposal is screened
       Then the rule cannot tell
+      And the rule gives between 0 and 6 points
 
     Scenario: the message names the area
       Given the project builds generation

@@ -34,6 +34,7 @@ Feature: Programme
       Examples: something else
         | work                    | answer        |
         | a data centre           | does not fire |
+        | cooling systems         | does not fire |
         | a shipyard              | does not fire |
         | processing of materials | does not fire |
         | a semiconductor plant   | does not fire |
@@ -348,6 +349,19 @@ Feature: Programme
         | no         | does not fire                 |
         | yes        | holds the proposal for policy |
         | not stated | cannot tell                   |
+
+    Scenario: support that shares the security is held, whatever else is unknown
+      Given these other federal grants or loans:
+        | programme of support | takes the same security |
+        | a federal loan       | yes                     |
+        | a grant for roads    | not stated              |
+      When the proposal is screened
+      Then the rule holds the proposal for policy
+
+    Scenario: other federal grants or loans are asked for, to see what they take as security
+      When the proposal is screened
+      Then the rule cannot tell
+      And the other federal grants or loans are missing
 
     Scenario: support for the same cost that leaves the security alone is not held
       Given these other federal grants or loans:

@@ -290,6 +290,7 @@ Feature: Risk
         | power purchase agreement | 20 years             |
       When the proposal is screened
       Then the rule cannot tell
+      And the rule gives between 0 and 2 points
       And the tenor of the debt is missing
 
     Scenario: beside a contract of four fifths of the debt, another whose term is open leaves 1 point
@@ -430,6 +431,7 @@ Feature: Risk
       Given the cost per unit is 1,200 USD/unit
       When the proposal is screened
       Then the rule cannot tell
+      And the rule gives between -2 and 2 points
       And the median cost per unit of peers is missing
 
     Scenario: a gas plant at USD 3,600 a kilowatt where two recent plants cost about USD 800
@@ -722,6 +724,7 @@ Feature: Risk
         | 3          | not stated | gives between -2 and 3 points |
         | not stated | no         | gives between -2 and 3 points |
         | not stated | not stated | cannot tell                   |
+        | not stated | not stated | gives between -2 and 3 points |
 
     Scenario: the message names the like units and the first in the US
       Given the like units in commercial operation is 0
@@ -795,6 +798,7 @@ Feature: Risk
         | not stated        | 0%         | gives between -1 and 1 points |
         | not stated        | not stated | gives between -1 and 3 points |
         | not stated        | 20%        | cannot tell                   |
+        | not stated        | 20%        | gives between -1 and 3 points |
 
   @rule:risk.sponsor_depth
   Rule: Credit and depth of the sponsor
@@ -827,11 +831,12 @@ Feature: Risk
         | unrated                | USD -3 million     | true  | gives -2 points |
 
       Examples: open
-        | rating           | worth              | start      | answer                        |
-        | unrated          | USD 1 million      | not stated | gives between -2 and 0 points |
-        | not stated       | USD 1 million      | true       | gives between -2 and 2 points |
-        | unrated          | not stated         | false      | gives between 0 and 2 points  |
-        | not stated       | not stated         | not stated | cannot tell                   |
+        | rating     | worth         | start      | answer                        |
+        | unrated    | USD 1 million | not stated | gives between -2 and 0 points |
+        | not stated | USD 1 million | true       | gives between -2 and 2 points |
+        | unrated    | not stated    | false      | gives between 0 and 2 points  |
+        | not stated | not stated    | not stated | cannot tell                   |
+        | not stated | not stated    | not stated | gives between -2 and 2 points |
 
     Scenario: it is no start-up, rated too low and not deep enough
       Given the rating of the sponsor is below investment grade
@@ -940,8 +945,10 @@ Feature: Risk
         | B          | not started  | gives 1 points               |
         | C          | not required | gives 1 points               |
         | not stated | under way    | cannot tell                  |
+        | not stated | under way    | gives between 0 and 1 points |
         | not stated | complete     | gives between 0 and 1 points |
         | not stated | not stated   | cannot tell                  |
+        | not stated | not stated   | gives between 0 and 1 points |
 
   @rule:risk.schedule_tested
   Rule: The schedule is realistic
@@ -955,15 +962,17 @@ Feature: Risk
       Then the rule <answer>
 
       Examples:
-        | tested     | float      | answer         |
-        | false      | 9.9%       | does not fire  |
-        | false      | 10%        | gives 1 points |
-        | false      | 10.1%      | gives 1 points |
-        | true       | 0%         | gives 1 points |
-        | true       | not stated | gives 1 points |
-        | not stated | 10%        | gives 1 points |
-        | false      | not stated | cannot tell    |
-        | not stated | 9.9%       | cannot tell    |
+        | tested     | float      | answer                       |
+        | false      | 9.9%       | does not fire                |
+        | false      | 10%        | gives 1 points               |
+        | false      | 10.1%      | gives 1 points               |
+        | true       | 0%         | gives 1 points               |
+        | true       | not stated | gives 1 points               |
+        | not stated | 10%        | gives 1 points               |
+        | false      | not stated | cannot tell                  |
+        | false      | not stated | gives between 0 and 1 points |
+        | not stated | 9.9%       | cannot tell                  |
+        | not stated | 9.9%       | gives between 0 and 1 points |
 
   @rule:risk.merchant_exposure
   Rule: Merchant or commodity exposure
@@ -1039,6 +1048,7 @@ Feature: Risk
     Scenario: exposures that are not stated are asked for
       When the proposal is screened
       Then the rule cannot tell
+      And the rule gives between -2 and 0 points
       And the exposures to public policy are missing
 
   @rule:risk.size_against_record
@@ -1086,4 +1096,5 @@ Feature: Risk
         | total cost         | USD 1 billion |
       When the proposal is screened
       Then the rule cannot tell
+      And the rule gives between -2 and 1 points
       And the cost of the largest like project finished is missing

@@ -105,6 +105,14 @@ Feature: Verdict
     Then the verdict is ineligible
     And the score is 99
 
+  Scenario: every refusal is named, not only the first
+    Given the complete proposal "eligible_power_plant"
+    And the kind of proposal is a fund
+    And the status of the project is withdrawn
+    When the proposal is screened
+    Then the verdict is ineligible
+    And the verdict says "refused, because this does not hold: It is a project that can be financed, not an envelope or a fund; The project is live"
+
   Scenario: a refusal stands before gates that hold or are open
     Given the complete proposal "eligible_power_plant"
     And the kind of proposal is a fund
@@ -192,15 +200,55 @@ Feature: Verdict
     And evidence from "the engineer's report" dated <day> says the lowest technology readiness level is 9
     When the proposal is screened
     Then the verdict is <verdict>
+    And the evidence of the lowest technology readiness level <answer>
+
+    Examples: 162, 163, 179 and 180 days old
+      | day        | verdict  | answer                      |
+      | 2025-05-19 | eligible | is not remarked as old      |
+      | 2025-05-18 | eligible | is not remarked as old      |
+      | 2025-05-02 | eligible | is not remarked as old      |
+      | 2025-05-01 | eligible | is not remarked as old      |
+
+    Examples: 181, 198 and 199 days old, so it is remarked and still counts
+      | day        | verdict  | answer                      |
+      | 2025-04-30 | eligible | is remarked as old          |
+      | 2025-04-13 | eligible | is remarked as old          |
+      | 2025-04-12 | eligible | is remarked as old          |
 
     Examples: 364 and 365 days old
-      | day        | verdict  |
-      | 2024-10-29 | eligible |
-      | 2024-10-28 | eligible |
+      | day        | verdict  | answer                      |
+      | 2024-10-29 | eligible | is remarked as old          |
+      | 2024-10-28 | eligible | is remarked as old          |
 
     Examples: 366 days old, so it counts no more
-      | day        | verdict  |
-      | 2024-10-27 | review   |
+      | day        | verdict  | answer                      |
+      | 2024-10-27 | review   | counts no more              |
+
+  Scenario Outline: the only paper on a fact that no gate reads is of <day>
+    Given the complete proposal "eligible_power_plant"
+    And evidence from "the cost report" dated <day> says the class of the cost estimate is 2
+    When the proposal is screened
+    Then the verdict is eligible
+    And the score is 94
+    And the evidence of the class of the cost estimate <answer>
+
+    Examples: 180 and 181 days old
+      | day        | answer                 |
+      | 2025-05-01 | is not remarked as old |
+      | 2025-04-30 | is remarked as old     |
+
+  Scenario Outline: the committee has evidence remarked that is older than <days>, and the paper is 180 days old
+    Given the complete proposal "eligible_power_plant"
+    And evidence from "the engineer's report" dated 2025-05-01 says the lowest technology readiness level is 9
+    And the committee sets the age of evidence that earns a remark to <days>
+    When the proposal is screened
+    Then the evidence of the lowest technology readiness level <answer>
+
+    Examples:
+      | days     | answer                 |
+      | 179 days | is remarked as old     |
+      | 180 days | is not remarked as old |
+      | 181 days | is not remarked as old |
 
   # ---- the upper band: the worst case counts
 

@@ -8,10 +8,11 @@ from rulebook.shipped_book import book
 from rulebook.small_book import small_ruleset
 from shinsa.language.scope import Scope
 from shinsa.ruleset import Ruleset
-from shinsa_adapters.rulebook.mutating.every import all_trees, blocks, mutants, uses_of
+from shinsa_adapters.rulebook.mutating.every import blocks, mutants
 from shinsa_adapters.rulebook.mutating.mutants import ChangedRule, Mutant, mutated
 from shinsa_adapters.rulebook.mutating.trees import changes
 from shinsa_adapters.rulebook.mutating.writing import condition_text
+from shinsa_adapters.rulebook.uses import all_trees, uses_of
 
 DAY = date(2025, 10, 28)
 

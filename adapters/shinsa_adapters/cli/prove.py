@@ -19,7 +19,7 @@ def prove(
     features: Features = None,
     time_limit: Annotated[float, Parameter(metavar="SECONDS", help="How long one proof may take.")] = 10.0,
 ) -> int:
-    """Write `proofs.json` beside the features, on which `verify` rests; exit 1 while a rule is not proved."""
+    """Write `proofs.json` beside the features, on which `verify` rests; exit 1 while something is not proved."""
     refuse_time(time_limit)
     loaded = load(ruleset)
     shelf = shelf_at(ruleset, features)
@@ -33,4 +33,5 @@ def prove(
     write_whole(shelf.features / proofs.FILE, proofs.written_proofs(several))
     now = verifying.verify(loaded, shelf)
     put("".join(f"{line}\n" for line in report.proved_lines(now)).encode())
-    return DIFFERS if any(standing.standing(now).values()) else DONE
+    unproved = any(standing.standing(now).values()) or any(standing.standing_beside(now).values())
+    return DIFFERS if unproved else DONE

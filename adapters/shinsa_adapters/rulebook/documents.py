@@ -9,7 +9,7 @@ from shinsa_adapters.rendering.wording import visible
 from shinsa_adapters.rulebook.coverage import Coverage
 from shinsa_adapters.rulebook.problems import FeatureProblem
 from shinsa_adapters.rulebook.running import Run
-from shinsa_adapters.rulebook.standing import standing
+from shinsa_adapters.rulebook.standing import standing, standing_beside
 from shinsa_adapters.rulebook.translations import Translation
 from shinsa_adapters.rulebook.verifying import Verification
 
@@ -46,6 +46,9 @@ def _document(found: Verification) -> dict[str, Any]:
         "coverage": [_coverage(entry) for entry in found.coverage],
         "translations": [_translation(entry) for entry in found.translations],
         "standing": [{"rule": name, "missing": list(missing)} for name, missing in standing(found).items()],
+        "standing_of_parameters": [
+            {"parameter": name, "missing": list(missing)} for name, missing in standing_beside(found).items()
+        ],
         "proposed_coverage": [_coverage(entry) for entry in found.proposed],
         "examples": [_example(run) for run in found.runs],
     }

@@ -1,18 +1,18 @@
 """What verifying found, in words for the people who own the rules."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from shinsa_adapters.rendering.wording import count, visible
 from shinsa_adapters.rulebook.covering import badge, covered
 from shinsa_adapters.rulebook.parity import Parity
 from shinsa_adapters.rulebook.problems import FeatureProblem
 from shinsa_adapters.rulebook.running import Failure, Run
-from shinsa_adapters.rulebook.standing import standing
+from shinsa_adapters.rulebook.standing import standing, standing_beside
 from shinsa_adapters.rulebook.tongues import TONGUES
 from shinsa_adapters.rulebook.verifying import Verification
 
 _MOST = 20
-"""How many rules that are not proved are listed."""
+"""How many rules and parameters that are not proved are listed."""
 
 
 def report(found: Verification) -> str:
@@ -110,18 +110,25 @@ def _standing(parity: Parity) -> str:
 
 
 def proved_lines(found: Verification) -> Iterator[str]:
-    """Which rules are proved and which are not, and plainly whether everything is."""
-    several = standing(found)
+    """Which rules and parameters are proved and which are not, and plainly whether everything is."""
+    rules, beside = standing(found), standing_beside(found)
+    several = {**rules, **beside}
     open_ = {name: missing for name, missing in several.items() if missing}
-    yield f"proved: {len(several) - len(open_)} of {count(len(several), 'rule')}"
+    yield f"proved: {_proved(rules)} of {count(len(rules), 'rule')}"
+    if beside:
+        yield f"proved: {_proved(beside)} of {count(len(beside), 'parameter')} that no rule answers for"
     if several and not open_:
         yield "everything is proved: each sentence is true, all that can be shown is, and no change goes unnoticed"
     for name, missing in list(open_.items())[:_MOST]:
         yield visible(f"  not proved: {name}: {', '.join(missing)}")
     if len(open_) > _MOST:
-        yield f"  and {len(open_) - _MOST} rules more"
+        yield f"  and {len(open_) - _MOST} more"
     if any("tried" in each for missing in open_.values() for each in missing):
         yield "  `shinsa rulebook prove` tries every change and keeps what comes of it"
+
+
+def _proved(standings: Mapping[str, tuple[str, ...]]) -> int:
+    return sum(not missing for missing in standings.values())
 
 
 def _approvals(found: Verification) -> Iterator[str]:

@@ -48,7 +48,7 @@ class Change:
 
 def seal_of(rule: Rule, ruleset: Ruleset, files: Sequence[FeatureFile], by: str, day: date) -> Seal:
     """The seal of a rule as it is today."""
-    return Seal(digest_of(rule), digest_of(_rests_on(rule, ruleset)), block_digest(rule.head.id, files), by, day)
+    return Seal(digest_of(rule), digest_of(rests_on(rule, ruleset)), block_digest(rule.head.id, files), by, day)
 
 
 def changes(ruleset: Ruleset, files: Sequence[FeatureFile], seals: Mapping[str, Seal]) -> tuple[Change, ...]:
@@ -114,7 +114,7 @@ def _seal(held: object) -> Seal:
     return Seal(rule, rests_on, block, by, day)
 
 
-def _rests_on(rule: Rule, ruleset: Ruleset) -> list[object]:
+def rests_on(rule: Rule, ruleset: Ruleset) -> list[object]:
     """The conclusions and parameters behind a rule, in the ruleset's order."""
     names = {*_named(conditions_of(rule), ruleset), *_scaling(rule)}
     conclusions = [entry for entry in ruleset.conclusions if ("conclusion", entry.name) in names]
@@ -143,11 +143,19 @@ def _scaling(rule: Rule) -> Iterator[tuple[str, str]]:
 
 def block_digest(identifier: str, files: Sequence[FeatureFile]) -> str:
     """A digest of a rule's block with every scenario, its layout and comments left out."""
-    several = (entry for file in files for entry in file.scenarios if entry.rule and identifier in entry.rule.ids)
-    own = [entry for entry in several if not entry.proposed]
+    return f"sha256:{hashlib.sha256(block_text(identifier, files).encode()).hexdigest()}"
+
+
+def block_text(identifier: str | None, files: Sequence[FeatureFile]) -> str:
+    """What the digest of a block is made of; of all that stands in no block where `identifier` is `None`."""
+    own = [each for file in files for each in file.scenarios if not each.proposed and _stands_in(each, identifier)]
     header = [(entry.rule.name, entry.rule.description.split()) for entry in own[:1] if entry.rule]
-    said = json.dumps([header, [_said(scenario) for scenario in own]], ensure_ascii=False)
-    return f"sha256:{hashlib.sha256(said.encode()).hexdigest()}"
+    return json.dumps([header, [_said(scenario) for scenario in own]], ensure_ascii=False)
+
+
+def _stands_in(scenario: ScenarioBlock, identifier: str | None) -> bool:
+    ids = scenario.rule.ids if scenario.rule else ()
+    return identifier in ids if identifier is not None else not ids
 
 
 def _said(scenario: ScenarioBlock) -> list[Any]:

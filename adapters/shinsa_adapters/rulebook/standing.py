@@ -2,7 +2,8 @@
 
 A rule is proved when every sentence of its block is true and says what the rule says; when its examples show everything
 of it, and of the conclusions it rests on, that any proposal can show; and when, of every small change of it and of what
-it rests on, a confirmed scenario notices or a proof says that the change means the same.
+it rests on, a confirmed scenario notices or a proof says that the change means the same. Of a parameter that no rule
+answers for (how points become a verdict, and how old evidence may be) the last is asked, of the scenarios of verdicts.
 """
 
 from collections.abc import Iterator, Mapping
@@ -11,12 +12,31 @@ from shinsa.ruleset import Rule
 from shinsa_adapters.rendering.wording import count
 from shinsa_adapters.rulebook.coverage import Coverage
 from shinsa_adapters.rulebook.proofs import Proof
+from shinsa_adapters.rulebook.uses import beside_rules
 from shinsa_adapters.rulebook.verifying import Verification
 
 
 def standing(found: Verification) -> Mapping[str, tuple[str, ...]]:
     """For each rule looked at, what is missing to call it proved; nothing where it is."""
     return {rule.head.id: tuple(_missing(rule, found)) for rule in found.rules}
+
+
+def standing_beside(found: Verification) -> Mapping[str, tuple[str, ...]]:
+    """For each parameter that no rule answers for, as `param.x`, what is missing to call it proved.
+
+    There is nothing to say of them where one rule is looked at alone.
+    """
+    wanted = () if found.rule is not None else beside_rules(found.ruleset)
+    return {name: tuple(_missing_beside(name, found)) for name in wanted}
+
+
+def _missing_beside(name: str, found: Verification) -> Iterator[str]:
+    if found.mistakes:
+        yield "the features have mistakes"
+    untrue = sum(run.example.rule is None for run in found.failed)
+    if untrue:
+        yield f"{count(untrue, 'example is', 'examples are')} not true"
+    yield from _unnoticed(found.proofs.get(name), kept=name in found.kept)
 
 
 def _missing(rule: Rule, found: Verification) -> Iterator[str]:

@@ -145,6 +145,11 @@ def _verdict(seen: Seen, said: Said) -> str | None:
     return f"the verdict is {seen.screening.verdict}: {seen.screening.document['because']}"
 
 
+def _verdict_message(seen: Seen, said: Said) -> str | None:
+    because = seen.screening.document_in(seen.names.tongue.code)["because"]
+    return None if because == said["text"] else f'the verdict says "{because}"'
+
+
 def _review(seen: Seen, said: Said) -> str | None:
     kinds = _kinds(seen, said["review_kinds"])
     found = seen.screening.judgement.review_kinds
@@ -251,6 +256,14 @@ THENS = (
         en=Wording("the verdict is {verdict}", "the verdict is review"),
         ja=Wording("判定は{verdict}である", "判定は要審議である"),
         zh=Wording("审查结论为{verdict}", "审查结论为待审议"),
+    ),
+    Then(
+        check=_verdict_message,
+        en=Wording(
+            'the verdict says "{text}"', 'the verdict says "refused, because this does not hold: The project is live"'
+        ),
+        ja=Wording("判定は「{text}」と述べる", "判定は「次を満たさないため不適格：事業が存続している」と述べる"),
+        zh=Wording("审查结论写明“{text}”", "审查结论写明“因不符合以下要求而予否决：项目仍在推进”"),
     ),
     Then(
         check=_review,

@@ -28,9 +28,9 @@ class Verification:
     approvals, `changes` the approved rules that are not as they were, `coverage` what the examples show of each rule
     and of each conclusion it rests on; these do not decide whether the rulebook holds. Coverage counts confirmed
     examples; `proposed` is what it would be with those that are still to be confirmed, empty where there are none.
-    `proofs` are those kept beside the features that still count, `kept` the rules there are any of. What they prove to
-    be impossible is not asked of coverage; `impossible` says how much that is. `translations` are the files that say
-    the same in other languages, and how far they do.
+    `proofs` are those kept beside the features that still count, `kept` the rules and parameters there are any of. What
+    they prove to be impossible is not asked of coverage; `impossible` says how much that is. `translations` are the
+    files that say the same in other languages, and how far they do.
     """
 
     ruleset: Ruleset
@@ -88,7 +88,7 @@ def verify(ruleset: Ruleset, shelf: Shelf, rule: str | None = None) -> Verificat
     kept, unreadable = _kept(shelf)
     looked_at = _only(ruleset, rule)
     problems = (*gathered.problems, *unread, *unreadable)
-    proofs = {} if problems or not kept else current(kept, digests(ruleset, gathered.sound))
+    proofs = {} if problems or not kept else current(kept, digests(ruleset, gathered.sound, shelf.proposals))
     differences = () if problems else _drift(looked_at, gathered)
     translated = () if problems else translations_of(ruleset, gathered, rule)
     changed = () if problems else changes(looked_at, gathered.sound, _sealed(seals, rule))

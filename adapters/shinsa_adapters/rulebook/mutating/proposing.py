@@ -5,13 +5,13 @@ from itertools import combinations, islice
 
 from shinsa.language.tree import ConclusionRef, FactRef, ItemRef, Node, walk
 from shinsa_adapters.rulebook.mutating.confirming import Confirmer, Telling, shown
-from shinsa_adapters.rulebook.mutating.every import all_trees
 from shinsa_adapters.rulebook.mutating.moving import Move, moves
 from shinsa_adapters.rulebook.mutating.mutants import ChangedConclusion, ChangedRule
 from shinsa_adapters.rulebook.mutating.reading import Row
 from shinsa_adapters.rulebook.mutating.scenes import Scene
 from shinsa_adapters.rulebook.mutating.stage import Stage
 from shinsa_adapters.rulebook.mutating.trial import Trial
+from shinsa_adapters.rulebook.uses import all_trees
 
 TRIES = 800
 """How many proposals are looked at for one survivor before giving up."""

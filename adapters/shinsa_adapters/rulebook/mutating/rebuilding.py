@@ -31,7 +31,7 @@ class Rebuilt:
         screening = self.screening(scene)
         if screening is None:
             return True
-        bare = Bare(screening.edition, screening.judgement)
+        bare = Bare(screening.edition, screening.judgement, screening.facts)
         return any(
             expectation.fails(scene.seen(screening if expectation.level is Level.REASONS else bare))
             for expectation in scene.expected

@@ -9,7 +9,7 @@ from shinsa_adapters.proving.prover import SECONDS, Prover
 from shinsa_adapters.rulebook.draft import first_day
 from shinsa_adapters.rulebook.features import Example
 from shinsa_adapters.rulebook.mutating.confirming import Telling
-from shinsa_adapters.rulebook.mutating.every import blocks, mutants, uses_of
+from shinsa_adapters.rulebook.mutating.every import blocks, mutants
 from shinsa_adapters.rulebook.mutating.mutants import Mutant
 from shinsa_adapters.rulebook.mutating.scenes import Aside, scenes_of
 from shinsa_adapters.rulebook.mutating.settling import Explainer
@@ -17,6 +17,7 @@ from shinsa_adapters.rulebook.mutating.stage import Stage
 from shinsa_adapters.rulebook.mutating.trial import Trial
 from shinsa_adapters.rulebook.screeners import Screeners
 from shinsa_adapters.rulebook.shelf import Shelf
+from shinsa_adapters.rulebook.uses import uses_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import Any, cast
 
 from shinsa.errors import ShinsaError
 from shinsa.explaining.document import RuleDocument, VerdictDocument
+from shinsa.facts import Facts
 from shinsa.judging.verdict import Judgement
 from shinsa.messages.message import DEFAULT, Language
 from shinsa.screening import Edition, Screening
@@ -98,6 +99,7 @@ class Bare:
 
     edition: Edition
     judgement: Any
+    facts: Facts
 
     @property
     def verdict(self) -> str:
@@ -107,6 +109,10 @@ class Bare:
 
     @property
     def document(self) -> VerdictDocument:
+        """Raises ReasonsWantedError."""
+        return self.document_in(DEFAULT)
+
+    def document_in(self, language: Language) -> VerdictDocument:  # noqa: ARG002  # the same door
         """Raises ReasonsWantedError."""
         raise ReasonsWantedError
 
@@ -122,11 +128,10 @@ class _Noting(Bare):
     screening: Screening
     reads: set[str]
 
-    @property
-    def document(self) -> VerdictDocument:
+    def document_in(self, language: Language) -> VerdictDocument:
         """The whole document."""
         self.reads.add("document")
-        return self.screening.document
+        return self.screening.document_in(language)
 
     def rule_document(self, rule: str, language: Language = DEFAULT) -> RuleDocument:
         """The rule's reasons, watched."""
@@ -219,13 +224,13 @@ def _expectation(
     if screening is None:
         raise _NotSoError(f"`{sentence.text}` stands before the screening")
     watched = _Watched(screening.judgement)
-    bare = Bare(screening.edition, watched)
+    bare = Bare(screening.edition, watched, screening.facts)
     reads: set[str] = set()
     try:
         failure = check_then(match, _seen(bare, example, library), sentence.table)
         level = Level.JUDGEMENT if watched.whole else Level.ANSWER
     except ReasonsWantedError:
-        noting = _Noting(screening.edition, screening.judgement, screening, reads)
+        noting = _Noting(screening.edition, screening.judgement, screening.facts, screening, reads)
         failure = check_then(match, _seen(noting, example, library), sentence.table)
         level = Level.REASONS
     if failure is not None:

@@ -20,9 +20,9 @@ from shinsa_adapters.rulebook.mutating.moving import Move
 from shinsa_adapters.rulebook.mutating.mutants import ChangedConclusion, ChangedParameter, ChangedRule, Mutant
 from shinsa_adapters.rulebook.mutating.proposing import Finder
 from shinsa_adapters.rulebook.mutating.scenes import Scene
-from shinsa_adapters.rulebook.mutating.shared import judging_parameters
 from shinsa_adapters.rulebook.mutating.stage import Stage
 from shinsa_adapters.rulebook.mutating.trial import Trial
+from shinsa_adapters.rulebook.uses import judging_parameters
 
 _MOST_BASES = 24
 _MOST_BASES_JUDGED = 4

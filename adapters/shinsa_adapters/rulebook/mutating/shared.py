@@ -8,7 +8,7 @@ from typing import cast
 
 from shinsa.language.scope import Scope
 from shinsa.language.tree import ChoiceType, Compare, ListType, Node, NumberType, ParameterRef, Type, walk
-from shinsa.ruleset import Conclusion, Parameter, ParameterValue, Ruleset
+from shinsa.ruleset import Conclusion, Parameter, ParameterValue
 from shinsa_adapters.rulebook.mutating.mutants import ChangedConclusion, ChangedParameter, Mutant
 from shinsa_adapters.rulebook.mutating.trees import absent_choices, changes, constants, moved_number, other_choices
 from shinsa_adapters.rulebook.mutating.writing import value_text
@@ -44,14 +44,6 @@ def _told(value: ParameterValue, other: ParameterValue) -> tuple[str, str]:
     left = [f"without {value_text(item)}" for item in value if item not in other]
     came = [f"with {value_text(item)}" for item in other if item not in value]
     return f"{len(value)} items", " and ".join((*left, *came))
-
-
-def judging_parameters(ruleset: Ruleset) -> frozenset[str]:
-    """The parameters that turn answers into a verdict: bands, floors, caps, and how old evidence may be."""
-    names, age = ruleset.thresholds, ruleset.evidence_age
-    bands = (names.eligible, names.ineligible, names.floor_fit, names.floor_national_security, names.floor_risk)
-    caps = (family.cap for family in ruleset.families if family.cap is not None)
-    return frozenset((*bands, *caps, *((age.remark, age.unknown) if age else ())))
 
 
 def _others(value: ParameterValue, kind: Type, step: Decimal) -> Iterator[ParameterValue]:

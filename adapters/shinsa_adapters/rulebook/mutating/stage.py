@@ -9,12 +9,13 @@ from shinsa.planning.plan import PlannedRule
 from shinsa.screening import Edition
 from shinsa_adapters.rulebook.draft import empty_draft
 from shinsa_adapters.rulebook.mutating.asking import Readers, planned_alone, readers
-from shinsa_adapters.rulebook.mutating.every import all_trees, blocks, uses_of
+from shinsa_adapters.rulebook.mutating.every import blocks
 from shinsa_adapters.rulebook.mutating.mutants import Mutant
 from shinsa_adapters.rulebook.mutating.reading import Reads, Row, TreeReader
 from shinsa_adapters.rulebook.mutating.scenes import Aside, Scene
 from shinsa_adapters.rulebook.names import names_of
 from shinsa_adapters.rulebook.screeners import Screeners
+from shinsa_adapters.rulebook.uses import all_trees, uses_of
 
 
 class Stage:

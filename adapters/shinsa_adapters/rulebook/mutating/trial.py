@@ -52,7 +52,7 @@ class Trial:
         if self._impossible(row):
             return True
         judging = _Judging(self, scene, row)
-        bare = Tried(scene.screening.edition, judging, self, scene, row, reasoned=False)
+        bare = Tried(scene.screening.edition, judging, scene.screening.facts, self, scene, row, reasoned=False)
         reasoned = replace(bare, reasoned=True)
         return any(
             expectation.fails(scene.seen(reasoned if expectation.level is Level.REASONS else bare))
@@ -241,12 +241,11 @@ class Tried(Bare):
     row: Row
     reasoned: bool
 
-    @property
-    def document(self) -> VerdictDocument:
+    def document_in(self, language: Language) -> VerdictDocument:
         """The whole verdict document, made the long way."""
         if not self.reasoned:
             raise ReasonsWantedError
-        return self.trial.document(self.scene)
+        return self.trial.document(self.scene, language)
 
     def rule_document(self, rule: str, language: Language = DEFAULT) -> RuleDocument:
         """What the document says of one rule."""

@@ -9,12 +9,12 @@ from shinsa_adapters.proving.prover import Prover
 from shinsa_adapters.rulebook.coverage import coverage
 from shinsa_adapters.rulebook.draft import first_day
 from shinsa_adapters.rulebook.features import examples_of
-from shinsa_adapters.rulebook.mutating.every import uses_of
 from shinsa_adapters.rulebook.mutating.mutants import Mutant
 from shinsa_adapters.rulebook.mutating.results import Tally, mutate
 from shinsa_adapters.rulebook.proofs import Proof, digests
 from shinsa_adapters.rulebook.proposing.impossible import impossible
 from shinsa_adapters.rulebook.shelf import Shelf
+from shinsa_adapters.rulebook.uses import beside_rules, uses_of
 from shinsa_adapters.rulebook.verifying import Verification
 
 Watch: TypeAlias = Callable[[Sequence[Mutant]], Iterable[Mutant]]
@@ -22,17 +22,22 @@ Watch: TypeAlias = Callable[[Sequence[Mutant]], Iterable[Mutant]]
 
 
 def prove(ruleset: Ruleset, shelf: Shelf, found: Verification, seconds: float, watch: Watch = iter) -> dict[str, Proof]:
-    """A proof for each rule of a rulebook that holds; `seconds` is the limit for one question to the prover."""
+    """A proof for each rule of a rulebook that holds, and for each parameter that no rule answers for, as `param.x`.
+
+    `seconds` is the limit for one question to the prover.
+    """
     examples = (example for file in found.files for example in examples_of(file))
     mutation = mutate(ruleset, [each for each in examples if not each.proposed], shelf, None, watch, seconds=seconds)
     by_subject = {tally.about: tally for tally in mutation.tallies}
-    uses, now = uses_of(ruleset), digests(ruleset, found.files)
+    uses, now = uses_of(ruleset), digests(ruleset, found.files, shelf.proposals)
     cannot = _impossible(ruleset, found, seconds)
     proofs: dict[str, Proof] = {}
     for rule in ruleset.rules:
         name = rule.head.id
         tallies = [by_subject[about] for about in (name, *sorted(uses.by_rule[name])) if about in by_subject]
         proofs[name] = _proof(now[name], tallies, cannot.get(name, ()))
+    for name in beside_rules(ruleset):
+        proofs[name] = _proof(now[name], [by_subject[name]] if name in by_subject else [], ())
     return proofs
 
 

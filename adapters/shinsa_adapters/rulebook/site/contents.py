@@ -12,13 +12,13 @@ from shinsa.planning.plan import Plan, plan
 from shinsa.ruleset import Conclusion, Parameter, Rule, Ruleset, Setting
 from shinsa_adapters.rulebook.coverage import Coverage, Showing
 from shinsa_adapters.rulebook.features import FeatureFile, ScenarioBlock, examples_of
-from shinsa_adapters.rulebook.mutating.every import Uses, uses_of
 from shinsa_adapters.rulebook.mutating.mutants import Mutant
 from shinsa_adapters.rulebook.mutating.results import Mutation, Tally, mutate
 from shinsa_adapters.rulebook.running import Run
 from shinsa_adapters.rulebook.shelf import Shelf
 from shinsa_adapters.rulebook.site.asking import Wording
 from shinsa_adapters.rulebook.site.history import Edition, editions
+from shinsa_adapters.rulebook.uses import Uses, uses_of
 from shinsa_adapters.rulebook.verifying import Verification, verify
 
 
