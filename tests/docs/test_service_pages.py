@@ -14,6 +14,7 @@ from shinsa_adapters.client import NotGenuineError
 from shinsa_adapters.service.settings import PREFIX, Settings
 
 SERVICE = (ROOT / "docs" / "service.md").read_text(encoding="utf-8")
+INTAKE = (ROOT / "docs" / "intake.md").read_text(encoding="utf-8")
 OPERATIONS = (ROOT / "docs" / "operations.md").read_text(encoding="utf-8")
 
 
@@ -55,10 +56,20 @@ def _shown(default: object) -> str:
 def test_the_example_in_python_prints_what_the_page_shows(tmp_path: Path) -> None:
     found = re.search(r"```python\n(from datetime.*?)```\n```text\n(.*?)```", SERVICE, re.DOTALL)
     assert found
+    assert _printed(found[1], tmp_path) == found[2]
+
+
+def _printed(example: str, folder: Path) -> str:
     printed = io.StringIO()
-    with serving(settings(tmp_path, rulesets=("us_japan_2025",))) as running, contextlib.redirect_stdout(printed):
-        exec(found[1].replace("http://127.0.0.1:8000", running.url), {})  # noqa: S102  # the page's own example
-    assert printed.getvalue() == found[2]
+    with serving(settings(folder, rulesets=("us_japan_2025",))) as running, contextlib.redirect_stdout(printed):
+        exec(example.replace("http://127.0.0.1:8000", running.url), {})  # noqa: S102  # the page's own example
+    return printed.getvalue()
+
+
+def test_the_example_of_intake_prints_what_the_page_shows(tmp_path: Path) -> None:
+    found = re.search(r"```python\n(from shinsa.*?)```\n```text\n(.*?)```", INTAKE, re.DOTALL)
+    assert found
+    assert _printed(found[1], tmp_path) == found[2]
 
 
 def test_the_example_of_a_receiver_refuses_what_is_not_signed() -> None:

@@ -36,6 +36,20 @@ def screen(proposal: Proposal, ruleset: str | None, as_of: date | None, key: str
     return Call("POST", "/v1/screenings", _pins(ruleset, as_of), _bytes(proposal), {**_JSON, **_key(key)})
 
 
+def take_commongrants(  # noqa: PLR0913, PLR0917  # each is a parameter of the request
+    document: Proposal,
+    ruleset: str | None,
+    as_of: date | None,
+    mapping: str | None,
+    record: str | None,
+    key: str | None,
+) -> Call:
+    """`POST /v1/intake/commongrants`."""
+    named = {name: value for name, value in {"mapping": mapping, "record": record}.items() if value is not None}
+    query = {**_pins(ruleset, as_of), **named}
+    return Call("POST", "/v1/intake/commongrants", query, _bytes(document), {**_JSON, **_key(key)})
+
+
 def get_screening(name: str) -> Call:
     """`GET /v1/screenings/{id}`."""
     return Call("GET", f"/v1/screenings/{_segment(name)}")

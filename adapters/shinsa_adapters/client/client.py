@@ -10,6 +10,7 @@ from shinsa_adapters.client.documents import (
     BatchLine,
     Decision,
     Decisions,
+    IntakeScreening,
     Job,
     NewDecision,
     Page,
@@ -67,6 +68,23 @@ class Shinsa:
     ) -> Screening:
         """Screen one proposal. `ruleset` is an id, `id@version` or a digest; `as_of` is today where it is not given."""
         return answer(*self._wire.send(calls.screen(proposal, ruleset, as_of, idempotency_key)), Screening)
+
+    def take_commongrants(  # noqa: PLR0913  # each is a parameter of the request
+        self,
+        document: Proposal,
+        *,
+        ruleset: str | None = None,
+        as_of: date | None = None,
+        mapping: str | None = None,
+        record: str | None = None,
+        idempotency_key: str | None = None,
+    ) -> IntakeScreening:
+        """Screen an application or a proposal of CommonGrants 0.4; `intake` says what became of its members.
+
+        `mapping` is the id of one that the service reads by, and `record` the id of a document that has none.
+        """
+        call = calls.take_commongrants(document, ruleset, as_of, mapping, record, idempotency_key)
+        return answer(*self._wire.send(call), IntakeScreening)
 
     def get(self, screening: str) -> Screening:
         """A screening by its id."""
@@ -175,6 +193,20 @@ class AsyncShinsa:
     ) -> Screening:
         """Screen one proposal."""
         return answer(*await self._wire.send(calls.screen(proposal, ruleset, as_of, idempotency_key)), Screening)
+
+    async def take_commongrants(  # noqa: PLR0913  # each is a parameter of the request
+        self,
+        document: Proposal,
+        *,
+        ruleset: str | None = None,
+        as_of: date | None = None,
+        mapping: str | None = None,
+        record: str | None = None,
+        idempotency_key: str | None = None,
+    ) -> IntakeScreening:
+        """Screen an application or a proposal of CommonGrants 0.4."""
+        call = calls.take_commongrants(document, ruleset, as_of, mapping, record, idempotency_key)
+        return answer(*await self._wire.send(call), IntakeScreening)
 
     async def get(self, screening: str) -> Screening:
         """A screening by its id."""

@@ -82,6 +82,71 @@ class Screening(Summary):
     document: VerdictDocument | None = None
 
 
+class MappingName(Document):
+    """The mapping that read a record, down to the digest of its file."""
+
+    id: str
+    version: str
+    digest: Digest
+
+
+class MappedFact(Document):
+    """A fact that a record gave: its value, and where it stood, as the mapping's path and as JSON pointers."""
+
+    fact: str
+    value: Any = None
+    at: Annotated[str, Field(alias="from")]
+    pointers: tuple[str, ...] = ()
+    remark: str | None = None
+
+
+class UnknownFact(Document):
+    """A fact that stayed unknown though the record says something; `code` is stable, `reason` is for people."""
+
+    fact: str
+    code: str
+    reason: str
+    at: Annotated[str, Field(alias="from")]
+    pointers: tuple[str, ...] = ()
+
+
+class AbsentFact(Document):
+    """A fact of which the record says nothing."""
+
+    fact: str
+    at: Annotated[str, Field(alias="from")]
+
+
+class Departure(Document):
+    """Where a record does not keep to the form of its source, and in what way."""
+
+    pointer: str
+    message: str
+
+
+class Intake(Document):
+    """What became of a record: what went where, what stayed unknown and why, what the mapping does not use.
+
+    `left_over` are paths into the record. `received` is the SHA-256 of the record as it came.
+    """
+
+    system: str
+    source: str
+    received: Digest
+    mapping: MappingName
+    facts: tuple[MappedFact, ...] = ()
+    unknown: tuple[UnknownFact, ...] = ()
+    absent: tuple[AbsentFact, ...] = ()
+    left_over: tuple[str, ...] = ()
+    departures: tuple[Departure, ...] = ()
+
+
+class IntakeScreening(Screening):
+    """A screening of what another system sent, with what became of its record; `None` where that was withheld since."""
+
+    intake: Intake | None = None
+
+
 class Page(Document, Generic[Item]):
     """Some of a list, in order; `next` is the cursor of what follows, `None` at the end."""
 

@@ -16,7 +16,7 @@ from starlette.routing import Match, Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from shinsa import __version__
-from shinsa_adapters.client.documents import ProblemDocument, Screening
+from shinsa_adapters.client.documents import IntakeScreening, ProblemDocument, Screening
 from shinsa_adapters.ledger import open_ledger
 from shinsa_adapters.service import logs
 from shinsa_adapters.service.callers import Caller, Gatekeeper
@@ -26,9 +26,19 @@ from shinsa_adapters.service.guards import Limits, RequestIds
 from shinsa_adapters.service.house import Clock, House, Rate, utc_now
 from shinsa_adapters.service.jobs import Jobs
 from shinsa_adapters.service.keys import Scope as KeyScope
+from shinsa_adapters.service.mappings import Mappings
 from shinsa_adapters.service.metrics import Metrics
 from shinsa_adapters.service.problems import Problem, invalid, mistake, request_id, response
-from shinsa_adapters.service.routes import batches, ledger, operations, questions, rulesets, screenings, webhooks
+from shinsa_adapters.service.routes import (
+    batches,
+    intake,
+    ledger,
+    operations,
+    questions,
+    rulesets,
+    screenings,
+    webhooks,
+)
 from shinsa_adapters.service.settings import Settings
 from shinsa_adapters.service.shadowing import Shadows
 from shinsa_adapters.service.shelf import Shelf
@@ -38,6 +48,7 @@ _ROUTERS: Final = (
     screenings.router,
     batches.router,
     ledger.router,
+    intake.router,
     questions.router,
     rulesets.router,
     webhooks.router,
@@ -59,6 +70,7 @@ def build(settings: Settings, *, clock: Clock = utc_now) -> House:
         settings=settings,
         ledger=open_ledger(settings.ledger, clock=clock),
         shelf=shelf,
+        mappings=Mappings(settings.mappings, shelf.contents),
         gatekeeper=Gatekeeper(settings),
         metrics=Metrics(),
         shadows=Shadows(),
@@ -210,7 +222,7 @@ def _described(api: FastAPI) -> dict[str, Any]:
         return api.openapi_schema
     found = get_openapi(title=api.title, version=api.version, summary=api.summary, routes=api.routes)
     _, models = models_json_schema(
-        [(ProblemDocument, "validation"), (Screening, "validation")],
+        [(ProblemDocument, "validation"), (Screening, "validation"), (IntakeScreening, "validation")],
         ref_template="#/components/schemas/{model}",
     )
     components = found.setdefault("components", {})

@@ -12,6 +12,34 @@ PROPOSAL: Final[dict[str, Any]] = {
     "generation": {"kind": "gas", "net_mw": 1200},
 }
 """A proposal of which little is known; tests screen it."""
+COMMONGRANTS_PROPOSAL: Final[dict[str, Any]] = {
+    "id": "invented-proposal",
+    "title": "INVENTED: a gas plant",
+    "description": "A plant that nobody builds",
+    "amountRequested": {"amount": "1600000000.00", "currency": "USD"},
+    "customFields": {
+        "netCapacityMw": {"name": "netCapacityMw", "fieldType": "number", "value": 1200},
+        "generationKind": {"name": "generationKind", "fieldType": "string", "value": "Natural gas"},
+    },
+}
+"""A proposal of CommonGrants; tests screen it."""
+APPLICATION: Final[dict[str, Any]] = {
+    "id": "0f8fad5b-d9cb-469f-a165-70867728950e",
+    "title": "INVENTED: an application",
+    "competitionId": "7c9e6679-7425-40de-944b-e07fc1f90ae7",
+    "status": {"value": "submitted"},
+    "submittedAt": "2025-09-30T14:05:00Z",
+    "formResponses": {
+        "sf424": {
+            "response": {
+                "project_title": "INVENTED: a gas plant",
+                "federal_estimated_funding": "1600000000.00",
+                "organization_name": "Lake Road Power LLC",
+            }
+        }
+    },
+}
+"""An application of CommonGrants with form SF-424; tests screen it."""
 _WHY: Final = {
     400: "the request is cut off or malformed",
     401: "the key is missing, unknown, expired or revoked",
@@ -45,6 +73,13 @@ def takes_proposal() -> dict[str, Any]:
     """A request whose body is one proposal, as it is and unread by the framework."""
     schema = {"type": "object", "description": "A proposal; its schema: GET /v1/rulesets/{id}."}
     return {"requestBody": {"required": True, "content": {"application/json": {"schema": schema, "example": PROPOSAL}}}}
+
+
+def takes(description: str, **examples: dict[str, Any]) -> dict[str, Any]:
+    """A request whose body is a JSON object of another system's, unread by the framework."""
+    schema = {"type": "object", "description": description}
+    shown = {name: {"value": value} for name, value in examples.items()}
+    return {"requestBody": {"required": True, "content": {"application/json": {"schema": schema, "examples": shown}}}}
 
 
 def takes_lines() -> dict[str, Any]:

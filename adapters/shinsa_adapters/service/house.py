@@ -11,6 +11,7 @@ from limits.strategies import MovingWindowRateLimiter
 
 from shinsa_adapters.ledger import Ledger
 from shinsa_adapters.service.callers import Caller, Gatekeeper
+from shinsa_adapters.service.mappings import Mappings
 from shinsa_adapters.service.metrics import Metrics
 from shinsa_adapters.service.problems import Problem
 from shinsa_adapters.service.settings import Settings
@@ -52,6 +53,7 @@ class House:
     settings: Settings
     ledger: Ledger
     shelf: Shelf
+    mappings: Mappings
     gatekeeper: Gatekeeper
     metrics: Metrics
     shadows: Shadows

@@ -22,6 +22,12 @@ class Metrics:
         self.refused = Counter(
             "shinsa_inputs_refused", "Proposals that could not be screened.", ("ruleset",), registry=self.registry
         )
+        self.intake = Counter(
+            "shinsa_intake",
+            "Records of other systems, by source and outcome: screened, replayed or refused.",
+            ("source", "outcome"),
+            registry=self.registry,
+        )
         self.disagreements = Counter(
             "shinsa_disagreements", "Screenings refused because the inferences differed.", registry=self.registry
         )

@@ -44,7 +44,8 @@ class Settings(BaseSettings):
     """How the service runs. Sizes in bytes, times in seconds.
 
     `ledger` is the URL of the store (`sqlite:///file.db` or `postgresql://…`), `rulesets` the shipped ids or folders to
-    serve, the first being the default; `shadows` are candidates that screen alongside and never answer.
+    serve, the first being the default; `shadows` are candidates that screen alongside and never answer. `mappings` are
+    shipped names or files by which what other systems send is read.
     """
 
     model_config = SettingsConfigDict(env_prefix=PREFIX, extra="ignore", frozen=True)
@@ -59,6 +60,7 @@ class Settings(BaseSettings):
     checkpoint_seconds: Annotated[float, Field(gt=0)] = 60.0
     rulesets: tuple[str, ...] = ("us_japan_2025",)
     shadows: tuple[str, ...] = ()
+    mappings: tuple[str, ...] = ("commongrants_application", "commongrants_sf424", "commongrants_proposal")
     keys: Path | None = None
     jwt_issuer: str | None = None
     jwt_audience: str | None = None

@@ -1,9 +1,9 @@
 """One proposal through the service: claim, screen, keep, answer. What is answered is in the ledger already."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 import anyio.to_thread
 from starlette.background import BackgroundTask
@@ -57,6 +57,18 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
+class Submitted:
+    """A proposal as JSON, and entries that speak of its screening and are kept with it."""
+
+    proposal: bytes
+    beside: tuple[NewEntry, ...] = ()
+
+
+Reading: TypeAlias = Callable[[Shelved], Submitted]
+"""Makes a proposal of what another system sent, in the words of a ruleset."""
+
+
+@dataclass(frozen=True, slots=True)
 class Kept:
     """A screening in the ledger, as it is answered. `screening` is there where it was made just now."""
 
@@ -70,8 +82,8 @@ async def aside(house: House, work: Callable[[], _T]) -> _T:
     return await anyio.to_thread.run_sync(work, limiter=house.threads)
 
 
-async def screen(house: House, asked: Asked, body: bytes) -> Kept:
-    """Screen one proposal, once for each idempotency key.
+async def screen(house: House, asked: Asked, body: bytes, reading: Reading | None = None) -> Kept:
+    """Screen one proposal, once for each idempotency key. Without a `reading` the body is the proposal.
 
     Raises:
         Problem: the input has mistakes, the key was used for something else, or the ledger cannot keep it.
@@ -83,9 +95,9 @@ async def screen(house: House, asked: Asked, body: bytes) -> Kept:
         known = None if claim is None else await aside(house, lambda: house.ledger.known(claim))
         if known is not None:
             return await _again(house, known)
-        screening, entry = await aside(house, lambda: _screened(house, contents, caller, body, pins))
+        screening, entry, beside = await aside(house, lambda: _screened(house, contents, asked, body, reading))
         outgoing = announced(house.settings, caller, entry.new.id, pins.callback)
-        receipt = await house.ledger.commit(Change(entries=(entry,), claim=claim, outgoing=outgoing))
+        receipt = await house.ledger.commit(Change(entries=(entry, *beside), claim=claim, outgoing=outgoing))
         if receipt.replayed:
             return await _again(house, receipt)
     except LedgerError as error:
@@ -124,12 +136,17 @@ def ledger_problem(house: House, error: LedgerError) -> Problem:
     return Problem(422, "invalid-request", error.message, hint=error.hint)
 
 
-def _screened(house: House, contents: Contents, caller: Caller, body: bytes, pins: Pins) -> tuple[Screening, Prepared]:
-    shelved: Shelved = contents.find(pins.ruleset)
-    screening = shelved.screener.screen(body, as_of=pins.as_of or house.today())
-    owner = caller.owner or caller.name
-    entry = NewEntry(kind="screening", id=fresh_id("scr"), document=record(screening), by=caller.name, owner=owner)
-    return screening, prepare(entry)  # here, and not in the one thread that writes
+def _screened(
+    house: House, contents: Contents, asked: Asked, body: bytes, reading: Reading | None
+) -> tuple[Screening, Prepared, tuple[Prepared, ...]]:
+    shelved: Shelved = contents.find(asked.pins.ruleset)
+    submitted = Submitted(body) if reading is None else reading(shelved)
+    screening = shelved.screener.screen(submitted.proposal, as_of=asked.pins.as_of or house.today())
+    by, owner = asked.caller.name, asked.caller.owner or asked.caller.name
+    entry = NewEntry(kind="screening", id=fresh_id("scr"), document=record(screening), by=by, owner=owner)
+    beside = (replace(each, by=by, owner=owner, about=entry.id) for each in submitted.beside)
+    # Prepared here, and not in the one thread that writes.
+    return screening, prepare(entry), tuple(map(prepare, beside))
 
 
 async def _again(house: House, receipt: Receipt) -> Kept:

@@ -10,7 +10,7 @@ import pytest
 from shinsa.facts import Vocabulary
 from shinsa.proposal.accepting import Acceptor
 from shinsa.proposal.reading import read_json
-from shinsa_adapters.intake.applying import Mapped, apply
+from shinsa_adapters.intake.applying import Mapped, RecordError, apply
 from shinsa_adapters.intake.parsing import load_mapping
 from shinsa_adapters.intake.values import Unknown
 from shinsa_adapters.intake.writing import line
@@ -162,7 +162,7 @@ def test_the_form_sf_424_gives_title_and_request_and_no_site(vocabulary: Vocabul
     assert found.facts == {"funding": {"requested": {"amount": "1600000000", "currency": "USD"}}}
 
 
-@pytest.mark.parametrize("amount", ["-", ".00", "", "1,600", "1.6e9", "100000000000.00 "])
+@pytest.mark.parametrize("amount", ["-", ".00", "", "1,60", "$", "1.6e9", "1600 USD", "100000000000.00 "])
 def test_what_the_pattern_of_sf_424_admits_is_not_always_an_amount(amount: str, vocabulary: Vocabulary) -> None:
     path = "formResponses/SF424_4_0/response/federal_estimated_funding"
     found = mapped(changed(SF424, path, amount), "commongrants_sf424", vocabulary)
@@ -171,3 +171,66 @@ def test_what_the_pattern_of_sf_424_admits_is_not_always_an_amount(amount: str, 
     else:
         assert found.facts == {}
         assert unknowns(found) == ({} if amount == "" else {"funding.requested": "not-a-number"})
+
+
+@pytest.mark.parametrize("amount", ["1600000000", "$1,600,000,000.00", "1,600,000,000", "$ 1600000000.0"])
+def test_dollar_signs_and_commas_in_an_amount_of_sf_424_are_read(amount: str, vocabulary: Vocabulary) -> None:
+    path = "formResponses/SF424_4_0/response/federal_estimated_funding"
+    found = mapped(changed(SF424, path, amount), "commongrants_sf424", vocabulary)
+    assert found.facts == {"funding": {"requested": {"amount": "1600000000", "currency": "USD"}}}
+
+
+def site(country: str, state: str | None = None) -> dict[str, Any]:
+    return {"organization_name": "Lake Road Power LLC", "address": {"country": country, "state": state}}
+
+
+def with_form(response: dict[str, Any]) -> dict[str, Any]:
+    """The application with an answer to one more form."""
+    return {**SF424, "formResponses": {**SF424["formResponses"], "more": form(response)}}
+
+
+def test_the_budget_of_construction_gives_the_total_cost_before_income(vocabulary: Vocabulary) -> None:
+    rows = {"subtotal_2": {"total_cost": "2500000000.00"}, "total_project_costs": {"total_cost": "2400000000.00"}}
+    found = mapped(with_form({"budget_information": rows}), "commongrants_sf424", vocabulary)
+    assert found.facts["cost"] == {"total": {"amount": "2500000000", "currency": "USD"}}
+
+
+def test_the_form_on_sites_gives_all_sites_of_the_project(vocabulary: Vocabulary) -> None:
+    sites = {
+        "primary_site": site("USA: UNITED STATES", "OH: Ohio"),
+        "additional_sites": [site("JPN: JAPAN"), site("XXX: ATLANTIS", "Deep")],
+    }
+    found = mapped(with_form(sites), "commongrants_sf424", vocabulary)
+    assert found.facts["sites"] == [{"country": "US", "place": "OH: Ohio"}, {"country": "JP"}, {"place": "Deep"}]
+    assert unknowns(found) == {"sites[2].country": "word-not-mapped"}
+
+
+def test_sites_that_go_on_in_an_attachment_are_unknown(vocabulary: Vocabulary) -> None:
+    sites = {"primary_site": site("USA: UNITED STATES"), "additional_locations_attachment": ID}
+    assert "sites" not in mapped(with_form(sites), "commongrants_sf424", vocabulary).facts
+
+
+PROPOSAL: dict[str, Any] = {
+    "title": "Lake Road gas plant (invented)",
+    "amountRequested": {"amount": "1600000000.00", "currency": "USD"},
+    "projectTimeline": {"startDate": {"name": "start", "eventType": "singleDate", "date": "2026-01-01"}},
+    "customFields": {**APPLICATION["customFields"], "proposalId": custom("proposalId", "string", "P-7")},
+}
+
+
+def test_a_proposal_that_comes_alone_is_named_by_a_custom_field(vocabulary: Vocabulary) -> None:
+    found = mapped(PROPOSAL, "commongrants_proposal", vocabulary)
+    assert found.heads == {"id": "P-7", "title": "Lake Road gas plant (invented)"}
+    assert found.facts == {
+        "funding": {"requested": {"amount": "1600000000", "currency": "USD"}},
+        "cost": {"total": {"amount": "2500000000", "currency": "USD"}},
+        "generation": {"net_mw": 1200, "kind": "gas"},
+        "sites": [{"name": "Lake Road", "country": "US", "place": "OH"}],
+    }
+    assert unknowns(found) == {}
+
+
+def test_a_proposal_that_nobody_names_becomes_none(vocabulary: Vocabulary) -> None:
+    nameless = changed(PROPOSAL, "customFields/proposalId", ...)
+    with pytest.raises(RecordError, match="the id of the record"):
+        mapped(nameless, "commongrants_proposal", vocabulary)

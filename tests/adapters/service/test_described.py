@@ -43,7 +43,7 @@ def test_no_request_meets_a_failure_or_an_answer_that_is_not_described(tmp_path:
             timeout=600,
         )
     assert done.returncode == 0, done.stdout + done.stderr
-    assert "API Operations:\n  Selected: 27/27\n  Tested: 27" in done.stdout
+    assert "API Operations:\n  Selected: 28/28\n  Tested: 28" in done.stdout
 
 
 def test_the_example_of_a_proposal_is_screened(tmp_path: Path) -> None:
@@ -52,6 +52,16 @@ def test_the_example_of_a_proposal_is_screened(tmp_path: Path) -> None:
         body = described["paths"]["/v1/screenings"]["post"]["requestBody"]["content"]["application/json"]
         assert body["example"] == PROPOSAL
         assert running.screen(body["example"]).json()["verdict"] == "review"
+
+
+@pytest.mark.parametrize(("name", "mapping"), [("application", "sf424"), ("proposal", "proposal")])
+def test_the_examples_of_commongrants_are_screened(tmp_path: Path, name: str, mapping: str) -> None:
+    with serving(settings(tmp_path, rulesets=("us_japan_2025",))) as running:
+        described = running.http.get("/v1/openapi.json").json()
+        taken = described["paths"]["/v1/intake/commongrants"]["post"]["requestBody"]["content"]["application/json"]
+        example = taken["examples"][name]["value"]
+        answer = running.http.post("/v1/intake/commongrants", json=example, params={"as_of": DAY}).json()
+        assert (answer["verdict"], answer["intake"]["mapping"]["id"]) == ("review", f"commongrants_{mapping}")
 
 
 def test_every_operation_says_what_it_does_and_what_it_may_answer(running: Running) -> None:

@@ -21,6 +21,7 @@ OPERATIONS = {
         ("POST", "/v1/jobs"),
         ("POST", "/v1/jobs/job_1:cancel"),
         ("GET", "/v1/webhooks/secret"),
+        ("POST", "/v1/intake/commongrants"),
         ("POST", "/v1/questions"),
         ("POST", "/v1/what-if"),
     ],

@@ -1,0 +1,1 @@
+"""CommonGrants 0.4 (HHS, simpler-grants-protocol): applications and proposals, read tolerantly."""
