@@ -25,6 +25,11 @@ _INTAKE: Final[Commands] = {
         """shinsa intake table projects.csv --mapping portal.yaml --output proposals/ --rejects rejects.csv
 shinsa intake table planned.xlsx --mapping eia_860m_planned --to proposals/ --keys keys.csv --output enriched/""",
     ),
+    "lists": (
+        "intake_lists:lists",
+        "Search sanction and debarment lists for the parties of a proposal, and add evidence.",
+        "shinsa intake lists proposal.json --url http://localhost:8000 -o screened.json",
+    ),
 }
 
 

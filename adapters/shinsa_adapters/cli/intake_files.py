@@ -16,6 +16,7 @@ from shinsa.errors import InputError, Problem
 from shinsa_adapters.cli.failures import CommandError, OutputError, quoted, reason
 from shinsa_adapters.cli.files import find, read
 from shinsa_adapters.cli.streams import STANDARD, put, write_whole
+from shinsa_adapters.rendering.wording import count
 
 if TYPE_CHECKING:
     from shinsa_adapters.intake.gathering import Rejected
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 LARGEST: Final = 1 << 20
 _TOLD: Final = 20
 _UNSAFE: Final = re.compile(r"[^A-Za-z0-9._-]+")
-_HEADINGS: Final = ["proposal", "record"]
+_HEADINGS: Final = ("proposal", "record")
 
 
 @dataclass(slots=True)
@@ -115,20 +116,34 @@ def declared_keys(name: str | None) -> Mapping[str, tuple[str, ...]] | None:
     if name is None:
         return None
     found: dict[str, tuple[str, ...]] = {}
+    for line, (proposal, record) in declared(name, _HEADINGS):
+        if not proposal or not record:
+            raise CommandError(f"{quoted(name)}, line {line}: a proposal and a record stand there")
+        found[proposal] = (*found.get(proposal, ()), record)
+    return found
+
+
+def declared(name: str, headings: tuple[str, ...]) -> Iterator[tuple[int, list[str]]]:
+    """The lines of a CSV file that declares something under fixed headings: their numbers, and the cells, stripped.
+
+    Raises:
+        CommandError: it cannot be read, has other headings, or a line has not as many cells.
+    """
     try:
         with Path(name).open(encoding="utf-8-sig", newline="") as file:
             rows = csv.reader(file, strict=True)
-            if next(rows, None) != _HEADINGS:
-                raise CommandError(f"{quoted(name)} does not begin with the headings proposal,record")
+            if tuple(next(rows, ())) != headings:
+                raise CommandError(f"{quoted(name)} does not begin with the headings {','.join(headings)}")
             for row in filter(None, rows):
-                if len(row) != len(_HEADINGS) or not all(map(str.strip, row)):
-                    raise CommandError(f"{quoted(name)}, line {rows.line_num}: a proposal and a record stand there")
-                found[row[0].strip()] = (*found.get(row[0].strip(), ()), row[1].strip())
+                if len(row) != len(headings):
+                    raise CommandError(
+                        f"{quoted(name)}, line {rows.line_num}: {count(len(headings), 'cell')} stand there"
+                    )
+                yield rows.line_num, [cell.strip() for cell in row]
     except (csv.Error, UnicodeDecodeError) as error:
         raise CommandError(f"{quoted(name)} is not a CSV file in UTF-8: {error}") from error
     except OSError as error:
         raise CommandError(f"{quoted(name)} cannot be read: {reason(error)}") from error
-    return found
 
 
 def proposals_in(name: str) -> "Iterator[Given]":

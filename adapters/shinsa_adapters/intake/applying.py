@@ -10,9 +10,8 @@ from shinsa.values import Text
 from shinsa_adapters.intake.model import Assigned, Each, Function, Mapping, Writing
 from shinsa_adapters.intake.paths import PathError, left_over, watched
 from shinsa_adapters.intake.taking import Scalar, Taken, taken
-from shinsa_adapters.intake.values import Unknown, blank, day, word
+from shinsa_adapters.intake.values import Unknown, blank, clean, day, word
 
-LONGEST_TEXT: Final = 2000
 _HEADS: Final = ("id", "title", "description")
 
 
@@ -140,7 +139,7 @@ class _Applying:
         """Evidence for a value; of what could not be taken, the source's words without one."""
         unknown = found.value if isinstance(found.value, Unknown) else None
         said = {"value": found.value} if unknown is None and found.value is not None else {}
-        quote = {"quote": _clean(found.words)} if found.words is not None else {}
+        quote = {"quote": clean(found.words)} if found.words is not None else {}
         source = self._source(found.place, unknown.reason if unknown else None, found.remark)
         grade = Grade.DECLARED if found.constant or unknown is not None else self._mapping.grade
         return {"fact": path, "source": source, "date": self._dated, "grade": grade.value, **said, **quote}
@@ -156,7 +155,7 @@ class _Applying:
             f"retrieved {self._retrieved}",
             f"mapping {mapping.id} {mapping.version} {mapping.digest}",
         ]
-        return _clean("; ".join(parts))
+        return clean("; ".join(parts))
 
     def _list(self, each: Each) -> list[dict[str, object]]:
         path = each.entry.path
@@ -228,9 +227,3 @@ def _put(tree: dict[str, object], path: str, value: object) -> None:
     for group in groups:
         tree = cast("dict[str, object]", tree.setdefault(group, {}))
     tree[name] = value
-
-
-def _clean(text: str) -> str:
-    """A text that a proposal may hold: no control characters, and not without end."""
-    shown = "".join(c if c.isprintable() else " " for c in text)
-    return shown if len(shown) <= LONGEST_TEXT else f"{shown[:LONGEST_TEXT]}…"

@@ -19,6 +19,8 @@ _DIGITS: Final = {"YYYY": "(?P<y>[0-9]{4})", "MM": "(?P<m>[0-9]{2})", "DD": "(?P
 _DIGITS_LOOSE: Final = {"M": "(?P<m>[0-9]{1,2})", "D": "(?P<d>[0-9]{1,2})"}
 _CLOCK: Final = re.compile(r"[T ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]+)?)?(Z|[+-][0-9]{2}:?[0-9]{2})?")
 LONGEST_NUMERAL: Final = 60
+LONGEST_TEXT: Final = 2000
+"""Characters of a source or a quotation of evidence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,12 @@ def word(value: object) -> str:
     if isinstance(value, Decimal):
         return plain(value)
     return str(value)
+
+
+def clean(text: str) -> str:
+    """A text that evidence may hold: no control characters, and not without end."""
+    shown = "".join(c if c.isprintable() else " " for c in text)
+    return shown if len(shown) <= LONGEST_TEXT else f"{shown[:LONGEST_TEXT]}…"
 
 
 def folded(text: str) -> str:
