@@ -9,6 +9,7 @@ import time
 from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import cycle, islice
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -16,10 +17,13 @@ from tempfile import TemporaryDirectory
 import httpx
 
 from benchmarks.rows import Row, Section
-from benchmarks.subject import AS_OF, COMPLETE
+from benchmarks.subject import AS_OF, subject
+from benchmarks.varied import varied
 
 _SECONDS = 4
 _BATCH = 10_000
+_DIFFERENT = 4_000
+"""Proposals sent, each unlike all others; then they come round again."""
 _PATIENCE = 600.0
 _RATIO = 0.35
 _BATCH_TIMES = 5.0
@@ -32,6 +36,15 @@ api = FastAPI()
 async def nothing(request: Request) -> dict[str, int]:
     return {"bytes": len(await request.body())}
 uvicorn.run(api, port=0, log_level="info", access_log=False)
+"""
+_LUA = """
+wrk.method = "POST"
+local bodies, sent = {}, 0
+for body in io.lines("BODIES") do bodies[#bodies + 1] = body end
+request = function()
+  sent = sent % #bodies + 1
+  return wrk.format(nil, nil, nil, bodies[sent])
+end
 """
 
 
@@ -48,8 +61,9 @@ def sections(rounds: int) -> tuple[Section, ...]:
     """One table; every round asks every server, so that a busy moment touches all of them."""
     if shutil.which("wrk") is None:
         raise SystemExit(MISSING)
+    proposals = list(islice(varied(subject(), 1), _DIFFERENT))
     with TemporaryDirectory() as folder, _idle() as idle, _shinsa(Path(folder)) as url:
-        script = _script(Path(folder))
+        script = _script(Path(folder), proposals)
         path = f"/v1/screenings?as_of={AS_OF.isoformat()}"
         cases = {
             ("no work", 1): idle + path,
@@ -62,7 +76,7 @@ def sections(rounds: int) -> tuple[Section, ...]:
         for _ in range(rounds):
             for case, address in cases.items():
                 loads[case].append(_asked(address, case[1], script))
-        batch = _batched(url, _BATCH)
+        batch = _batched(url, proposals, _BATCH)
     return (_section(loads, batch),)
 
 
@@ -111,24 +125,24 @@ def _latency(said: str, share: str) -> float:
     return float(found[1]) * {"us": 1e-3, "ms": 1.0, "s": 1e3}[found[2]]
 
 
-def _script(folder: Path) -> Path:
-    """What wrk sends: the complete proposal."""
-    body = folder / "proposal.json"
-    body.write_bytes(COMPLETE.read_bytes())
+def _script(folder: Path, proposals: list[bytes]) -> Path:
+    """What wrk sends: one proposal after another."""
+    bodies = folder / "proposals.ndjson"
+    bodies.write_bytes(b"".join(each + b"\n" for each in proposals))
     script = folder / "post.lua"
-    script.write_text(f'wrk.method = "POST"\nwrk.body = io.open("{body}", "rb"):read("*a")\n', encoding="utf-8")
+    script.write_text(_LUA.replace("BODIES", str(bodies)), encoding="utf-8")
     return script
 
 
-def _batched(url: str, count: int) -> float:
+def _batched(url: str, proposals: list[bytes], count: int) -> float:
     """Lines a second of one batch."""
-    line = b" ".join(COMPLETE.read_bytes().split(b"\n")) + b"\n"
+    lines = b"".join(each + b"\n" for each in islice(cycle(proposals), count))
     begun = time.perf_counter()
     answers = 0
     with (
         httpx.Client(timeout=_PATIENCE) as client,
         client.stream(
-            "POST", f"{url}/v1/screenings:batch", params={"as_of": AS_OF.isoformat()}, content=line * count
+            "POST", f"{url}/v1/screenings:batch", params={"as_of": AS_OF.isoformat()}, content=lines
         ) as answer,
     ):
         answers = sum('"screening"' in line for line in answer.iter_lines())

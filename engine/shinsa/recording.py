@@ -7,15 +7,18 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from hashlib import sha256
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 import orjson
 
 from shinsa.errors import RecordError
+from shinsa.explaining.pieces import Layout, joined
 from shinsa.screening import Screener, Screening
 
 _SCHEMA = "shinsa.record/1"
+_DIGEST = b',"digest":'
 _SHOWN = 20
 """How many differences a replay names."""
 
@@ -41,20 +44,52 @@ class Replay:
     differences: tuple[str, ...]
 
 
+class RecordText(NamedTuple):
+    """A record as JSON in pieces.
+
+    `leads[i]` stands before `values[i]`, which JSON pointer `names[i]` names; `tail` ends it. Every member is a value,
+    but of the verdict each member, and of its rules each one, is one by itself.
+    """
+
+    names: tuple[str, ...]
+    leads: tuple[bytes, ...]
+    values: tuple[bytes, ...]
+    tail: bytes
+    data: bytes
+
+
 def record(screening: Screening) -> bytes:
     """The screening as a record: compact JSON, UTF-8, deterministic, ending in its own digest."""
-    document = screening.document
-    body: dict[str, object] = {
+    return recorded(screening).data
+
+
+def recorded(screening: Screening) -> RecordText:
+    """The screening as a record, in pieces."""
+    explained = screening.explained
+    document = explained.document
+    own: dict[str, object] = {
         "schema": _SCHEMA,
         "ruleset": {key: document["ruleset"][key] for key in ("id", "version", "digest")},
         "as_of": document["as_of"],
         "inference": document["inference"],
         "engine": document["engine"],
         "input": screening.data.decode(),
-        "verdict": document,
     }
-    digest = f"sha256:{sha256(orjson.dumps(body)).hexdigest()}"
-    return orjson.dumps({**body, "digest": digest})
+    layout = _around(tuple(own), explained.layout)
+    values = (*map(orjson.dumps, own.values()), *explained.values)
+    told = joined(layout.leads[:-1], values, explained.layout.tail)
+    digest = orjson.dumps(f"sha256:{sha256(told + layout.tail).hexdigest()}")
+    data = b"".join((told, _DIGEST, digest, layout.tail))
+    return RecordText(layout.names, layout.leads, (*values, digest), layout.tail, data)
+
+
+@lru_cache(64)
+def _around(own: tuple[str, ...], verdict: Layout) -> Layout:
+    """Where the values of a record stand: its own members, then those of the verdict, then the digest."""
+    names = (*(f"/{name}" for name in own), *(f"/verdict{name}" for name in verdict.names), "/digest")
+    opened = [(b"," if place else b"{") + orjson.dumps(name) + b":" for place, name in enumerate(own)]
+    first, *others = verdict.leads
+    return Layout(names, (*opened, b',"verdict":' + first, *others, verdict.tail + _DIGEST), b"}")
 
 
 def read_record(data: bytes) -> RecordHead:

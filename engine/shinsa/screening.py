@@ -11,11 +11,10 @@ from decimal import Decimal
 from functools import cached_property, lru_cache
 from typing import Literal
 
-import orjson
-
 from shinsa.errors import InputError, Problem
 from shinsa.evaluating.evaluator import Evaluator
 from shinsa.explaining.document import RuleDocument, VerdictDocument
+from shinsa.explaining.pieces import Explained
 from shinsa.explaining.verdict import Explainer
 from shinsa.facts import Facts, path_read
 from shinsa.inference.choosing import agree, inferences
@@ -32,6 +31,8 @@ from shinsa.proposal.weighing import weigh
 from shinsa.ruleset import Gate, Ruleset
 from shinsa.values import Truth
 
+_ANSWERS = 1024
+"""How many answers of the inferences an edition keeps; each rests on the truths of the parts and on nothing else."""
 _EDITIONS = 32
 """How many days' plans a screener keeps."""
 
@@ -54,6 +55,7 @@ class Edition:
         self.judge = Judge(planned)
         self.gate_reads = gate_reads
         self._explainers: dict[Language, Explainer] = {}
+        self._derived = lru_cache(_ANSWERS)(self._agreed)
 
     @classmethod
     def of(cls, ruleset: Ruleset, as_of: date, *, both: bool) -> "Edition":
@@ -81,8 +83,12 @@ class Edition:
         evaluator = self.evaluator
         evaluation = evaluator.trace(facts.values).evaluation if traced else evaluator.evaluate(facts.values)
         _refuse_impossible(self.plan, evaluation.parts)
-        derived = agree(self.inferences, evaluation.parts, self.plan.network)
+        derived = self._derived(evaluation.parts)
         return self.judge.judge((*evaluation.parts, *derived), evaluation.numbers, conflicted_gates(self, facts))
+
+    def _agreed(self, parts: tuple[Truth, ...]) -> tuple[Truth, ...]:
+        """What every inference answers to these truths: asked of all of them once, and kept only where they agree."""
+        return agree(self.inferences, parts, self.plan.network)
 
     @property
     def inference_names(self) -> tuple[str, ...]:
@@ -127,15 +133,20 @@ class Screening:
         return self.judgement.verdict.value
 
     @cached_property
-    def document(self) -> VerdictDocument:
-        """The verdict document in English, with every rule, condition and value read."""
+    def explained(self) -> Explained:
+        """The verdict document in English, and the JSON of its parts."""
         return self._explained(DEFAULT)
+
+    @property
+    def document(self) -> VerdictDocument:
+        """The verdict document in English, with every rule, condition and value read; not to be changed."""
+        return self.explained.document
 
     def document_in(self, language: Language) -> VerdictDocument:
         """The verdict document in a language: other texts, and nothing else that differs but `language`."""
-        return self.document if language == DEFAULT else self._explained(language)
+        return self.document if language == DEFAULT else self._explained(language).document
 
-    def _explained(self, language: Language) -> VerdictDocument:
+    def _explained(self, language: Language) -> Explained:
         trace = self.edition.evaluator.trace(self.facts.values)
         named = (self.proposal.id, self.proposal.title)
         explainer, inference = self.edition.explainer_in(language), self.edition.inference_names
@@ -148,7 +159,7 @@ class Screening:
 
     def json(self, language: Language = DEFAULT) -> bytes:
         """The verdict document as JSON: compact, UTF-8, the same bytes for the same screening and language."""
-        return orjson.dumps(self.document_in(language))
+        return (self.explained if language == DEFAULT else self._explained(language)).json
 
 
 class Screener:

@@ -176,3 +176,41 @@ def test_what_was_screened_before_does_not_show() -> None:
     facts: list[dict[str, Any]] = [{"readiness": 5}, {"sites": None}, {"evidence": against("readiness", [8])}, {}]
     first = [screened(entry, by=fresh).json() for entry in facts]
     assert [screened(entry, by=fresh).json() for entry in reversed(facts)] == first[::-1]
+
+
+class Counting:
+    """An inference that counts how often it is asked."""
+
+    name = "counting"
+
+    def __init__(self, honest: Inference) -> None:
+        self._honest = honest
+        self.asked = 0
+
+    def infer(self, parts: Sequence[Truth]) -> tuple[Truth, ...]:
+        self.asked += 1
+        return self._honest.infer(parts)
+
+
+def test_the_same_truths_are_asked_about_once_and_others_each_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    counted: list[Counting] = []
+
+    def kept(honest: Inference) -> Inference:
+        counted.append(Counting(honest))
+        return counted[-1]
+
+    monkeypatch.setattr("shinsa.screening.inferences", beside(kept))
+    by = Screener(load_ruleset(FOLDER))
+    asked = []
+    for facts in ({}, {"title": "Another"}, {"readiness": 1}, {}, {"readiness": 1}):
+        by.screen(proposal(facts), as_of=DAY)
+        asked.append(counted[0].asked)
+    assert asked == [1, 1, 2, 2, 2]
+
+
+def test_a_disagreement_is_not_kept_and_is_told_each_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("shinsa.screening.inferences", beside(Contrary))
+    by = Screener(load_ruleset(FOLDER))
+    for _ in range(2):
+        with pytest.raises(DisagreementError):
+            by.screen(proposal(), as_of=DAY)

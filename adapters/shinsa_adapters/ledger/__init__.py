@@ -33,6 +33,7 @@ from shinsa_adapters.ledger.changes import (
     Receipt,
 )
 from shinsa_adapters.ledger.committing import Clock, microseconds
+from shinsa_adapters.ledger.cutting import Cut
 from shinsa_adapters.ledger.deciding import (
     Decided,
     Deciding,
@@ -43,7 +44,7 @@ from shinsa_adapters.ledger.deciding import (
     standing,
     verdict_of,
 )
-from shinsa_adapters.ledger.entries import KINDS, Entry, Head, Kind, NewEntry, Prepared, prepare
+from shinsa_adapters.ledger.entries import KINDS, Entry, Head, Kind, Laid, NewEntry, Prepared, prepare
 from shinsa_adapters.ledger.errors import (
     DecisionError,
     EntryError,
@@ -71,6 +72,7 @@ __all__ = [
     "Change",
     "Claim",
     "Clock",
+    "Cut",
     "Decided",
     "Deciding",
     "Decision",
@@ -84,6 +86,7 @@ __all__ = [
     "IdempotencyError",
     "Kept",
     "Kind",
+    "Laid",
     "Ledger",
     "LedgerError",
     "LedgerLockedError",

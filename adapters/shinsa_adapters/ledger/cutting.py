@@ -54,6 +54,27 @@ def cut(data: bytes, document: object) -> Cut:
     spans = _spans(data, document)
     if not spans:
         return Cut(("",), (data,), (b"", b""))
+    return _cut_at(data, spans)
+
+
+def input_cut(record: Cut) -> Cut:
+    """A record in fields whose input is one field, or none: the same with the facts of the input as fields."""
+    if INPUT not in record.names:
+        return record
+    place, frame = record.names.index(INPUT), record.frame
+    value = record.values[place]
+    names, values, inner = _cut_at(value, list(_input_spans(orjson.loads(value), _Span(INPUT, 0, len(value)))))
+    first, *others = inner
+    *middle, last = others
+    before, after = frame[place] + first, last + frame[place + 1]
+    return Cut(
+        [*record.names[:place], *names, *record.names[place + 1 :]],
+        [*record.values[:place], *values, *record.values[place + 1 :]],
+        [*frame[:place], before, *middle, after, *frame[place + 2 :]],
+    )
+
+
+def _cut_at(data: bytes, spans: Sequence[_Span]) -> Cut:
     edges = [0, *chain.from_iterable((begin, end) for _, begin, end in spans), len(data)]
     pieces = [data[begin:end] for begin, end in pairwise(edges)]
     return Cut([name for name, _, _ in spans], pieces[1::2], pieces[::2])

@@ -9,12 +9,14 @@ The leaf is compact JSON with these members in this order, each `null` where the
 """
 
 import secrets
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from hashlib import sha256
-from typing import Any, Final, Literal, cast
+from typing import Any, Final, Literal, NamedTuple, cast
 
 import orjson
 
+from shinsa_adapters.ledger.cutting import Cut, cut, input_cut
 from shinsa_adapters.ledger.errors import EntryError
 from shinsa_adapters.ledger.fields import SEED_BYTES, Fields, digest_of, document, packed, unpacked
 from shinsa_adapters.ledger.indexing import Index, index_of
@@ -42,6 +44,13 @@ class NewEntry:
     by: str | None = None
     owner: str | None = None
     about: str | None = None
+
+
+class Laid(NamedTuple):
+    """A record as its maker lays it out: what it says, for lists, and its fields, with the input as one."""
+
+    said: Mapping[str, Any]
+    parts: Cut
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,19 +128,30 @@ class Prepared:
         return Head(new.kind, new.id, at, new.by, new.owner, new.about, claim)
 
 
-def prepare(new: NewEntry) -> Prepared:
-    """Cut, commit and pack an entry's document.
+def prepare(new: NewEntry, laid: Laid | None = None) -> Prepared:
+    """Cut, commit and pack an entry's document. `laid` spares a record what its maker knows already.
 
     Raises:
-        EntryError: the document is not a JSON object in UTF-8, or a name is empty or too long.
+        EntryError: the document is not a JSON object in UTF-8, or not as laid out; a name is empty or too long.
     """
     for name, text in (("id", new.id), ("by", new.by), ("owner", new.owner), ("about", new.about)):
         if text is not None and not 0 < len(text) <= _LONGEST:
             raise EntryError(f"`{name}` of an entry must have 1 to {_LONGEST} characters, not {len(text)}")
-    said = _said(new)
+    said, parts = _read(new) if laid is None else _laid(new, laid)
     seed = secrets.token_bytes(SEED_BYTES)
     index = index_of(said) if new.kind == "screening" else None
-    return Prepared(new, index, packed(new.document, seed), digest_of(new.document, seed, said))
+    return Prepared(new, index, packed(new.document, seed), digest_of(parts, seed))
+
+
+def _laid(new: NewEntry, laid: Laid) -> tuple[Mapping[str, Any], Cut]:
+    if laid.parts.data != new.document:
+        raise EntryError(f"the document of entry `{new.id}` is not what it is laid out as")
+    return laid.said, input_cut(laid.parts)
+
+
+def _read(new: NewEntry) -> tuple[Mapping[str, Any], Cut]:
+    said = _said(new)
+    return said, cut(new.document, said)
 
 
 def _said(new: NewEntry) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from typing import Any, Final, cast
 
 import orjson
 
-from shinsa_adapters.ledger.cutting import INPUT, cut, together
+from shinsa_adapters.ledger.cutting import INPUT, Cut, cut, together
 
 FRAME: Final = "(frame)"
 SEED_BYTES: Final = 32
@@ -97,13 +97,13 @@ class Fields:
         return Fields(tuple(field.without_value() if field.name in names else field for field in self.all))
 
 
-def digest_of(data: bytes, seed: bytes, said: object) -> bytes:
-    """The digest of a document's fields, given what it says: the same as of `Fields.of`, but quicker."""
-    parts = _parts(data, said)
-    salts = _salts(seed, len(parts))
+def digest_of(parts: Cut, seed: bytes) -> bytes:
+    """The digest of the fields of a document that is cut: the same as of `Fields.of`, but quicker."""
+    salts = _salts(seed, len(parts.values) + 1)
+    framed = [_framed(FRAME), *map(_framed, parts.names)]
     found = [
-        framed + sha256(salt + framed + value).digest()
-        for framed, salt, value in zip([_framed(name) for name, _ in parts], salts, [v for _, v in parts], strict=True)
+        name + sha256(salt + name + value).digest()
+        for name, salt, value in zip(framed, salts, [_frame(parts), *parts.values], strict=True)
     ]
     return sha256(b"".join(found)).digest()
 
@@ -111,8 +111,11 @@ def digest_of(data: bytes, seed: bytes, said: object) -> bytes:
 def _parts(data: bytes, said: object) -> list[tuple[str, bytes]]:
     """The frame and the values, by name."""
     parts = cut(data, said)
-    frame = orjson.dumps([gap.decode() for gap in parts.frame])
-    return [(FRAME, frame), *zip(parts.names, parts.values, strict=True)]
+    return [(FRAME, _frame(parts)), *zip(parts.names, parts.values, strict=True)]
+
+
+def _frame(parts: Cut) -> bytes:
+    return orjson.dumps([gap.decode() for gap in parts.frame])
 
 
 def _salts(seed: bytes, count: int) -> list[bytes]:

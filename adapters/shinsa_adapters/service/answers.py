@@ -20,8 +20,8 @@ def moment(at: int) -> str:
 
 
 def of_screening(named: str, at: int, entry: int, by: str | None, screening: Screening) -> dict[str, Any]:
-    """A screening just made and kept."""
-    return {**_placed(named, at, entry, by), **_said(screening.document)}
+    """A screening just made and kept; `document` stands for its document until it is shown."""
+    return {**_placed(named, at, entry, by), **_said(screening.document), "document": screening}
 
 
 def of_entry(entry: Entry) -> dict[str, Any]:
@@ -51,7 +51,12 @@ def shown(answer: dict[str, Any], detail: Detail) -> bytes:
     """The answer as JSON."""
     if detail == "summary":
         answer = {name: value for name, value in answer.items() if name != "document"}
-    return orjson.dumps(answer)
+    return orjson.dumps(answer, _written, orjson.OPT_PASSTHROUGH_DATACLASS)
+
+
+def _written(screening: Screening) -> orjson.Fragment:
+    """The verdict document in the bytes that the record holds, which are written once."""
+    return orjson.Fragment(screening.json())
 
 
 def _placed(named: str, at: int, entry: int, by: str | None) -> dict[str, Any]:

@@ -5,27 +5,34 @@ that no answer changes the verdict, none does.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from shinsa.explaining.amounts import points
 from shinsa.explaining.document import QuestionDocument
 from shinsa.explaining.phrasebook import Phrasebook
+from shinsa.explaining.reads import Seat
 from shinsa.judging.outcomes import Answer, Effect, Outcome
 from shinsa.judging.score import FamilyScore
 from shinsa.judging.verdict import Judgement, Verdict, qualifies
+from shinsa.messages.message import Language
 from shinsa.planning.plan import Plan, PlannedRule
-from shinsa.ruleset import Gate, Group, Merit
+from shinsa.ruleset import Gate, Group, Merit, Rule
+
+_REFUSALS, _HOLDS, _MERITS, _OTHERS = range(4)
 
 
-@dataclass(slots=True)
 class _Stake:
-    """What rests on one missing fact."""
+    """What rests on one missing fact: rules by the kind of what they do, and points that count."""
 
-    refusals: list[str] = field(default_factory=list[str])
-    holds: list[str] = field(default_factory=list[str])
-    merits: list[str] = field(default_factory=list[str])
-    others: list[str] = field(default_factory=list[str])
-    hundredths: int = 0
+    __slots__ = ("hundredths", "rules")
+
+    def __init__(self) -> None:
+        self.rules: tuple[list[str], list[str], list[str], list[str]] = ([], [], [], [])
+        self.hundredths = 0
+
+    @property
+    def gates(self) -> list[str]:
+        """The open gates, those that may refuse first."""
+        return self.rules[_REFUSALS] + self.rules[_HOLDS]
 
 
 def questions(
@@ -35,10 +42,19 @@ def questions(
     matters = _Matters(plan, judgement)
     stakes: dict[str, _Stake] = {}
     for place, facts in missing.items():
+        rule, reply = plan.rules[place].rule, judgement.answers[place]
+        kind = _kind(rule, reply, matters)
+        hundredths = reply.high - reply.low if kind == _MERITS else 0
         for fact in facts:
-            _add(stakes.setdefault(fact, _Stake()), plan, judgement, place, matters)
-    ranked = sorted(stakes.items(), key=lambda pair: _order(pair[1], pair[0], matters, phrasebook))
-    return [_document(fact, stake, matters, phrasebook) for fact, stake in ranked]
+            stake = stakes.get(fact)
+            if stake is None:
+                stake = stakes[fact] = _Stake()
+            stake.rules[kind].append(rule.head.id)
+            stake.hundredths += hundredths
+    seats = {fact: phrasebook.reader.seat(fact) for fact in stakes}
+    ranked = sorted(stakes.items(), key=lambda pair: _order(pair[1], pair[0], matters, seats[pair[0]]))
+    language = phrasebook.teller.language
+    return [_document(fact, stake, matters, seats[fact], language) for fact, stake in ranked]
 
 
 class _Matters:
@@ -59,7 +75,8 @@ class _Matters:
 
     def any(self, stake: _Stake) -> bool:
         """Whether an answer on which this rests can change the verdict."""
-        return bool((stake.refusals and self.refusal) or (stake.holds and self.eligible) or stake.merits)
+        refusals, holds, merits, _ = stake.rules
+        return bool((refusals and self.refusal) or (holds and self.eligible) or merits)
 
 
 def _holds(rule: PlannedRule, reply: Answer) -> bool:
@@ -75,37 +92,31 @@ def idle(entry: FamilyScore, judgement: Judgement) -> bool:
     return capped or overtaken
 
 
-def _add(stake: _Stake, plan: Plan, judgement: Judgement, place: int, matters: _Matters) -> None:
-    rule, reply = plan.rules[place].rule, judgement.answers[place]
+def _kind(rule: Rule, reply: Answer, matters: _Matters) -> int:
+    """What an open rule does to those who do not answer."""
     match rule:
         case Gate():
-            (stake.refusals if reply.may_reject else stake.holds).append(rule.head.id)
+            return _REFUSALS if reply.may_reject else _HOLDS
         case Merit():
-            counts = matters.merit(rule.head.family)
-            (stake.merits if counts else stake.others).append(rule.head.id)
-            stake.hundredths += reply.high - reply.low if counts else 0
+            return _MERITS if matters.merit(rule.head.family) else _OTHERS
         case _:
-            stake.others.append(rule.head.id)
+            return _OTHERS
 
 
-def _order(
-    stake: _Stake, fact: str, matters: _Matters, phrasebook: Phrasebook
-) -> tuple[bool, int, int, int, int, int, str]:
-    seat = phrasebook.reader.seat(fact)
-    gates = (-len(stake.refusals), -len(stake.holds))
+def _order(stake: _Stake, fact: str, matters: _Matters, seat: Seat) -> tuple[bool, int, int, int, int, int, str]:
+    gates = (-len(stake.rules[_REFUSALS]), -len(stake.rules[_HOLDS]))
     return (not matters.any(stake), *gates, -stake.hundredths, seat.cost, seat.slot, fact)
 
 
-def _document(fact: str, stake: _Stake, matters: _Matters, phrasebook: Phrasebook) -> QuestionDocument:
-    seat = phrasebook.reader.seat(fact)
-    gates = [*stake.refusals, *stake.holds]
+def _document(fact: str, stake: _Stake, matters: _Matters, seat: Seat, language: Language) -> QuestionDocument:
+    gates = stake.gates
     return {
         "fact": fact,
-        "label": seat.label.in_language(phrasebook.teller.language),
+        "label": seat.label.in_language(language),
         "answered_by": seat.answered_by,
         "cost": seat.cost,
         "could_change_verdict": matters.any(stake),
         "gates": gates,
-        "rules": [*gates, *stake.merits, *stake.others],
+        "rules": gates + stake.rules[_MERITS] + stake.rules[_OTHERS],
         "points_at_stake": points(stake.hundredths),
     }

@@ -64,6 +64,10 @@ class Reader:
         """The seat of a fact; concrete paths (`sites[0].country`) find their field's seat."""
         return self._seats[path] if path in self._seats else self._seats[path_read(path)]
 
+    def slots(self, paths: Iterable[str]) -> tuple[int, ...]:
+        """The slots that hold the facts behind these paths, each once."""
+        return tuple(sorted({self.seat(path).slot for path in paths}))
+
     def reads(self, path: str, facts: Facts) -> list[ReadDocument]:
         """Every concrete fact behind a path, with the value seen."""
         seat = self.seat(path)

@@ -1,13 +1,14 @@
 """What is the same of a rule for every proposal, written once for a plan: texts, tiers, sources, the facts it reads."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from shinsa.explaining import catalogue
 from shinsa.explaining.amounts import points
 from shinsa.explaining.document import RuleDocument, SourceDocument, TierStepDocument
+from shinsa.explaining.memo import Exact, picker
 from shinsa.explaining.phrasebook import Line, Phrasebook
 from shinsa.messages.message import Language
 from shinsa.planning.facts_read import facts_read
@@ -22,7 +23,7 @@ class Sheet:
     """One rule's fixed side. `blank` is its document before a proposal is seen.
 
     `message` alternates plain text with paths of facts and parameters; `steps` words each tier, `ladder` says whether
-    the rule has more than one.
+    the rule has more than one. `seen` picks every value that its document can show or rest on.
     """
 
     rule: PlannedRule
@@ -31,11 +32,22 @@ class Sheet:
     paths: tuple[str, ...]
     message: tuple[str, ...]
     steps: tuple[TierStepDocument, ...]
+    seen: Callable[[Exact], object]
 
     @property
     def ladder(self) -> bool:
         """Whether there is a next tier to speak of."""
         return len(self.steps) > 1
+
+
+@dataclass(frozen=True, slots=True)
+class ConclusionSheet:
+    """One conclusion's fixed side; `seen` as of a rule."""
+
+    name: str
+    title: str
+    lines: tuple[Line, ...]
+    seen: Callable[[Exact], object]
 
 
 class Sheets:
@@ -63,13 +75,16 @@ class Sheets:
 
 def _sheet(rule: PlannedRule, paths: tuple[str, ...], documents: dict[str, Document], phrasebook: Phrasebook) -> Sheet:
     language = phrasebook.teller.language
+    message = tuple(_PLACEHOLDER.split(rule.rule.head.because.in_language(language)))
+    told = [path for path in message[1::2] if not path.startswith("param.")]
     return Sheet(
         rule,
         _blank(rule, documents, language),
         tuple(_lines(rule, phrasebook)),
         paths,
-        tuple(_PLACEHOLDER.split(rule.rule.head.because.in_language(language))),
+        message,
         tuple(_step(tier, phrasebook) for tier in rule.tiers),
+        picker(phrasebook.reader.slots((*paths, *told))),
     )
 
 

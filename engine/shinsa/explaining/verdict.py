@@ -2,6 +2,9 @@
 
 from datetime import date
 from functools import cached_property
+from typing import Any, Final, cast
+
+import orjson
 
 import shinsa
 from shinsa.explaining.amounts import interval, points
@@ -16,30 +19,37 @@ from shinsa.explaining.document import (
     ScoreDocument,
     VerdictDocument,
 )
+from shinsa.explaining.memo import Exact, Memo, Part, exactly, picker
 from shinsa.explaining.next_steps import Told, next_steps
-from shinsa.explaining.phrasebook import WORDS, Line, Phrasebook
+from shinsa.explaining.phrasebook import WORDS, Phrasebook
+from shinsa.explaining.pieces import Explained
 from shinsa.explaining.questions import questions
 from shinsa.explaining.reads import to_json
 from shinsa.explaining.reasons import because, reasons
 from shinsa.explaining.rules import RuleWriter
-from shinsa.explaining.sheets import Sheets
+from shinsa.explaining.sheets import ConclusionSheet, Sheet, Sheets
 from shinsa.explaining.sight import Sight
 from shinsa.facts import FactNote, Facts
-from shinsa.judging.outcomes import Effect
+from shinsa.judging.outcomes import Answer, Effect
 from shinsa.judging.score import Score
 from shinsa.judging.verdict import Judgement
 from shinsa.language.tree import NumberType
 from shinsa.messages.message import DEFAULT, Language
 from shinsa.messages.teller import in_language
+from shinsa.planning.facts_read import facts_behind_conclusions
 from shinsa.planning.plan import Plan
 from shinsa.ruleset import Parameter, Ruleset
 from shinsa.values import Truth
+
+_MEMO: Final = Memo[Any]()
+_SAME: Final = ("ruleset", "family_labels", "parameters", "settings", "engine")
+"""Members that are the same for every proposal."""
 
 
 class Explainer:
     """Writes verdict documents for one plan in one language; texts are made once and kept."""
 
-    def __init__(self, plan: Plan, as_of: date, language: Language = DEFAULT) -> None:
+    def __init__(self, plan: Plan, as_of: date, language: Language = DEFAULT, memo: Memo[Any] = _MEMO) -> None:
         self._plan = plan
         self._as_of = as_of
         self._phrases = Phrasebook(plan, language)
@@ -50,11 +60,25 @@ class Explainer:
         self._places = {rule.rule.head.id: place for place, rule in enumerate(plan.rules)}
         self._families = {entry.id: entry.label.in_language(language) for entry in plan.ruleset.families}
         self._settings = {entry.name: setting(entry, as_of) for entry in plan.ruleset.parameters}
+        self._memo = memo
+        self._ready: dict[str, bytes] = {}
 
     @cached_property
-    def _lines(self) -> list[tuple[Line, ...]]:
-        """The conditions of each conclusion."""
-        return [tuple(self._phrases.lines("when", question)) for question in self._plan.conclusions]
+    def _conclusion_sheets(self) -> list[ConclusionSheet]:
+        """The fixed side of each conclusion."""
+        reader, language = self._phrases.reader, self._teller.language
+        rows = zip(
+            self._plan.ruleset.conclusions, self._plan.conclusions, facts_behind_conclusions(self._plan), strict=True
+        )
+        return [
+            ConclusionSheet(
+                conclusion.name,
+                conclusion.title.in_language(language),
+                tuple(self._phrases.lines("when", question)),
+                picker(reader.slots(paths)),
+            )
+            for conclusion, question, paths in rows
+        ]
 
     def explain(
         self,
@@ -63,11 +87,33 @@ class Explainer:
         judgement: Judgement,
         leaf_truths: tuple[Truth, ...],
         inference: tuple[str, ...],
-    ) -> VerdictDocument:
+    ) -> Explained:
         """The verdict document of one judgement; `proposal` is its id and title."""
+        sight, exact = self._sight(facts, judgement, leaf_truths), exactly(facts)
+        rules = self._written(judgement, sight, exact)
+        conclusions = self._conclusions(self._concluded(judgement), sight, exact)
+        document = self._document(
+            proposal, facts, judgement, [part.document for part in rules], [part.document for part in conclusions]
+        )
+        document["inference"] = list(inference)
+        ready = {**self._same(document), "conclusions": _listed(conclusions)}
+        return Explained(document, [part.json for part in rules], ready)
+
+    def _same(self, document: VerdictDocument) -> dict[str, bytes]:
+        """The JSON of the members that every document has alike."""
+        if not self._ready:
+            self._ready = {name: orjson.dumps(cast("dict[str, Any]", document)[name]) for name in _SAME}
+        return self._ready
+
+    def _document(
+        self,
+        proposal: tuple[str, str],
+        facts: Facts,
+        judgement: Judgement,
+        rules: list[RuleDocument],
+        conclusions: list[ConclusionDocument],
+    ) -> VerdictDocument:
         plan = self._plan
-        sight = self._sight(facts, judgement, leaf_truths)
-        rules = self._written(judgement, sight)
         missing = {place: rule["missing"] for place, rule in enumerate(rules) if rule["missing"]}
         told = Told(
             rules,
@@ -90,7 +136,7 @@ class Explainer:
             "next_steps": next_steps(plan, judgement, told, self._teller),
             "rules": rules,
             "family_labels": dict(self._families),
-            "conclusions": self._conclusions(self._concluded(judgement), sight),
+            "conclusions": conclusions,
             "questions": list(told.questions),
             "conflicts": list(told.conflicts),
             "fact_notes": [self._note(note) for note in facts.notes],
@@ -98,19 +144,32 @@ class Explainer:
             "rank": _rank(judgement),
             "parameters": dict(self._parameters),
             "settings": dict(self._settings),
-            "inference": list(inference),
+            "inference": [],
             "engine": {"name": "shinsa", "version": shinsa.__version__},
         }
 
     def _note(self, note: FactNote) -> FactNoteDocument:
         return {"fact": note.fact, "code": note.code, "message": in_language(note.message, self._teller.language)}
 
-    def _written(self, judgement: Judgement, sight: Sight) -> list[RuleDocument]:
+    def _written(self, judgement: Judgement, sight: Sight, exact: Exact) -> list[Part[RuleDocument]]:
         """Every rule's document, in the order of the plan."""
+        pairs = zip(self._sheets.all, judgement.answers, strict=True)
+        if not judgement.conflicted:
+            return [self._remembered(sheet, reply, sight, exact) for sheet, reply in pairs]
         return [
-            self._rules.write(sheet, reply, sight, judgement.conflicted.get(place, ()))
-            for place, (sheet, reply) in enumerate(zip(self._sheets.all, judgement.answers, strict=True))
+            Part(self._rules.write(sheet, reply, sight, judgement.conflicted[place]))
+            if place in judgement.conflicted
+            else self._remembered(sheet, reply, sight, exact)
+            for place, (sheet, reply) in enumerate(pairs)
         ]
+
+    def _remembered(self, sheet: Sheet, reply: Answer, sight: Sight, exact: Exact) -> Part[RuleDocument]:
+        """A rule's document where no evidence disagrees: the one written before for the same values."""
+        key = sheet.seen, sheet.seen(exact)
+        part: Part[RuleDocument] | None = self._memo.get(key)
+        if part is None or (part.basis is not reply and part.basis != reply):
+            part = self._memo.keep(key, Part(self._rules.write(sheet, reply, sight, ()), reply))
+        return part
 
     def explain_rule(
         self, rule: str, facts: Facts, judgement: Judgement, leaf_truths: tuple[Truth, ...]
@@ -128,17 +187,22 @@ class Explainer:
         truths = (*self._concluded(judgement), *leaf_truths)
         return Sight(self._phrases, self._plan.conclusions, facts, truths)
 
-    def _conclusions(self, concluded: tuple[Truth, ...], sight: Sight) -> list[ConclusionDocument]:
-        rows = zip(self._plan.ruleset.conclusions, concluded, self._lines, strict=True)
-        return [
-            {
-                "name": conclusion.name,
-                "title": conclusion.title.in_language(self._teller.language),
+    def _conclusions(self, concluded: tuple[Truth, ...], sight: Sight, exact: Exact) -> list[Part[ConclusionDocument]]:
+        pairs = zip(self._conclusion_sheets, concluded, strict=True)
+        return [self._concluding(sheet, truth, sight, exact) for sheet, truth in pairs]
+
+    def _concluding(self, sheet: ConclusionSheet, truth: Truth, sight: Sight, exact: Exact) -> Part[ConclusionDocument]:
+        key = sheet.seen, sheet.seen(exact)
+        part: Part[ConclusionDocument] | None = self._memo.get(key)
+        if part is None or part.basis is not truth:
+            document: ConclusionDocument = {
+                "name": sheet.name,
+                "title": sheet.title,
                 "truth": WORDS[truth],
-                "conditions": sight.conditions(lines),
+                "conditions": sight.conditions(sheet.lines),
             }
-            for conclusion, truth, lines in rows
-        ]
+            part = self._memo.keep(key, Part(document, truth))
+        return part
 
     def _conflict(self, fact: str, facts: Facts) -> ConflictDocument:
         values = facts.conflicts[fact].values
@@ -215,6 +279,11 @@ def _precedent(rules: list[RuleDocument]) -> list[ConditionPrecedentDocument]:
         {"rule": rule["id"], "text": rule["title"], "state": "open" if rule["outcome"] == "fired" else "unknown"}
         for rule in wanted
     ]
+
+
+def _listed(parts: list[Part[ConclusionDocument]]) -> bytes:
+    """Parts as a JSON list."""
+    return b"[" + b",".join([part.json for part in parts]) + b"]"
 
 
 def _rank(judgement: Judgement) -> int | float:

@@ -8,12 +8,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 from typing import cast
 
 from shinsa.judging.outcomes import Answer, Effect, Outcome, Truths, answer, asked_truths
 from shinsa.judging.score import Score, score, tallies
 from shinsa.planning.plan import Plan
 from shinsa.ruleset import Gate, ReviewKind
+
+_KEPT = 512
+"""How many judgements are kept."""
 
 
 class Verdict(StrEnum):
@@ -54,13 +58,15 @@ class Judge:
     """Judges proposals by one plan.
 
     A rule's answer depends on the truths of its questions and on the numbers that scale its points, and on nothing
-    else, so answers that rest on truths alone are kept and looked up when the same truths come again.
+    else, so answers that rest on truths alone are kept and looked up when the same truths come again; so are whole
+    judgements, a limited number of them.
     """
 
     def __init__(self, plan: Plan) -> None:
         self._plan = plan
         self._tallies = tallies(plan)
         self._rules = [(rule, asked_truths(rule), cast("dict[object, Answer]", {})) for rule in plan.rules]
+        self._judged = lru_cache(_KEPT)(self._without_conflict)
         self._gates = [(place, rule.rule) for place, rule in enumerate(plan.rules) if isinstance(rule.rule, Gate)]
 
     def judge(
@@ -70,7 +76,12 @@ class Judge:
 
         `conflicted` maps the places of gates that read facts in conflict to those facts.
         """
-        return self.settled(self._answers(truths, numbers, conflict=bool(conflicted)), truths, conflicted)
+        if not conflicted:
+            return self._judged(truths, numbers)
+        return self.settled(self._answers(truths, numbers, conflict=True), truths, conflicted)
+
+    def _without_conflict(self, truths: Truths, numbers: tuple[Decimal | None, ...]) -> Judgement:
+        return self.settled(self._answers(truths, numbers, conflict=False), truths, {})
 
     def settled(
         self, answers: tuple[Answer, ...], truths: Truths, conflicted: Mapping[int, tuple[str, ...]]

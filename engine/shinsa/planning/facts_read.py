@@ -20,6 +20,12 @@ def facts_read(plan: Plan) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(dict.fromkeys(_of_rule(rule, concluded))) for rule in plan.rules)
 
 
+def facts_behind_conclusions(plan: Plan) -> tuple[tuple[str, ...], ...]:
+    """For each conclusion of the plan the facts it reads, through others too, each once in the order read."""
+    concluded = dict(zip((entry.name for entry in plan.ruleset.conclusions), plan.conclusions, strict=True))
+    return tuple(tuple(dict.fromkeys(_of_question(question, concluded))) for question in plan.conclusions)
+
+
 def _of_rule(rule: PlannedRule, concluded: dict[str, Question]) -> Iterator[str]:
     for question in rule.questions():
         yield from _of_question(question, concluded)

@@ -56,7 +56,7 @@ def test_withholding_any_fields_keeps_the_digest_and_hides_the_rest_of_nothing(
     fields = Fields.of(data, SEED)
     names = draw.draw(st.sets(st.sampled_from([field.name for field in fields.all])))
     left = fields.without(names)
-    assert left.digest == fields.digest == digest_of(data, SEED, orjson.loads(data))
+    assert left.digest == fields.digest == digest_of(cut(data, orjson.loads(data)), SEED)
     assert set(left.withheld) == names
     assert left.data == (None if names else data)
     if left.shown is not None:

@@ -1,0 +1,67 @@
+"""A record that its maker lays out is kept as one that is read and cut here, to the byte."""
+
+from dataclasses import replace
+from typing import Any
+
+import orjson
+import pytest
+from hypothesis import given
+
+from adapters.ledger.test_fields import INPUTS, SEED
+from engine.committee import against, screened
+from shinsa.recording import recorded
+from shinsa.screening import Screening
+from shinsa_adapters.ledger import Cut, EntryError, Laid, NewEntry, prepare
+from shinsa_adapters.ledger.cutting import cut, input_cut
+from shinsa_adapters.ledger.fields import Fields, digest_of
+from shinsa_adapters.ledger.indexing import index_of
+from shinsa_adapters.service.work import made
+
+FACTS: tuple[dict[str, Any], ...] = (
+    {},
+    {"sites": None, "plant.kind": None},
+    {"evidence": against("readiness", [8])},
+    {"title": '発電所 \N{FIRE} "quoted" \\ é'},
+)
+
+
+def parts(screening: Screening) -> Cut:
+    text = recorded(screening)
+    return input_cut(Cut(text.names, text.values, (*text.leads, text.tail)))
+
+
+def lists(found: Cut) -> list[list[object]]:
+    return [list(found.names), list(found.values), list(found.frame)]
+
+
+@pytest.mark.parametrize("facts", FACTS)
+def test_a_record_laid_out_has_the_fields_of_one_that_is_cut(facts: dict[str, Any]) -> None:
+    screening = screened(facts)
+    data = recorded(screening).data
+    assert lists(parts(screening)) == lists(cut(data, orjson.loads(data)))
+    assert digest_of(parts(screening), SEED) == Fields.of(data, SEED).digest
+
+
+@pytest.mark.parametrize("facts", FACTS)
+def test_what_lists_know_of_a_screening_is_what_its_record_says(facts: dict[str, Any]) -> None:
+    ready = made(screened(facts), "scr_1", "key_1", "key_1")
+    assert ready.index == index_of(orjson.loads(ready.new.document))
+    assert ready.new.document == recorded(screened(facts)).data
+
+
+@given(INPUTS)
+def test_any_input_is_cut_alike(text: str) -> None:
+    said = {"schema": "shinsa.record/1", "input": text, "digest": "sha256:"}
+    data = orjson.dumps(said)
+    values = [orjson.dumps(value) for value in said.values()]
+    laid = Cut(("/schema", "/input", "/digest"), values, (b'{"schema":', b',"input":', b',"digest":', b"}"))
+    assert laid.data == data
+    assert lists(input_cut(laid)) == lists(cut(data, said))
+
+
+def test_a_document_that_is_not_as_laid_out_is_refused() -> None:
+    laid = Laid({}, parts(screened()))
+    new = NewEntry(kind="screening", id="scr_1", document=recorded(screened()).data)
+    prepare(new, laid)
+    with pytest.raises(EntryError, match="the document of entry `scr_1` is not what it is laid out as"):
+        prepare(replace(new, document=recorded(screened({"readiness": 5})).data), laid)
