@@ -107,6 +107,8 @@ class Weigher:
         sizes = tuple(Size(each.items, each.at) for each in of.marks if isinstance(each, Folded))
         self._nodes: tuple[Node, ...] = (*of.marks, *of.counts, *sizes)
         self._ask = space.asker(self._nodes)
+        places: dict[Node, int] = {node: place for place, node in enumerate(of.counts)}
+        self._terms = [[(places[symbol], factor) for symbol, factor in track.form.terms] for track in of.tracks]
         self._summed = {
             below.path for each in of.counts if isinstance(each, Folded) for below in walk(_drawn(each, entry))
             if isinstance(below, ItemRef)
@@ -141,11 +143,8 @@ class Weigher:
         counts = found[marked : marked + counted]
         if None in counts:
             raise NotExact(f"items of `{self._entry.path}` hold facts that stay unknown, and are counted or added up")
-        named = dict(zip(self._asked.counts, (Fraction(value) for value in counts), strict=True))
-        return marks, tuple(
-            sum((factor * named[symbol] for symbol, factor in track.form.terms), Fraction(0))  # type: ignore[index]
-            for track in self._asked.tracks
-        )
+        told = [Fraction(value) for value in counts]
+        return marks, tuple(sum((factor * told[place] for place, factor in terms), Fraction(0)) for terms in self._terms)
 
 
 def _drawn(node: Folded, entry: FactList) -> Node:

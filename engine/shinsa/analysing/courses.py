@@ -40,6 +40,8 @@ class Course:
     caps: list[int | None]
     ceilings: list[int | None]
     plain: bool
+    handed: tuple[tuple[tuple[int, Steps, int], ...], ...]
+    """For each kind its fields that run on, each with the amount it adds to and how far it may."""
     found: "dict[Place, Ways]" = field(default_factory=dict["Place", "Ways"])
 
     @property
@@ -69,7 +71,8 @@ def course_of(wanted: Asked, kinds: list[Kind]) -> Course:
 
     amounts = tuple(dict.fromkeys(whole(each) for kind in kinds for _, each, _ in kind.amounts))
     moves = [Move(kind.marks, whole(kind.base), _freedom(kind, amounts, whole)) for kind in kinds]
-    course = Course(wanted, kinds, units, amounts, moves, [], [], plain(wanted))
+    handed = tuple(tuple((place, whole(each), most) for place, each, most in kind.amounts) for kind in kinds)
+    course = Course(wanted, kinds, units, amounts, moves, [], [], plain(wanted), handed)
     course.caps = [_cap(course, place) for place in range(len(units))]
     course.ceilings = [_ceiling(course, each) for each in amounts]
     return course

@@ -6,9 +6,10 @@ the same place are one.
 """
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import cast
 
-from shinsa.analysing.bearings import Kind, Mark, Steps, Weigher, asked, blank, joined, plain
+from shinsa.analysing.bearings import Mark, Steps, Weigher, asked, blank, joined, plain
 from shinsa.analysing.courses import Chosen, Course, Freedom, Place, course_of, distinct
 from shinsa.analysing.forms import Known
 from shinsa.analysing.kinds import Stretch, drafts, unsettled
@@ -18,7 +19,7 @@ from shinsa.analysing.scalars import systems
 from shinsa.analysing.space import Open, Space
 from shinsa.analysing.whole import Row, System, least
 from shinsa.facts import FactList
-from shinsa.language.tree import Node
+from shinsa.language.tree import Comparison, Node
 from shinsa.values import Item, Value
 
 _TRANSITIONS = 400_000
@@ -41,11 +42,11 @@ def lists(space: Space, slot: int, nodes: Sequence[Node], known: Known, of: Open
         rows = [list(unsettled(entry, _stated(item, fields, slot, place, of))) for place, item in enumerate(given)]
         course = course_of(wanted, [weigher.kind(draft) for row in rows for draft in row])
         _through(course, [len(row) for row in rows])
-        yield from _witnesses(course)
+        yield from _witnesses(course, every=True)
         return
     course = course_of(wanted, distinct(weigher.kind(draft) for draft in unsettled(entry, fields)))
     reason = _reason(course, entry)
-    yield from _witnesses(course)
+    yield from _witnesses(course, every=False)
     if reason is not None:
         raise reason
 
@@ -70,8 +71,12 @@ def _stated(item: Item, fields: list[list[Stretch]], slot: int, place: int, of: 
 
 
 def _start(course: Course) -> None:
-    place = (blank(course.asked), (0,) * len(course.units))
-    course.found = {place: [((0,) * len(course.amounts), ())]}
+    course.found = {_begun(course): [((0,) * len(course.amounts), ())]}
+
+
+def _begun(course: Course) -> Place:
+    """Where an empty list stands."""
+    return blank(course.asked), (0,) * len(course.units)
 
 
 def _through(course: Course, counts: list[int]) -> None:
@@ -95,7 +100,50 @@ def _grown(course: Course, entry: FactList) -> None:
     work = Work(_TRANSITIONS, f"`{entry.path}`")
     if _settles_at_once(course):
         _united(course, entry, work)
-        return
+    elif not (course.amounts and None not in course.ceilings and _filled_up(course, entry, work)):
+        _stepped(course, entry, work)
+
+
+def _filled_up(course: Course, entry: FactList, work: Work) -> bool:
+    """Find every place by filling each up first with items that only make it freer; False where lists grow too long.
+
+    As long as no list is longer than allowed, nothing is lost: what is freer can do all that the others can.
+    """
+    fresh = [(place, *way) for place, ways in course.found.items() for way in ways]
+    while fresh:
+        arrived = [
+            _arrive(course, place, _fuller(course, place, (free, chosen)), index)
+            for place, free, chosen in fresh
+            for index in range(len(course.moves))
+        ]
+        fresh = [(place, free, chosen) for place, free, chosen in filter(None, arrived)]
+        work.spend(len(arrived))
+        if any(len(chosen) >= entry.longest for _, _, chosen in fresh):
+            return False
+    for place, ways in course.found.items():
+        course.found[place] = [_fuller(course, place, way) for way in ways]
+    return all(len(chosen) <= entry.longest for ways in course.found.values() for _, chosen in ways)
+
+
+def _fuller(course: Course, place: Place, way: tuple[Freedom, Chosen]) -> tuple[Freedom, Chosen]:
+    """A way with more items of those that leave it where it stands, as long as they make it freer."""
+    free, chosen = way
+    for index, move in enumerate(course.moves):
+        wanted = [
+            -((amount - most) // step)
+            for amount, step, most in zip(free, move.freedom, course.ceilings, strict=True)
+            if step and most is not None and amount < most
+        ]
+        if wanted and _moved(course, place, index) == place:
+            count = max(wanted)
+            free = _freer(course, free, tuple(step * count for step in move.freedom))
+            chosen = (*chosen, *(index,) * count)
+    return free, chosen
+
+
+def _stepped(course: Course, entry: FactList, work: Work) -> None:
+    """Find every place item by item."""
+    _start(course)
     fresh = [(place, *way) for place, ways in course.found.items() for way in ways]
     bounded = None not in course.caps
     for length in range(entry.longest):
@@ -147,19 +195,28 @@ def _arrive(
 ) -> tuple[Place, Freedom, Chosen] | None:
     """Add an item; where that leads, unless something at least as free stands there already."""
     free, chosen = way
-    move = course.moves[index]
-    marks = _more(course, place[0], move.marks)
-    steps = tuple(map(_held, map(int.__add__, place[1], move.base), course.caps))
-    freer = tuple(
-        amount if most is None else min(amount, most)
-        for amount, most in zip(map(int.__add__, free, move.freedom), course.ceilings, strict=True)
-    )
-    ways = course.found.setdefault((marks, steps), [])
+    moved = _moved(course, place, index)
+    freer = _freer(course, free, course.moves[index].freedom)
+    ways = course.found.setdefault(moved, [])
     if any(all(map(int.__le__, freer, kept)) for kept, _ in ways):
         return None
     ways[:] = [kept for kept in ways if not all(map(int.__le__, kept[0], freer))]
     ways.append((freer, (*chosen, index)))
-    return (marks, steps), freer, (*chosen, index)
+    return moved, freer, (*chosen, index)
+
+
+def _moved(course: Course, place: Place, index: int) -> Place:
+    """Where an item leads."""
+    move = course.moves[index]
+    marks = _more(course, place[0], move.marks)
+    return marks, tuple(map(_held, map(int.__add__, place[1], move.base), course.caps))
+
+
+def _freer(course: Course, free: Freedom, more: Freedom) -> Freedom:
+    return tuple(
+        amount if most is None else min(amount, most)
+        for amount, most in zip(map(int.__add__, free, more), course.ceilings, strict=True)
+    )
 
 
 def _more(course: Course, one: tuple[Mark, ...], other: tuple[Mark, ...]) -> tuple[Mark, ...]:
@@ -174,34 +231,44 @@ def _held(value: int, cap: int | None) -> int:
     return min(value, cap) if cap > 0 else max(value, cap)
 
 
-def _witnesses(course: Course) -> Iterator[Value]:
-    """One list for every place, side of lines and end of a number that scales points."""
+def _witnesses(course: Course, *, every: bool) -> Iterator[Value]:
+    """One list for every place, side of lines and end of a number that scales points; with `every` item, or lean."""
     for (_, steps), ways in course.found.items():
         for free, chosen in ways:
-            drafted = [course.kinds[index] for index in chosen]
             if not course.amounts:
-                yield tuple(kind.draft.at({}) for kind in drafted)
+                yield tuple(course.kinds[index].draft.at({}) for index in chosen)
                 continue
             for amounts in _amounts(course, steps, free):
-                yield _filled(course, drafted, amounts)
+                yield _filled(course, chosen, amounts, every=every)
 
 
-def _amounts(course: Course, steps: Steps, free: Freedom) -> Iterator[tuple[int, ...]]:
-    width = len(course.amounts)
+def _amounts(course: Course, steps: Steps, free: Freedom) -> tuple[tuple[int, ...], ...]:
+    lined = tuple(
+        (op, (tuple(each[place] for each in course.amounts), bound - steps[place]))
+        for op, place, bound in compared(course)
+    )
+    goals = tuple(
+        tuple(each[place] for each in course.amounts)
+        for place, track in enumerate(course.asked.tracks)
+        if track.op is None
+    )
+    return _shared_out(free, lined, goals)
+
+
+@lru_cache(maxsize=4096)
+def _shared_out(
+    free: Freedom, lined: tuple[tuple[Comparison, Row], ...], goals: tuple[Steps, ...]
+) -> tuple[tuple[int, ...], ...]:
+    """Amounts within what is free: some for every side of the lines, and for both ends of every goal on it."""
+    width = len(free)
     rows: list[Row] = []
     for place, most in enumerate(free):
         unit = tuple(int(place == other) for other in range(width))
         rows += [(unit, most), (tuple(-each for each in unit), 0)]
-    lined = [
-        (op, (tuple(each[place] for each in course.amounts), bound - steps[place]))
-        for op, place, bound in compared(course)
-    ]
-    numbers = [place for place, track in enumerate(course.asked.tracks) if track.op is None]
+    found: list[tuple[int, ...]] = []
     for _, system, solved in systems(System(width, tuple(rows)), lined):
-        if not numbers:
-            yield solved
-        for place in numbers:
-            yield from _ends(system, tuple(each[place] for each in course.amounts))
+        found += [solved] if not goals else [each for goal in goals for each in _ends(system, goal)]
+    return tuple(found)
 
 
 def _ends(system: System, goal: Steps) -> Iterator[tuple[int, ...]]:
@@ -211,15 +278,18 @@ def _ends(system: System, goal: Steps) -> Iterator[tuple[int, ...]]:
             yield found[1]
 
 
-def _filled(course: Course, kinds: list[Kind], amounts: tuple[int, ...]) -> tuple[Item, ...]:
-    """The items with the amounts handed out to them, first come first served."""
+def _filled(course: Course, chosen: Chosen, amounts: tuple[int, ...], *, every: bool) -> tuple[Item, ...]:
+    """The items with the amounts handed out to them, first come first served; without `every`, none that adds nothing."""
     left: dict[Steps, int] = dict(zip(course.amounts, amounts, strict=True))
+    place = _begun(course)
     items: list[Item] = []
-    for kind in kinds:
+    for index in chosen:
         moved: dict[int, int] = {}
-        for place, each, most in kind.amounts:
-            key = tuple(int(value * unit) for value, unit in zip(each, course.units, strict=True))
-            moved[place] = min(most, left[key])
-            left[key] -= moved[place]
-        items.append(kind.draft.at(moved))
+        for column, each, most in course.handed[index]:
+            moved[column] = min(most, left[each])
+            left[each] -= moved[column]
+        after = _moved(course, place, index)
+        if every or after != place or any(moved.values()):
+            items.append(course.kinds[index].draft.at(moved))
+        place = after
     return tuple(items)

@@ -4,9 +4,10 @@ Of values that leave every other fact the same choices, one is enough.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from itertools import product
-from math import ceil, floor, prod
+from math import lcm, prod
 from typing import TypeAlias
 
 from shinsa.analysing.domains import grid, is_measured
@@ -92,7 +93,15 @@ _Cut: TypeAlias = tuple[Fraction, Fraction]
 """`slope * pivot + offset`, in steps of the other fact."""
 
 
-def _beside(space: Space, slots: tuple[int, ...], found: list[Line], pivot: str) -> list[tuple[_Cut, ...]] | None:
+@dataclass(frozen=True, slots=True)
+class _Cuts:
+    """Cuts in whole numbers: everything is multiplied by the unit."""
+
+    unit: int
+    lines: tuple[tuple[int, int], ...]
+
+
+def _beside(space: Space, slots: tuple[int, ...], found: list[Line], pivot: str) -> list[_Cuts] | None:
     """For every other fact or field, where it is cut, as functions of the pivot; `None` where that is not so plain."""
     facts = _facts(space, slots)
     cuts: dict[str, set[_Cut]] = {}
@@ -111,7 +120,12 @@ def _beside(space: Space, slots: tuple[int, ...], found: list[Line], pivot: str)
     for path, own in cuts.items():
         of = grid(facts[path])
         own |= {(Fraction(0), Fraction(end)) for end in (of.low, of.high) if end is not None}
-    return [tuple(sorted(own)) for own in cuts.values()]
+    return [_whole(sorted(own)) for own in cuts.values()]
+
+
+def _whole(cuts: list[_Cut]) -> _Cuts:
+    unit = lcm(*(part.denominator for cut in cuts for part in cut))
+    return _Cuts(unit, tuple((int(slope * unit), int(offset * unit)) for slope, offset in cuts))
 
 
 def _facts(space: Space, slots: tuple[int, ...]) -> dict[str, Fact]:
@@ -130,10 +144,12 @@ def _sign(line: Line, at: Fraction) -> int:
     return (value > 0) - (value < 0)
 
 
-def _order(cuts: tuple[_Cut, ...], at: Fraction) -> object:
+def _order(cuts: _Cuts, at: Fraction) -> object:
     """How the cuts lie: their order, which lie on whole steps, and between which there is a whole step."""
-    places = sorted((slope * at + offset, index) for index, (slope, offset) in enumerate(cuts))
+    unit = cuts.unit * at.denominator
+    lying = (slope * at.numerator + offset * at.denominator for slope, offset in cuts.lines)
+    places = sorted((here, index) for index, here in enumerate(lying))
     told: list[object] = []
     for (here, index), (after, _) in zip(places, [*places[1:], places[-1]], strict=True):
-        told.append((index, here.denominator == 1, here == after, ceil(after) - 1 > floor(here)))
+        told.append((index, here % unit == 0, here == after, -(-after // unit) - 1 > here // unit))
     return tuple(told)
