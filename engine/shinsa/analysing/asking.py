@@ -71,6 +71,9 @@ class Interview:
     @property
     def settled(self) -> Verdict | None:
         """The verdict, where whatever is still open cannot change it."""
+        cheap = cheaply_possible(self.unknowns.plan, self._now)
+        if len(cheap) == 1:
+            return cheap[0]
         found = self.reach
         if found.exact and len(found.verdicts) == 1:
             return found.verdicts[0]
@@ -83,11 +86,14 @@ class Interview:
         found = [self._question(*each) for each in self._askable()]
         return tuple(sorted(found, key=lambda each: (not each.matters, -each.worth, each.cost, each.reference.slot)))
 
-    def _askable(self) -> Iterator[tuple[LeafGroup, int, str]]:
-        """Every open fact that some condition reads: its group, the group's place, and its concrete path."""
-        for place, group in enumerate(self.unknowns.groups):
+    def _askable(self) -> Iterator[tuple[str, tuple[LeafGroup, ...]]]:
+        """Every open fact that some condition reads: its concrete path and its groups (a list may have several)."""
+        found: dict[str, list[LeafGroup]] = {}
+        for group in self.unknowns.groups.values():
             for slot in group.slots:
-                yield from ((group, place, path) for path in self._paths(slot, group))
+                for path in self._paths(slot, group):
+                    found.setdefault(path, []).append(group)
+        return ((path, tuple(groups)) for path, groups in found.items())
 
     def _paths(self, slot: int, group: LeafGroup) -> Iterator[str]:
         entry = self.unknowns.analyser.space.entries[slot]
@@ -104,12 +110,17 @@ class Interview:
 
     # ---- one question
 
-    def _question(self, group: LeafGroup, place: int, path: str) -> Question:
+    def _question(self, path: str, groups: tuple[LeafGroup, ...]) -> Question:
         reference = self._references.at(path)
         entry = reference.fact or self.unknowns.analyser.space.entries[reference.slot]
-        tables = [table for table in self.unknowns.tables if place in table.groups and self._reads(table, path)]
-        matters = self._matters(tables, group)
-        answers = self._answers(group, reference) if matters else []
+        places = {group.place for group in groups}
+        tables = [
+            table
+            for table in self.unknowns.tables
+            if not places.isdisjoint(table.groups) and self._reads(table, path)
+        ]
+        matters = self._matters(tables, groups)
+        answers = self._answers(groups, reference) if matters else []
         judged = [(answer, self._judged(reference, answer)) for answer in answers]
         return Question(
             path,
@@ -128,10 +139,10 @@ class Interview:
         own = self.unknowns.analyser.stakes.paths[table.rule]
         return any(each == read or each.startswith(f"{read}[]") or read == f"{each}[]" for each in own)
 
-    def _matters(self, tables: Sequence[Table], group: LeafGroup) -> bool:
+    def _matters(self, tables: Sequence[Table], groups: Sequence[LeafGroup]) -> bool:
         if self.reach.exact and len(self.reach.verdicts) == 1:
             return False
-        return not group.cells or any(map(self._can_change, tables))
+        return not all(group.cells for group in groups) or any(map(self._can_change, tables))
 
     def _can_change(self, table: Table) -> bool:
         """Whether what the rule does can still make a difference; sound: where it says no, it cannot."""
@@ -156,16 +167,17 @@ class Interview:
 
     # ---- answers and what they are worth
 
-    def _answers(self, group: LeafGroup, reference: Reference) -> list[Answer]:
-        """Answers to try: one of each that the cells of the group show for the fact."""
+    def _answers(self, groups: Sequence[LeafGroup], reference: Reference) -> list[Answer]:
+        """Answers to try: one of each that the cells of the groups show for the fact."""
         found: dict[Answer, None] = {}
-        seen: set[object] = set()
-        for cell in group.cells:
+        for group in groups:
+            seen: set[object] = set()
             alone = len(group.slots) == 1 and reference.index is None
-            key = cell.truths if alone else cell.witness
-            if key not in seen:
-                seen.add(key)
-                found[_at(dict(cell.witness)[reference.slot], reference)] = None
+            for cell in group.cells:
+                key = cell.truths if alone else cell.witness
+                if key not in seen:
+                    seen.add(key)
+                    found[_at(dict(cell.witness)[reference.slot], reference)] = None
         answers = list(found)
         stride = -(-len(answers) // ANSWERS) or 1
         return answers[::stride]

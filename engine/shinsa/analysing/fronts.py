@@ -121,17 +121,44 @@ def factors(tables: Iterable[Table], goal: Goal) -> list[Factor]:
     return found
 
 
-def parts(found: Sequence[Factor]) -> Iterator[list[Factor]]:
+def parts(tables: Iterable[Table]) -> list[tuple[Table, ...]]:
     """Tables that share groups, through others too."""
-    left = list(found)
-    while left:
-        own, left = [left[0]], left[1:]
-        together = frozenset(own[0].groups)
-        while fresh := [factor for factor in left if not together.isdisjoint(factor.groups)]:
-            own += fresh
-            together = frozenset(group for factor in own for group in factor.groups)
-            left = [factor for factor in left if factor not in fresh]
-        yield own
+    found: list[tuple[frozenset[int], tuple[Table, ...]]] = []
+    for table in tables:
+        own, together = frozenset(table.groups), (table,)
+        apart: list[tuple[frozenset[int], tuple[Table, ...]]] = []
+        for groups, members in found:
+            if groups.isdisjoint(own):
+                apart.append((groups, members))
+            else:
+                own, together = own | groups, (*members, *together)
+        found = [*apart, (own, together)]
+    return [members for _, members in found]
+
+
+class Fronts:
+    """The fronts of tables that hang together, kept for other proposals that leave the same open."""
+
+    def __init__(self) -> None:
+        self._kept: dict[object, tuple[Front, int]] = {}
+
+    def over(self, tables: tuple[Table, ...], cells_of: Mapping[int, Sequence[int]], work: Work, goal: Goal) -> Front:
+        """The front; what it took to find is counted though it is known already, so that the answer stays the same."""
+        key = (tables, goal, *(tuple(cells_of[group]) for table in tables for group in table.groups))
+        kept = self._kept.get(key)
+        if kept is None:
+            if len(self._kept) >= _KEPT:
+                self._kept.clear()
+            before = work.left
+            found = front(factors(tables, goal), cells_of, work, goal)
+            self._kept[key] = found, before - work.left
+            return found
+        work.spend(kept[1])
+        return kept[0]
+
+
+_KEPT = 20_000
+"""How many fronts are kept."""
 
 
 def front(found: Sequence[Factor], cells_of: Mapping[int, Sequence[int]], work: Work, goal: Goal) -> Front:

@@ -15,6 +15,7 @@ from typing import TypeAlias
 from shinsa.analysing.domains import grid, is_measured
 from shinsa.analysing.limits import NotExact, Work
 from shinsa.analysing.lists import lists
+from shinsa.analysing.parting import apart
 from shinsa.analysing.pivots import pivots, settings
 from shinsa.analysing.scalars import assignments
 from shinsa.analysing.space import Open, Space, Values, opened
@@ -25,6 +26,8 @@ from shinsa.values import Scalar, Truth, Value
 
 CELLS = 2_000
 """How many cells a group may have."""
+_KEPT = 20_000
+"""How many groups are kept."""
 
 Filled: TypeAlias = tuple[tuple[int, Value], ...]
 
@@ -44,14 +47,16 @@ class Cell:
     high: Scalar | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class LeafGroup:
     """Leaves (places in `Plan.leaves`) and numbers (places in `Plan.numbers`) that share the open facts `facts`.
 
+    `place` is the first of its nodes in the space, which no other group has.
     Where the cells cannot all be told, `why` says why, and `cells` are those that were found. Of numbers the least and
     the greatest are told for each joint truth; what lies between is told too where `dense` is false.
     """
 
+    place: int
     facts: tuple[str, ...]
     slots: tuple[int, ...]
     leaves: tuple[int, ...]
@@ -75,15 +80,22 @@ class Grouper:
 
     def groups(self, of: Open) -> tuple[LeafGroup, ...]:
         """The groups of what is open, in the order of their first fact."""
-        return tuple(self._group(slots, nodes, of) for slots, nodes in connected(self.space, of.slots))
+        return tuple(
+            self._group(slots, part, of)
+            for slots, nodes in connected(self.space, of.slots, range(len(self.space.nodes)))
+            for part in apart(self.space, slots, nodes, of)
+        )
 
     def _group(self, slots: tuple[int, ...], nodes: tuple[int, ...], of: Open) -> LeafGroup:
         read = sorted({slot for node in nodes for slot in self.space.reads[node]})
         blocked = frozenset(each for each in of.blocked if each[0] in read)
-        key = (slots, tuple((slot, of.values[slot]) for slot in read), blocked)
-        if key not in self._kept:
-            self._kept[key] = _found(self.space, slots, nodes, of)
-        return self._kept[key]
+        key = (slots, nodes, tuple((slot, of.values[slot]) for slot in read), blocked)
+        found = self._kept.get(key)
+        if found is None:
+            if len(self._kept) >= _KEPT:
+                self._kept.clear()
+            found = self._kept[key] = _found(self.space, slots, nodes, of)
+        return found
 
 
 def leaf_groups(space: Space, facts: Facts) -> tuple[LeafGroup, ...]:
@@ -92,19 +104,19 @@ def leaf_groups(space: Space, facts: Facts) -> tuple[LeafGroup, ...]:
 
 
 def connected(
-    space: Space, slots: Sequence[int], besides: frozenset[int] = frozenset()
+    space: Space, slots: Sequence[int], nodes: Iterable[int]
 ) -> Iterator[tuple[tuple[int, ...], tuple[int, ...]]]:
-    """Slots that some node reads together (whatever it reads `besides`), with the nodes that read them."""
-    wanted = frozenset(slots) - besides
-    left = {node: wanted.intersection(read) for node, read in enumerate(space.reads) if wanted.intersection(read)}
+    """Slots that some of the nodes reads together, with those of the nodes that read them."""
+    wanted = frozenset(slots)
+    left = {node: read for node in nodes if (read := wanted.intersection(space.reads[node]))}
     while left:
         together = left[min(left, key=lambda node: min(left[node]))]
-        nodes: set[int] = set()
-        while fresh := {node for node, read in left.items() if node not in nodes and read & together}:
-            nodes |= fresh
+        reading: set[int] = set()
+        while fresh := {node for node, read in left.items() if node not in reading and read & together}:
+            reading |= fresh
             together = together.union(*(left[node] for node in fresh))
-        yield tuple(sorted(together)), tuple(sorted(nodes))
-        left = {node: read for node, read in left.items() if node not in nodes}
+        yield tuple(sorted(together)), tuple(sorted(reading))
+        left = {node: read for node, read in left.items() if node not in reading}
 
 
 def _found(space: Space, slots: tuple[int, ...], nodes: tuple[int, ...], of: Open) -> LeafGroup:
@@ -121,6 +133,7 @@ def _found(space: Space, slots: tuple[int, ...], nodes: tuple[int, ...], of: Ope
     except NotExact as reason:
         why = str(reason)
     return LeafGroup(
+        nodes[0],
         facts,
         slots,
         leaves,
@@ -184,7 +197,7 @@ def completions(space: Space, slots: tuple[int, ...], nodes: tuple[int, ...], of
     turned = pivots(space, slots, nodes)
     for setting in settings(space, turned, slots, nodes, of):
         inner = Open(with_values(of.values, setting), tuple(slot for slot in slots if slot not in turned), of.blocked)
-        found = [_part(space, *part, inner) for part in connected(space, inner.slots)]
+        found = [_part(space, *part, inner) for part in connected(space, inner.slots, nodes)]
         for chosen in product(*(filled for filled, _ in found)):
             yield (*setting, *(pair for part in chosen for pair in part))
         for _, reason in found:

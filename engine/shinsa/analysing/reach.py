@@ -7,9 +7,8 @@ exactly, or with a reason why not. Every verdict and both ends come with a compl
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TypeAlias
 
-from shinsa.analysing.fronts import Front, Goal, Way, factors, flat, front, joined, parts
+from shinsa.analysing.fronts import Front, Goal, Way, flat, joined
 from shinsa.analysing.limits import NotExact, Work
 from shinsa.analysing.stakes import REJECT, Table
 from shinsa.analysing.unknowns import Analyser, Completion, Unknowns
@@ -19,10 +18,8 @@ from shinsa.planning.plan import Plan
 from shinsa.ruleset import Group
 from shinsa.screening import Screening
 
-WORK = 60_000
+WORK = 600_000
 """Joint classes looked at for one question, at the most."""
-
-Cells: TypeAlias = Mapping[int, Sequence[int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +52,9 @@ def possible_verdicts(screening: Screening) -> Reach:
     return reach(Analyser(screening.edition).unknowns(screening.facts))
 
 
-def reach(unknowns: Unknowns, fixed: Cells | None = None) -> Reach:
-    """What completions can come to, of those in which the groups named in `fixed` have one of these cells."""
-    return _Search(unknowns, {**unknowns.cells, **(fixed or {})}).reach()
+def reach(unknowns: Unknowns) -> Reach:
+    """What completions can come to."""
+    return _Search(unknowns).reach()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +66,11 @@ class _Lane:
 
 
 class _Search:
-    """Looks for completions of each verdict among some cells of every group."""
+    """Looks for completions of each verdict."""
 
-    def __init__(self, unknowns: Unknowns, cells: Cells) -> None:
+    def __init__(self, unknowns: Unknowns) -> None:
         self._unknowns = unknowns
-        self._cells = cells
+        self._cells = unknowns.cells
         self._plan = unknowns.plan
         self._work = Work(WORK, "all open facts together")
         groups = [tally.family.group for tally in unknowns.analyser.tallies]
@@ -137,8 +134,8 @@ class _Search:
         return found
 
     def _fronts(self, goal: Goal) -> Iterator[Front]:
-        for own in parts(factors(self._unknowns.tables, goal)):
-            yield front(own, self._cells, self._work, goal)
+        for own in self._unknowns.parts:
+            yield self._unknowns.analyser.fronts.over(own, self._cells, self._work, goal)
 
     def _made(self, way: Way) -> Completion:
         return self._unknowns.completed({**self._first(), **flat(way[2])})

@@ -40,9 +40,9 @@ class Effects:
     points: Points
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Table:
-    """What one rule does, by the classes of the groups it rests on.
+    """What one rule does, by the classes of the groups (by their places) it rests on.
 
     `classes[i]` gives for each cell of group `groups[i]` its class, and `entries` the effects of each joint class.
     """
@@ -134,34 +134,59 @@ class Given:
     conflict: bool
 
 
-def tables(stakes: Stakes, groups: Sequence[LeafGroup], given: Given) -> Iterator[Table]:
-    """A table for every rule that rests on one of the groups; raises NotExact where one is too large."""
-    for place, reading in enumerate(stakes.readings):
-        touched = [
-            index
-            for index, group in enumerate(groups)
-            if group.cells
-            and not (reading.leaves.isdisjoint(group.leaves) and reading.numbers.isdisjoint(group.numbers))
-        ]
-        if touched:
-            yield _table(stakes, place, touched, groups, given)
+_Touched: TypeAlias = tuple[LeafGroup, ...]
 
 
-def _table(stakes: Stakes, place: int, touched: list[int], groups: Sequence[LeafGroup], given: Given) -> Table:
+class Tables:
+    """Makes tables, and keeps them for other proposals that leave a rule the same open and state the same for it."""
+
+    def __init__(self, stakes: Stakes) -> None:
+        self._stakes = stakes
+        self._orders = [(sorted(reading.leaves), sorted(reading.numbers)) for reading in stakes.readings]
+        self._kept: dict[object, Table] = {}
+
+    def over(self, groups: Sequence[LeafGroup], given: Given) -> Iterator[Table]:
+        """A table for every rule that rests on one of the groups; raises NotExact where one is too large."""
+        leaf_in = {leaf: group for group in groups if group.cells for leaf in group.leaves}
+        number_in = {number: group for group in groups if group.cells for number in group.numbers}
+        for place, (leaves_read, numbers_read) in enumerate(self._orders):
+            found = [leaf_in[leaf] for leaf in leaves_read if leaf in leaf_in]
+            found += [number_in[number] for number in numbers_read if number in number_in]
+            if found:
+                touched = tuple(sorted(set(found), key=lambda group: group.place))
+                yield self._table(place, touched, given)
+
+    def _table(self, place: int, touched: _Touched, given: Given) -> Table:
+        leaves_read, numbers_read = self._orders[place]
+        stated = (given.conflict, *(given.leaves[leaf] for leaf in leaves_read))
+        key = (place, touched, stated, *(given.numbers[number] for number in numbers_read))
+        found = self._kept.get(key)
+        if found is None:
+            if len(self._kept) >= _KEPT:
+                self._kept.clear()
+            found = self._kept[key] = _table(self._stakes, place, touched, given)
+        return found
+
+
+_KEPT = 20_000
+"""How many tables are kept."""
+
+
+def _table(stakes: Stakes, place: int, touched: _Touched, given: Given) -> Table:
     reading = stakes.readings[place]
-    classed = [_classes(groups[index], reading) for index in touched]
+    classed = [_classes(group, reading) for group in touched]
     if prod(len(found) for _, found in classed) > _ENTRIES:
         raise NotExact(f"`{stakes.plan.rules[place].rule.head.id}` rests on too many open facts")
     truths = {leaf: given.leaves[leaf] for leaf in reading.leaves}
     numbers = {number: given.numbers[number] for number in reading.numbers}
     entries: dict[tuple[int, ...], Effects] = {}
     for joint in product(*(range(len(found)) for _, found in classed)):
-        for index, own, (_, found) in zip(touched, joint, classed, strict=True):
-            truths.update(_named(groups[index].leaves, found[own].truths, reading.leaves))
-            numbers.update(_named(groups[index].numbers, found[own].numbers, reading.numbers))
+        for group, own, (_, found) in zip(touched, joint, classed, strict=True):
+            truths.update(_named(group.leaves, found[own].truths, reading.leaves))
+            numbers.update(_named(group.numbers, found[own].numbers, reading.numbers))
         reply = stakes.answered(place, truths, numbers, conflict=given.conflict)
         entries[joint] = stakes.effects(place, reply)
-    return _merged(Table(place, tuple(touched), tuple(each for each, _ in classed), entries))
+    return _merged(Table(place, tuple(group.place for group in touched), tuple(each for each, _ in classed), entries))
 
 
 def _named(places: Sequence[int], values: Sequence[_T], wanted: frozenset[int]) -> dict[int, _T]:

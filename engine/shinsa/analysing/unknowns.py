@@ -4,13 +4,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from shinsa.analysing.fronts import Fronts, parts
 from shinsa.analysing.groups import Filled, Grouper, LeafGroup, with_values
 from shinsa.analysing.space import Open, Space, opened
-from shinsa.analysing.stakes import HOLD, Given, Stakes, Table, tables
+from shinsa.analysing.stakes import HOLD, Given, Stakes, Table, Tables
 from shinsa.facts import Facts
 from shinsa.judging.score import tallies
 from shinsa.judging.verdict import Judgement
 from shinsa.screening import Edition
+from shinsa.values import Value
 
 _KEPT = 30
 """How many cells are looked at of a group that does not have them all."""
@@ -34,11 +36,18 @@ class Analyser:
         self.space = Space(edition.plan)
         self.grouper = Grouper(self.space)
         self.stakes = Stakes(edition.plan)
+        self.tables = Tables(self.stakes)
+        self.fronts = Fronts()
         self.tallies = tallies(edition.plan)
 
     def unknowns(self, facts: Facts) -> "Unknowns":
         """What these facts leave open, taken apart."""
         return Unknowns(self, facts)
+
+
+def _joined(one: Value, other: Value) -> Value:
+    """A list that was taken apart, put together."""
+    return (*one, *other) if isinstance(one, tuple) and isinstance(other, tuple) else other
 
 
 class Unknowns:
@@ -50,9 +59,9 @@ class Unknowns:
         self.facts = facts
         self.open: Open = opened(analyser.space, facts)
         self.judgement = analyser.edition.judged(facts)
-        self.groups: tuple[LeafGroup, ...] = analyser.grouper.groups(self.open)
-        self.why: list[str] = [group.why for group in self.groups if group.why]
-        self.cells: dict[int, Sequence[int]] = {place: self._kept(group) for place, group in enumerate(self.groups)}
+        self.groups = {group.place: group for group in analyser.grouper.groups(self.open)}
+        self.why: list[str] = [group.why for group in self.groups.values() if group.why]
+        self.cells: dict[int, Sequence[int]] = {place: self._kept(group) for place, group in self.groups.items()}
 
     def _kept(self, group: LeafGroup) -> Sequence[int]:
         """The cells looked at: all of them, or a few where the group does not have them all anyway."""
@@ -63,7 +72,12 @@ class Unknowns:
         """What every rule that rests on an open fact does, by cells; rules whose table is too large are left as is."""
         trace = self.analyser.edition.evaluator.trace(self.facts.values)
         given = Given(trace.leaves, trace.evaluation.numbers, bool(self.judgement.conflicted))
-        return tuple(tables(self.analyser.stakes, self.groups, given))
+        return tuple(self.analyser.tables.over(tuple(self.groups.values()), given))
+
+    @cached_property
+    def parts(self) -> list[tuple[Table, ...]]:
+        """The tables, those that share groups together."""
+        return parts(self.tables)
 
     @property
     def dense(self) -> bool:
@@ -72,19 +86,18 @@ class Unknowns:
         return any(
             group.dense and place in table.groups and not readings[table.rule].numbers.isdisjoint(group.numbers)
             for table in self.tables
-            for place, group in enumerate(self.groups)
+            for place, group in self.groups.items()
         )
 
     def completed(self, cells: Mapping[int, int]) -> Completion:
         """The completion with these cells (any cell of other groups), screened."""
         chosen = {place: cells.get(place, next(iter(own), None)) for place, own in self.cells.items()}
-        filled = tuple(
-            pair
-            for place, group in enumerate(self.groups)
-            if (cell := chosen[place]) is not None
-            for pair in group.cells[cell].witness
-        )
-        return self.executed(filled)
+        found: dict[int, Value] = {}
+        for place, group in self.groups.items():
+            if (cell := chosen[place]) is not None:
+                for slot, value in group.cells[cell].witness:
+                    found[slot] = _joined(found.get(slot), value)
+        return self.executed(tuple(found.items()))
 
     def executed(self, filled: Filled) -> Completion:
         """A completion, screened."""
