@@ -115,9 +115,7 @@ class Interview:
         entry = reference.fact or self.unknowns.analyser.space.entries[reference.slot]
         places = {group.place for group in groups}
         tables = [
-            table
-            for table in self.unknowns.tables
-            if not places.isdisjoint(table.groups) and self._reads(table, path)
+            table for table in self.unknowns.tables if not places.isdisjoint(table.groups) and self._reads(table, path)
         ]
         matters = self._matters(tables, groups)
         answers = self._answers(groups, reference) if matters else []

@@ -144,7 +144,9 @@ class Weigher:
         if None in counts:
             raise NotExact(f"items of `{self._entry.path}` hold facts that stay unknown, and are counted or added up")
         told = [Fraction(value) for value in counts]
-        return marks, tuple(sum((factor * told[place] for place, factor in terms), Fraction(0)) for terms in self._terms)
+        return marks, tuple(
+            sum((factor * told[place] for place, factor in terms), Fraction(0)) for terms in self._terms
+        )
 
 
 def _drawn(node: Folded, entry: FactList) -> Node:

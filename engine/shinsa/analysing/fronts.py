@@ -125,7 +125,8 @@ def parts(tables: Iterable[Table]) -> list[tuple[Table, ...]]:
     """Tables that share groups, through others too."""
     found: list[tuple[frozenset[int], tuple[Table, ...]]] = []
     for table in tables:
-        own, together = frozenset(table.groups), (table,)
+        own = frozenset(table.groups)
+        together: tuple[Table, ...] = (table,)
         apart: list[tuple[frozenset[int], tuple[Table, ...]]] = []
         for groups, members in found:
             if groups.isdisjoint(own):

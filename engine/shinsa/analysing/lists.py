@@ -279,7 +279,7 @@ def _ends(system: System, goal: Steps) -> Iterator[tuple[int, ...]]:
 
 
 def _filled(course: Course, chosen: Chosen, amounts: tuple[int, ...], *, every: bool) -> tuple[Item, ...]:
-    """The items with the amounts handed out to them, first come first served; without `every`, none that adds nothing."""
+    """The items with the amounts handed out to them, first come first served; `every` item, or those that add."""
     left: dict[Steps, int] = dict(zip(course.amounts, amounts, strict=True))
     place = _begun(course)
     items: list[Item] = []

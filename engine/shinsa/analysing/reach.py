@@ -4,7 +4,7 @@ The cheap interval comes first. Where it leaves more than one verdict, fronts ov
 exactly, or with a reason why not. Every verdict and both ends come with a completion that was screened.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -18,7 +18,7 @@ from shinsa.planning.plan import Plan
 from shinsa.ruleset import Group
 from shinsa.screening import Screening
 
-WORK = 600_000
+WORK = 400_000
 """Joint classes looked at for one question, at the most."""
 
 
@@ -96,13 +96,13 @@ class _Search:
     def _decided(self) -> Reach:
         cheap = cheaply_possible(self._plan, self._unknowns.judgement)
         shown: dict[Verdict, Completion] = {}
-        for found in self._candidates():
-            if found is not None:
-                shown.setdefault(found.judgement.verdict, found)
+        self._look(shown, cheap, Verdict.INELIGIBLE, self._refused)
         too_low, low = self._lowest()
         high = self._highest()
         for end in (too_low, low, high):
             shown.setdefault(end.judgement.verdict, end)
+        self._look(shown, cheap, Verdict.ELIGIBLE, self._eligible)
+        self._look(shown, cheap, Verdict.REVIEW, self._held)
         why = list(self._unknowns.why)
         missing = [verdict for verdict in cheap if verdict not in shown]
         if missing == [Verdict.REVIEW] or (Verdict.REVIEW in missing and not why):
@@ -167,10 +167,16 @@ class _Search:
 
     # ---- completions of each kind
 
-    def _candidates(self) -> Iterator[Completion | None]:
-        yield self._refused()
-        yield self._eligible()
-        yield self._held()
+    def _look(
+        self,
+        shown: dict[Verdict, Completion],
+        cheap: tuple[Verdict, ...],
+        verdict: Verdict,
+        search: Callable[[], Completion | None],
+    ) -> None:
+        """Search for a completion of a verdict that is not shown yet and may be possible."""
+        if verdict in cheap and verdict not in shown and (found := search()) is not None:
+            shown[verdict] = found
 
     def _refused(self) -> Completion | None:
         for table in self._unknowns.tables:

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Any, TypeAlias
 
 from shinsa.analysing.forms import STAYS, Known
+from shinsa.analysing.readings import readings
 from shinsa.evaluating.evaluator import answering
 from shinsa.facts import Entry, Facts
 from shinsa.language.tree import (
@@ -57,6 +58,15 @@ class Space:
         if function is None:
             function = self._answering[nodes] = answering(self.plan, nodes)
         return function
+
+    @cached_property
+    def readers(self) -> tuple[frozenset[int], ...]:
+        """For each leaf the places of the rules that read it."""
+        found = readings(self.plan)
+        return tuple(
+            frozenset(place for place, reading in enumerate(found) if leaf in reading.leaves)
+            for leaf in range(len(self.plan.leaves))
+        )
 
     @cached_property
     def uses(self) -> tuple[tuple[int, ...], ...]:

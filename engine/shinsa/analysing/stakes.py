@@ -12,11 +12,12 @@ from typing import TypeAlias, TypeVar, cast
 
 from shinsa.analysing.groups import Cell, LeafGroup
 from shinsa.analysing.limits import NotExact
+from shinsa.analysing.readings import Reading, readings
 from shinsa.judging.outcomes import Answer, Effect, Outcome, Truths, answer
 from shinsa.planning.facts_read import paths_read
-from shinsa.planning.plan import Plan, PlannedRule
-from shinsa.planning.questions import Branch, Shape, leaves
-from shinsa.ruleset import Gate, Merit
+from shinsa.planning.plan import Plan
+from shinsa.planning.questions import Branch, Shape
+from shinsa.ruleset import Gate
 from shinsa.values import Truth, every, some
 
 _ENTRIES = 60_000
@@ -53,18 +54,6 @@ class Table:
     entries: Mapping[tuple[int, ...], Effects]
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """The leaves and numbers a rule reads, by their places in the plan, through conclusions too."""
-
-    leaves: frozenset[int]
-    numbers: frozenset[int]
-
-    def touches(self, group: LeafGroup) -> bool:
-        """Whether the rule reads a leaf or a number of the group."""
-        return not (self.leaves.isdisjoint(group.leaves) and self.numbers.isdisjoint(group.numbers))
-
-
 class Stakes:
     """Makes the tables of one plan; what rules read is found once."""
 
@@ -72,26 +61,12 @@ class Stakes:
         self.plan = plan
         self._concluded = len(plan.conclusions)
         self.families = tuple(family.id for family in plan.ruleset.families if family.cap is not None)
-        self.readings = tuple(self._reading(rule) for rule in plan.rules)
+        self.readings = readings(plan)
         self.paths = tuple(frozenset(self._paths(reading)) for reading in self.readings)
-
-    def _reading(self, rule: PlannedRule) -> Reading:
-        if not (rule.in_force and isinstance(rule.rule, Gate | Merit)):
-            return Reading(frozenset(), frozenset())
-        read = frozenset(leaf for question in rule.questions() for leaf in self._leaves(question.shape))
-        numbers = frozenset(tier.times for tier in (*rule.tiers, *rule.plus) if tier.times is not None)
-        return Reading(read, numbers)
 
     def _paths(self, reading: Reading) -> Iterator[str]:
         nodes = [*(self.plan.leaves[leaf] for leaf in reading.leaves), *(self.plan.numbers[n] for n in reading.numbers)]
         return (path for node in nodes for path in paths_read(node))
-
-    def _leaves(self, shape: Shape) -> Iterator[int]:
-        for leaf in leaves(shape):
-            if leaf.place < self._concluded:
-                yield from self._leaves(self.plan.conclusions[leaf.place].shape)
-            else:
-                yield leaf.place - self._concluded
 
     def effects(self, place: int, reply: Answer) -> Effects:
         """What an answer of the rule at a place comes to."""
