@@ -112,11 +112,16 @@ class Factor:
 
 
 def factors(tables: Iterable[Table], goal: Goal) -> list[Factor]:
-    """The tables as a goal sees them."""
+    """The tables as a goal sees them; what has the same effects has the very same front."""
     found: list[Factor] = []
+    kept: dict[Effects, Front] = {}
     for table in tables:
-        ways = {joint: goal.way(effects) for joint, effects in table.entries.items()}
-        fronts: dict[tuple[int, ...], Front] = {joint: () if way is None else (way,) for joint, way in ways.items()}
+        fronts: dict[tuple[int, ...], Front] = {}
+        for joint, effects in table.entries.items():
+            if effects not in kept:
+                way = goal.way(effects)
+                kept[effects] = () if way is None else (way,)
+            fronts[joint] = kept[effects]
         found.append(Factor(table.groups, table.classes, fronts))
     return found
 
@@ -194,29 +199,54 @@ def _without(
     involved, goal = of
     others = sorted({each for factor in involved for each in factor.groups} - {group})
     refined = {each: _refined(each, involved) for each in others}
+    shared: dict[_Row, _Row] = {}
+    rows = [_rows(factor, group, shared) for factor in involved]
+    reading = [[others.index(each) for each in factor.groups if each != group] for factor in involved]
+    known: dict[tuple[int, ...], Front] = {}
     fronts: dict[tuple[int, ...], Front] = {}
     for joint in product(*(range(len(refined[each][1])) for each in others)):
-        at = {each: refined[each][1][place] for each, place in zip(others, joint, strict=True)}
-        ways: list[Way] = []
-        for cell, keys in own:
-            work.spend(len(involved))
-            ways += _chosen(group, cell, _product(of, group, keys, at))
-        fronts[joint] = goal.best(ways)
+        at = [refined[each][1][place] for each, place in zip(others, joint, strict=True)]
+        here = [factor[tuple(at[place][index] for place in reading[index])] for index, factor in enumerate(rows)]
+        key = tuple(map(id, here))
+        if key not in known:
+            work.spend(len(involved) * len(own))
+            known[key] = goal.best(_ways(group, own, here, goal))
+        fronts[joint] = known[key]
     return Factor(tuple(others), tuple(refined[each][0] for each in others), fronts)
 
 
-def _product(
-    of: tuple[Sequence[Factor], Goal], group: int, keys: tuple[int, ...], at: Mapping[int, Mapping[int, int]]
-) -> Front:
-    involved, goal = of
-    result: Front | None = None
-    for index, factor in enumerate(involved):
-        joint = tuple(keys[index] if each == group else at[each][index] for each in factor.groups)
-        found = factor.fronts[joint]
-        result = found if result is None else joined(result, found, goal)
+_Row: TypeAlias = tuple[Front, ...]
+"""The fronts of one factor by the classes of one of its groups."""
+
+
+def _rows(factor: Factor, group: int, shared: dict["_Row", "_Row"]) -> dict[tuple[int, ...], _Row]:
+    """The rows of a group by the classes of the others; equal ones are one and the same."""
+    place = factor.groups.index(group)
+    found: dict[tuple[int, ...], dict[int, Front]] = {}
+    for joint, front_ in factor.fronts.items():
+        found.setdefault((*joint[:place], *joint[place + 1 :]), {})[joint[place]] = front_
+    rows = {rest: tuple(by_class[each] for each in sorted(by_class)) for rest, by_class in found.items()}
+    return {rest: shared.setdefault(row, row) for rest, row in rows.items()}
+
+
+def _ways(group: int, own: list[tuple[int, tuple[int, ...]]], rows: Sequence[_Row], goal: Goal) -> Iterator[Way]:
+    """What the cells of a group come to, each with what the factors say of it; cells that are alike to all once."""
+    seen: set[tuple[int, ...]] = set()
+    for cell, keys in own:
+        found = [row[key] for row, key in zip(rows, keys, strict=True)]
+        names = tuple(map(id, found))
+        if names not in seen:
+            seen.add(names)
+            yield from _chosen(group, cell, _product(found, goal))
+
+
+def _product(found: Sequence[Front], goal: Goal) -> Front:
+    result = found[0]
+    for each in found[1:]:
         if not result:
             break
-    return result or ()
+        result = joined(result, each, goal)
+    return result
 
 
 def _chosen(group: int, cell: int, ways: Front) -> Iterator[Way]:

@@ -18,7 +18,7 @@ from shinsa.planning.plan import Plan
 from shinsa.ruleset import Group
 from shinsa.screening import Screening
 
-WORK = 400_000
+WORK = 60_000
 """Joint classes looked at for one question, at the most."""
 
 
