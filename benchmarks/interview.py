@@ -36,7 +36,7 @@ Order = Callable[[Question], tuple[int, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Walk:
-    """How many questions it took, what they cost, the verdict, and the longest time to a question in seconds of the processor."""
+    """How many questions it took, their cost, the verdict, and the longest time to a question, in processor seconds."""
 
     questions: int
     cost: int
