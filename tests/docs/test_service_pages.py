@@ -11,6 +11,7 @@ import yaml
 from adapters.commands import ROOT
 from adapters.service.running import serving, settings
 from shinsa_adapters.client import NotGenuineError
+from shinsa_adapters.service.event_sources import Sources
 from shinsa_adapters.service.settings import PREFIX, Settings
 
 SERVICE = (ROOT / "docs" / "service.md").read_text(encoding="utf-8")
@@ -70,6 +71,14 @@ def test_the_example_of_intake_prints_what_the_page_shows(tmp_path: Path) -> Non
     found = re.search(r"```python\n(from shinsa.*?)```\n```text\n(.*?)```", INTAKE, re.DOTALL)
     assert found
     assert _printed(found[1], tmp_path) == found[2]
+
+
+def test_the_example_of_event_sources_is_read(tmp_path: Path) -> None:
+    found = re.search(r"```toml\n(.*?)```", INTAKE, re.DOTALL)
+    assert found
+    (tmp_path / "sources.toml").write_text(found[1])
+    everyone = Sources(tmp_path / "sources.toml", development=False).everyone
+    assert [(each.name, each.data) for each in everyone] == [("portal", "whole"), ("crm", "fetch")]
 
 
 def test_the_example_of_a_receiver_refuses_what_is_not_signed() -> None:

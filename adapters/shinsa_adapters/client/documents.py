@@ -124,6 +124,16 @@ class Departure(Document):
     message: str
 
 
+class EventName(Document):
+    """The event that brought a record."""
+
+    id: str
+    source: str
+    type: str
+    subject: str | None = None
+    time: str | None = None
+
+
 class Intake(Document):
     """What became of a record: what went where, what stayed unknown and why, what the mapping does not use.
 
@@ -139,6 +149,8 @@ class Intake(Document):
     absent: tuple[AbsentFact, ...] = ()
     left_over: tuple[str, ...] = ()
     departures: tuple[Departure, ...] = ()
+    event: EventName | None = None
+    fetched_from: str | None = None
 
 
 class IntakeScreening(Screening):

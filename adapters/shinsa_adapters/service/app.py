@@ -22,6 +22,8 @@ from shinsa_adapters.service import logs
 from shinsa_adapters.service.callers import Caller, Gatekeeper
 from shinsa_adapters.service.checkpointing import Checkpoints
 from shinsa_adapters.service.delivering import Deliverer
+from shinsa_adapters.service.event_sources import Sources
+from shinsa_adapters.service.eventing import Events
 from shinsa_adapters.service.guards import Limits, RequestIds
 from shinsa_adapters.service.house import Clock, House, Rate, utc_now
 from shinsa_adapters.service.jobs import Jobs
@@ -31,6 +33,7 @@ from shinsa_adapters.service.metrics import Metrics
 from shinsa_adapters.service.problems import Problem, invalid, mistake, request_id, response
 from shinsa_adapters.service.routes import (
     batches,
+    events,
     intake,
     ledger,
     operations,
@@ -49,6 +52,7 @@ _ROUTERS: Final = (
     batches.router,
     ledger.router,
     intake.router,
+    events.router,
     questions.router,
     rulesets.router,
     webhooks.router,
@@ -71,6 +75,7 @@ def build(settings: Settings, *, clock: Clock = utc_now) -> House:
         ledger=open_ledger(settings.ledger, clock=clock),
         shelf=shelf,
         mappings=Mappings(settings.mappings, shelf.contents),
+        sources=Sources(settings.event_sources, development=settings.allow_private_callbacks),
         gatekeeper=Gatekeeper(settings),
         metrics=Metrics(),
         shadows=Shadows(),
@@ -125,6 +130,7 @@ def _api(house: House) -> FastAPI:
     )
     api.state.house = house
     api.state.checkpoints = Checkpoints(house)
+    api.state.events = Events(house)
     for router in _ROUTERS:
         api.include_router(router)
     api.state.traced = trace(api) if house.settings.telemetry else _nothing
@@ -147,6 +153,7 @@ async def _lifespan(api: FastAPI) -> AsyncGenerator[None]:
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
+        await api.state.events.close()
         await checkpoints.make()
         await asyncio.to_thread(house.ledger.close)
         await asyncio.to_thread(api.state.traced)

@@ -40,6 +40,17 @@ APPLICATION: Final[dict[str, Any]] = {
     },
 }
 """An application of CommonGrants with form SF-424; tests screen it."""
+EVENT: Final[dict[str, Any]] = {
+    "specversion": "1.0",
+    "id": "evt-0042",
+    "source": "https://portal.example.org/applications",
+    "type": "org.example.portal.application.submitted",
+    "subject": APPLICATION["id"],
+    "time": "2025-09-30T14:05:01Z",
+    "datacontenttype": "application/json",
+    "data": APPLICATION,
+}
+"""An event that carries an application; tests send it."""
 _WHY: Final = {
     400: "the request is cut off or malformed",
     401: "the key is missing, unknown, expired or revoked",

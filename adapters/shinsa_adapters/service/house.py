@@ -11,6 +11,7 @@ from limits.strategies import MovingWindowRateLimiter
 
 from shinsa_adapters.ledger import Ledger
 from shinsa_adapters.service.callers import Caller, Gatekeeper
+from shinsa_adapters.service.event_sources import Sources
 from shinsa_adapters.service.mappings import Mappings
 from shinsa_adapters.service.metrics import Metrics
 from shinsa_adapters.service.problems import Problem
@@ -54,6 +55,7 @@ class House:
     ledger: Ledger
     shelf: Shelf
     mappings: Mappings
+    sources: Sources
     gatekeeper: Gatekeeper
     metrics: Metrics
     shadows: Shadows

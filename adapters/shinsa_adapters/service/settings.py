@@ -45,7 +45,8 @@ class Settings(BaseSettings):
 
     `ledger` is the URL of the store (`sqlite:///file.db` or `postgresql://…`), `rulesets` the shipped ids or folders to
     serve, the first being the default; `shadows` are candidates that screen alongside and never answer. `mappings` are
-    shipped names or files by which what other systems send is read.
+    shipped names or files by which what other systems send is read; `event_sources` is the file of those who send
+    events, which may be `event_seconds` old or early.
     """
 
     model_config = SettingsConfigDict(env_prefix=PREFIX, extra="ignore", frozen=True)
@@ -61,6 +62,8 @@ class Settings(BaseSettings):
     rulesets: tuple[str, ...] = ("us_japan_2025",)
     shadows: tuple[str, ...] = ()
     mappings: tuple[str, ...] = ("commongrants_application", "commongrants_sf424", "commongrants_proposal")
+    event_sources: Path | None = None
+    event_seconds: Annotated[float, Field(gt=0)] = 300.0
     keys: Path | None = None
     jwt_issuer: str | None = None
     jwt_audience: str | None = None

@@ -91,12 +91,11 @@ async def screen(house: House, asked: Asked, body: bytes, reading: Reading | Non
         Problem: the input has mistakes, the key was used for something else, or the ledger cannot keep it.
     """
     contents = house.shelf.contents
-    caller, pins = asked.caller, asked.pins
-    claim = None if asked.key is None else Claim(caller.name, asked.key, pins.bytes() + body)
+    caller, pins, claim = asked.caller, asked.pins, _claim(asked, body)
+    found = await known(house, asked, body)
+    if found is not None:
+        return found
     try:
-        known = None if claim is None else await aside(house, lambda: house.ledger.known(claim))
-        if known is not None:
-            return await _again(house, known)
         screening, entry, beside = await aside(house, lambda: _screened(house, contents, asked, body, reading))
         outgoing = announced(house.settings, caller, entry.new.id, pins.callback)
         receipt = await house.ledger.commit(Change(entries=(entry, *beside), claim=claim, outgoing=outgoing))
@@ -111,6 +110,24 @@ async def screen(house: House, asked: Asked, body: bytes, reading: Reading | Non
     return Kept(
         answers.of_screening(entry.new.id, at, position, entry.new.by, screening), replayed=False, screening=screening
     )
+
+
+async def known(house: House, asked: Asked, body: bytes) -> Kept | None:
+    """What was answered to the idempotency key before.
+
+    Raises:
+        Problem: the key was used for something else, or the ledger cannot be read.
+    """
+    claim = _claim(asked, body)
+    try:
+        receipt = None if claim is None else await aside(house, lambda: house.ledger.known(claim))
+        return None if receipt is None else await _again(house, receipt)
+    except LedgerError as error:
+        raise ledger_problem(house, error) from error
+
+
+def _claim(asked: Asked, body: bytes) -> Claim | None:
+    return None if asked.key is None else Claim(asked.caller.name, asked.key, asked.pins.bytes() + body)
 
 
 async def from_ledger(house: House, question: Callable[[], _T]) -> _T:

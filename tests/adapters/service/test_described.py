@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from adapters.commands import ROOT
+from adapters.service.events import NOW, seal, send, sources
 from adapters.service.running import DAY, Running, serving, settings
 from shinsa_adapters.service.describing import PROPOSAL
 
@@ -43,7 +44,7 @@ def test_no_request_meets_a_failure_or_an_answer_that_is_not_described(tmp_path:
             timeout=600,
         )
     assert done.returncode == 0, done.stdout + done.stderr
-    assert "API Operations:\n  Selected: 28/28\n  Tested: 28" in done.stdout
+    assert "API Operations:\n  Selected: 29/29\n  Tested: 29" in done.stdout
 
 
 def test_the_example_of_a_proposal_is_screened(tmp_path: Path) -> None:
@@ -62,6 +63,16 @@ def test_the_examples_of_commongrants_are_screened(tmp_path: Path, name: str, ma
         example = taken["examples"][name]["value"]
         answer = running.http.post("/v1/intake/commongrants", json=example, params={"as_of": DAY}).json()
         assert (answer["verdict"], answer["intake"]["mapping"]["id"]) == ("review", f"commongrants_{mapping}")
+
+
+def test_the_example_of_an_event_is_screened(tmp_path: Path) -> None:
+    found = settings(tmp_path, rulesets=("us_japan_2025",), event_sources=sources(tmp_path))
+    with serving(found, clock=lambda: NOW) as running:
+        described = running.http.get("/v1/openapi.json").json()["paths"]["/v1/intake/events"]["post"]
+        assert described["security"] == []
+        assert [each["name"] for each in described["parameters"] if each["in"] == "header"] == list(seal(b"{}"))
+        example = described["requestBody"]["content"]["application/cloudevents+json"]["example"]
+        assert send(running, example).json()["verdict"] == "review"
 
 
 def test_every_operation_says_what_it_does_and_what_it_may_answer(running: Running) -> None:

@@ -94,8 +94,14 @@ def test_every_operation_is_looked_at_here(guarded: Running) -> None:
     described = guarded.http.get("/v1/openapi.json").json()["paths"]
     served = {(method.upper(), path) for path, methods in described.items() for method in methods}
     open_to_all = {("GET", "/healthz"), ("GET", "/readyz"), ("GET", "/metrics")}
+    signed = {("POST", "/v1/intake/events")}
     looked_at = {each for operations in OPERATIONS.values() for each in operations}
-    assert len(served - open_to_all) == len(looked_at)
+    assert len(served - open_to_all - signed) == len(looked_at)
+
+
+def test_a_key_does_not_stand_in_for_a_signature(guarded: Running, keys: Path) -> None:
+    answer = guarded.http.post("/v1/intake/events", headers={"X-Api-Key": key(keys, *Scope)}, content=b"{}")
+    assert (answer.status_code, answer.json()["code"]) == (401, "not-genuine")
 
 
 def test_an_applicant_sees_its_own_screenings_and_the_house_sees_all(guarded: Running, keys: Path) -> None:
