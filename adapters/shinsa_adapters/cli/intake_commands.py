@@ -33,14 +33,36 @@ shinsa intake table planned.xlsx --mapping eia_860m_planned --to proposals/ --ke
 }
 
 
+_PULL: Final[Commands] = {
+    "submittable": (
+        "intake_pull:submittable",
+        "Screen what was submitted in Submittable, and keep it in a ledger; go on where the last pull was cut off.",
+        """shinsa intake pull submittable --mapping portal.yaml --since 2026-01-05 --ledger submittable.db
+shinsa intake pull submittable --mapping portal.yaml --since 2026-01-05 --ledger submittable.db --write-back""",
+    ),
+}
+_FORM: Final[Commands] = {
+    "submittable": (
+        "intake_pull:form",
+        "Print a form of Submittable as a mapping says it, or how it differs from what a mapping was written for.",
+        """shinsa intake form submittable 5c0f6c1e-7d7a-4c38-9d0c-5f7e0a3b1d42
+shinsa intake form submittable --mapping portal.yaml""",
+    ),
+}
+
+
 def intake_group() -> App:
     """The group."""
-    return group(
+    found = group(
         "intake",
         "Take in proposals as other systems send them.",
         "shinsa intake table projects.csv --mapping portal.yaml --output proposals/",
         _INTAKE,
     )
+    pulled, shown = _PULL["submittable"], _FORM["submittable"]
+    found.command(group("pull", "Screen and keep what another system holds.", pulled[2].split("\n")[0], _PULL))
+    found.command(group("form", "Print a form of another system.", shown[2].split("\n")[0], _FORM))
+    return found
 
 
 def mapping_group() -> App:

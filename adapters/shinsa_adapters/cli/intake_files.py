@@ -92,8 +92,8 @@ class RejectsOutput(AbstractContextManager["RejectsOutput"]):
         if self._target is not None:
             self._table.add(rejected)
         elif self.many <= _TOLD:
-            about = f" ({rejected.record})" if rejected.record else ""
-            self.told.append(f"  {rejected.rows}{about}: {rejected.code}: {rejected.reason}")
+            about = f"{rejected.rows} ({rejected.record})" if rejected.record else rejected.rows
+            self.told.append(f"  {about if rejected.rows else rejected.record}: {rejected.code}: {rejected.reason}")
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         """Put the file in its place, unless something went wrong."""

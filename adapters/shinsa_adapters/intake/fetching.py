@@ -18,6 +18,7 @@ from shinsa_adapters.client.retrying import AGAIN, Patience
 _OK: Final = range(200, 300)
 _AGENT: Final = f"shinsa/{__version__}"
 _SHOWN: Final = 200
+_NOT_DONE: Final = frozenset({429})
 _PATIENT: Final = Patience(retries=4, first=0.5, longest=120.0)
 
 
@@ -124,21 +125,36 @@ class Fetcher(AbstractContextManager["Fetcher"]):
         """
         return self._call("POST", url, query, json.dumps(document, ensure_ascii=False).encode())
 
-    def _call(self, method: str, url: str, query: Mapping[str, str] | None, body: bytes | None) -> Answer:
+    def post_once(self, url: str, document: object) -> Answer:
+        """The answer to a POST that must not be made twice: tried again after 429 alone, which says it was not done.
+
+        Raises:
+            FetchError: `refused` with a status from 400 to 499 where it was not done; else nobody can tell.
+        """
+        return self._call("POST", url, None, json.dumps(document, ensure_ascii=False).encode(), again=_NOT_DONE)
+
+    def _call(
+        self,
+        method: str,
+        url: str,
+        query: Mapping[str, str] | None,
+        body: bytes | None,
+        again: frozenset[int] = AGAIN,
+    ) -> Answer:
         patience = self._manners.patience
         for attempt in range(patience.retries + 1):
             asked: str | None = None
             try:
                 status, answer = self._once(method, url, query, body)
             except (httpx.TransportError, httpx.DecodingError, TimeoutError) as error:
-                if attempt == patience.retries:
+                if attempt == patience.retries or again is not AGAIN:
                     raise FetchError("no-answer", _no_answer(url, attempt + 1, error)) from error
             except httpx.InvalidURL as error:
                 raise FetchError("no-answer", f"`{url}` is not an address: {error}") from error
             else:
                 if status in _OK:
                     return answer
-                if status not in AGAIN or attempt == patience.retries:
+                if status not in again or attempt == patience.retries:
                     raise FetchError("refused", _refused(url, status, answer.body), status)
                 asked = answer.headers.get("retry-after")
             time.sleep(patience.wait(attempt, asked, chance=random.random()))  # noqa: S311  # spreads, hides nothing

@@ -58,7 +58,7 @@ class Enriching:
     def add(self, given: Given) -> Made | Rejected:
         """The proposal with the evidence of its records; as it was, where it has none."""
         if isinstance(given.document, InputError):
-            return Rejected(given.place, "", "not-a-proposal", _told(given.document))
+            return Rejected(given.place, "", "not-a-proposal", told(given.document))
         document = dict(given.document)
         name = str(document.get("id"))
         mapped, lacking = list[Mapped](), list[str]()
@@ -91,10 +91,11 @@ def _made(document: Mapping[str, object], mapped: list[Mapped], place: str, acce
     try:
         acceptor.read(written)
     except InputError as error:
-        return Rejected(place, name, "not-a-proposal", _told(error))
+        return Rejected(place, name, "not-a-proposal", told(error))
     unknown = sum(isinstance(step.taken.value, Unknown) for one in mapped for step in one.steps)
     return Made(name, written, unknown, len(mapped))
 
 
-def _told(error: InputError) -> str:
+def told(error: InputError) -> str:
+    """Every problem of a proposal, on one line."""
     return "; ".join(f"{problem.pointer}: {problem.code}: {problem.message}" for problem in error.problems)

@@ -11,6 +11,7 @@ from typing import TypeAlias
 from shinsa.errors import Place
 from shinsa.facts import Fact, FactList, Grade
 from shinsa.values import Rate
+from shinsa_adapters.intake.forms import Form
 from shinsa_adapters.intake.paths import Path
 
 
@@ -116,7 +117,7 @@ class Mapping:
 
     `record` is the path to a record's id and `dated` to the day the source speaks of. `heads` give `id`, `title` and
     `description` of the proposal. One that `enriches` adds evidence to proposals and makes none. `rates` are
-    those of the ruleset: a mapping has none of its own.
+    those of the ruleset: a mapping has none of its own. `form` is the form whose answers it reads.
     """
 
     id: str
@@ -132,4 +133,5 @@ class Mapping:
     lists: tuple[Each, ...] = ()
     rates: tuple[Rate, ...] = ()
     table: Table | None = None
+    form: Form | None = None
     enriches: bool = False

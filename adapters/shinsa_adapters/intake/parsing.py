@@ -12,13 +12,15 @@ from shinsa.parsing.report import Report, did_you_mean, listed
 from shinsa.parsing.shapes import Keys, Record, entries_of, name, one_of, word, yes_no
 from shinsa.reading import MappingNode, Node, read_file
 from shinsa.values import Rate, Text
-from shinsa_adapters.intake import model, tabling
+from shinsa_adapters.intake import forming, model, tabling
 from shinsa_adapters.intake.closed import look_at_path
 from shinsa_adapters.intake.functions import function
 from shinsa_adapters.intake.options import path
 
 HEADS = ("id", "title", "description")
-_KEYS = Keys("a mapping", ("id", "version", "source", "record", "proposal"), ("grade", "dated", "table", "enriches"))
+_KEYS = Keys(
+    "a mapping", ("id", "version", "source", "record", "proposal"), ("grade", "dated", "table", "form", "enriches")
+)
 _EACH = Keys("a list", ("each", "item"), ("empty", "match"))
 _GRADES = one_of({grade.value: grade for grade in Grade}, "a grade of evidence")
 
@@ -93,7 +95,7 @@ class _Reading:
         if proposal is not None:
             self._members(proposal, "")
             self._look_at_heads(proposal, enriches=enriches)
-        table = record.get("table", tabling.table)
+        table, form = record.get("table", tabling.table), record.get("form", forming.form)
         told = (
             record.get("id", name),
             record.get("version", word),
@@ -103,6 +105,8 @@ class _Reading:
         dated = record.get("dated", path)
         if table is not None and isinstance(root, MappingNode):
             tabling.look_at_columns(root, table, self._report)
+        if form is not None and isinstance(root, MappingNode):
+            forming.look_at_answers(root, form, self._report)
         if None in told:
             return None
         said: Any = dict(zip(("id", "version", "source", "record"), told, strict=True))
@@ -117,6 +121,7 @@ class _Reading:
             lists=tuple(self._lists),
             rates=self._rates,
             table=table,
+            form=form,
             enriches=enriches,
         )
 

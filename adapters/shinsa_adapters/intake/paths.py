@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from importlib import import_module
+from itertools import pairwise
 from typing import Any, cast
 
 from shinsa.values import plain
@@ -15,7 +16,7 @@ _functions: Any = import_module("jmespath.functions")
 
 def _join(_self: object, glue: str, parts: list[object]) -> str:
     """The parts of a name or a day put together; numbers are written with all their digits."""
-    if any(part is None or isinstance(part, dict | list) for part in parts):
+    if any(part is None or isinstance(part, dict | list | NotKnown) for part in parts):
         raise ValueError("one of the parts to join is not there")
     return glue.join(plain(part) if isinstance(part, Decimal) else str(part) for part in parts)
 
@@ -34,6 +35,26 @@ FUNCTIONS = ("join", "length", "not_null", "reverse", "sort", "sort_by", "to_arr
 _SAYS_YES_OR_NO = ("comparator", "and_expression", "or_expression", "not_expression")
 _CONCLUDES = "it compares instead of finding: a fact is found in the source, never concluded from it"
 _SAYS_ITSELF = "it holds a value of its own: a fact is found in the source, and a constant is written as `const`"
+
+
+@dataclass(frozen=True, slots=True)
+class NotKnown:
+    """Stands in a record where the source says something that nobody can read: a stable code, why, and its own words.
+
+    What a path finds within it is not known either.
+    """
+
+    code: str
+    reason: str
+    words: str
+
+    def get(self, key: str, default: object = None) -> "NotKnown":  # noqa: ARG002  # JMESPath reads objects by this
+        """Itself."""
+        return self
+
+    def __str__(self) -> str:
+        """What the source says."""
+        return self.words
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +87,16 @@ class Path:
     def names(self) -> set[str]:
         """Every key that the path reads."""
         return {node["value"] for node in _nodes(self.compiled.parsed) if node["type"] == "field"}
+
+    def below(self, group: str) -> set[str]:
+        """Every key that the path reads directly below a key named `group`."""
+        chains = [node["children"] for node in _nodes(self.compiled.parsed) if node["type"] == "subexpression"]
+        return {
+            read
+            for chain in chains
+            for above, below in pairwise(chain)
+            if _key_of(above, -1) == group and (read := _key_of(below, 0)) is not None
+        }
 
 
 class PathError(Exception):
@@ -125,6 +156,13 @@ def _reason(error: Any) -> str:  # noqa: ANN401  # the library has no types
     if place is None or not token:
         return "it ends too early, or a quotation mark or bracket is not closed"
     return f"`{token}` does not belong at character {place + 1}"
+
+
+def _key_of(node: dict[str, Any], end: int) -> str | None:
+    """The key that an expression begins with (0) or ends in (-1)."""
+    while node["type"] in {"subexpression", "index_expression", "projection", "flatten"}:
+        node = node["children"][end if node["type"] == "subexpression" else 0]
+    return node["value"] if node["type"] == "field" else None
 
 
 def _nodes(node: dict[str, Any]) -> Iterator[dict[str, Any]]:

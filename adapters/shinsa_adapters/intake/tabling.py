@@ -57,7 +57,7 @@ def _one(node: Node, report: Report) -> tuple[str, ...]:
 def look_at_columns(root: MappingNode, table: Table, report: Report) -> None:
     """Whether every path of the mapping reads columns that the table has; a misspelt one would never find anything."""
     known = {*table.columns, ROW, *((ROWS, KEY) if table.group_by else ())}
-    for at, text in _paths(root):
+    for at, text in paths_in(root):
         try:
             names = compiled(text).names()
         except PathError:
@@ -67,15 +67,15 @@ def look_at_columns(root: MappingNode, table: Table, report: Report) -> None:
             report.add(at, "unknown-column", f"the path reads `{unknown}`, which is no column of the table", hint)
 
 
-def _paths(node: Node) -> Iterator[tuple[Place, str]]:
+def paths_in(node: Node) -> Iterator[tuple[Place, str]]:
     """Every path of the mapping with its place: what stands at the keys that hold paths."""
     if isinstance(node, ListNode):
         for item in node.items:
-            yield from _paths(item)
+            yield from paths_in(item)
     if not isinstance(node, MappingNode):
         return
     for key, entry in node.entries.items():
         if key in _PATHS and isinstance(entry.value, TextNode):
             yield entry.value.at, entry.value.text
-        elif key not in {"case", "table"}:
-            yield from _paths(cast("Any", entry.value))
+        elif key not in {"case", "table", "form"}:
+            yield from paths_in(cast("Any", entry.value))

@@ -10,7 +10,7 @@ from shinsa.facts import Fact, FactKind
 from shinsa.standards import currencies
 from shinsa.values import Rate, exact, plain, rate_on
 from shinsa_adapters.intake.model import Constant, Field, Function, Mapping, Switch
-from shinsa_adapters.intake.paths import PathError
+from shinsa_adapters.intake.paths import NotKnown, PathError
 from shinsa_adapters.intake.values import Unknown, blank, folded, value_of, word
 
 Scalar: TypeAlias = Decimal | bool | str | dict[str, object]
@@ -46,8 +46,9 @@ def taken(fact: Fact, given: Function, record: object, mapping: Mapping, read: d
         return Taken(place, None, None)
     shown = [_shown(value) for value in values]
     words = "; ".join(shown if given.combine == "sum" else dict.fromkeys(shown))
-    if any(map(blank, values)):
-        return Taken(place, words, Unknown("partly-blank", "some of the values are blank"))
+    unreadable = _unreadable(values)
+    if unreadable is not None:
+        return Taken(place, words, unreadable)
     if isinstance(given, Switch):
         return Taken(place, words, _combined([_switched(given, value) for value in values], given))
     told = [value_of(fact, value, given.writing) for value in values]
@@ -60,6 +61,14 @@ def _values(found: object) -> list[object]:
     """The values found, none where all are blank."""
     values = cast("list[object]", found) if isinstance(found, list) else [found]
     return [] if all(map(blank, values)) else values
+
+
+def _unreadable(values: Sequence[object]) -> Unknown | None:
+    """Why nothing can be taken, where one of the values is blank or nobody can read it."""
+    for value in values:
+        if isinstance(value, NotKnown):
+            return Unknown(value.code, value.reason)
+    return Unknown("partly-blank", "some of the values are blank") if any(map(blank, values)) else None
 
 
 def _shown(value: object) -> str:

@@ -1,12 +1,10 @@
-from collections.abc import Generator, Iterator
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
-from pathlib import Path
 
 import pytest
 
 from adapters.commands import PROPOSALS, RULESET
-from adapters.postgres_server import MISSING, PostgresServer, binaries
 from shinsa.recording import record
 from shinsa.screening import Screener
 from shinsa_adapters.cli.rulesets import load
@@ -37,26 +35,6 @@ def made_records() -> dict[str, bytes]:
 @pytest.fixture(scope="session")
 def records() -> dict[str, bytes]:
     return made_records()
-
-
-@pytest.fixture(scope="session")
-def postgres() -> Generator[PostgresServer]:
-    programs = binaries()
-    if programs is None:
-        pytest.skip(MISSING)
-    server = PostgresServer(programs)
-    server.start()
-    yield server
-    server.remove()
-
-
-@pytest.fixture(params=["sqlite", "postgres"])
-def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """Where a new ledger may be made: the tests of it run on both kinds."""
-    if request.param == "sqlite":
-        return str(tmp_path / "ledger.db")
-    server: PostgresServer = request.getfixturevalue("postgres")
-    return server.emptied()
 
 
 @pytest.fixture
