@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 
 from adapters.calling import Result, Shinsa
+from adapters.intake.account import TOKEN, Account, serving
 from shinsa_adapters.cli.running import run
 
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "intake.md"
 FILE = re.compile(r"```\w+ (?P<name>\S+)\n(?P<content>.*?)```", re.DOTALL)
+REFERENCE = re.compile(r"scr_[0-9a-f]{32}")
 BLOCK = re.compile(r"```console\n(.*?)```", re.DOTALL)
 
 
@@ -41,7 +43,7 @@ def ran(block: str, shinsa: Shinsa) -> str:
             result = shinsa(*words[1:])
             shown = result.out + result.err
         lines += [command, *shown.splitlines()]
-    return "".join(f"{line}\n" for line in lines)
+    return REFERENCE.sub("scr_…", "".join(f"{line}\n" for line in lines))
 
 
 def test_every_example_prints_what_the_page_shows(
@@ -52,8 +54,11 @@ def test_every_example_prints_what_the_page_shows(
         (tmp_path / found["name"]).write_text(found["content"], encoding="utf-8")
     (tmp_path / "examples").symlink_to(ROOT / "examples")
     monkeypatch.chdir(tmp_path)
-    true = BLOCK.sub(lambda found: f"```console\n{ran(found[1], shinsa)}```", page)
+    monkeypatch.setenv("SHINSA_SUBMITTABLE_TOKEN", TOKEN)
+    with serving(Account()) as server:
+        monkeypatch.setenv("SHINSA_SUBMITTABLE_URL", server.url)
+        true = BLOCK.sub(lambda found: f"```console\n{ran(found[1], shinsa)}```", page)
     if os.environ.get("UPDATE_EXPECTED") == "1":
         PAGE.write_text(true, encoding="utf-8")
     assert true == page
-    assert len(BLOCK.findall(page)) >= 4
+    assert len(BLOCK.findall(page)) >= 5

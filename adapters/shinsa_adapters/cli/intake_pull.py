@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 TOKEN: Final = "SHINSA_SUBMITTABLE_TOKEN"  # noqa: S105  # the variable's name
 LEDGER: Final = "SHINSA_LEDGER"
+ADDRESS: Final = "SHINSA_SUBMITTABLE_URL"
 _PASSED_OVER: Final = {
     "other-form": "answered other forms",
     "not-completed": "not completed yet",
@@ -35,7 +36,7 @@ _PASSED_OVER: Final = {
 }
 Address = Annotated[
     str | None,
-    Parameter(metavar="URL", help="Where Submittable answers.", show_default=lambda _: "its public address"),
+    Parameter(metavar="URL", help=f"Where Submittable answers; else {ADDRESS}, else its public address."),
 ]
 TokenFile = Annotated[
     str | None, Parameter(metavar="FILE", help=f"A file with the API token; else {TOKEN} in the environment.")
@@ -152,7 +153,7 @@ def _account(url: str | None, token_file: str | None, rate: float) -> "Submittab
 
     if not rate > 0:
         raise UsageError("`--rate` must be more than 0")
-    return Submittable(url or URL, _token(token_file), per_second=rate)
+    return Submittable(url or os.environ.get(ADDRESS) or URL, _token(token_file), per_second=rate)
 
 
 def _token(file: str | None) -> str:

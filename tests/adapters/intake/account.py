@@ -5,7 +5,7 @@ The shapes of its answers are those of public clients; every name and value is i
 
 import base64
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from copy import deepcopy
 from dataclasses import dataclass, field
@@ -17,7 +17,7 @@ from adapters.intake.standing_in import Asked, Reply, StandIn, reply, standing_i
 ROOT = Path(__file__).parents[3]
 SAMPLE = ROOT / "examples" / "us_japan_2025" / "intake" / "submittable"
 MAPPING = SAMPLE / "mapping.yaml"
-TOKEN = "t0ken-of-the-tests"
+TOKEN = "t0ken-of-the-tests"  # noqa: S105  # of nobody
 FORM = "5c0f6c1e-7d7a-4c38-9d0c-5f7e0a3b1d42"
 GAS, DROPDOWN = "0c7a1d2e-0000-4000-8000-000000000031", "0b9f3f6e-0000-4000-8000-000000000003"
 _AUTHORISED = "Basic " + base64.b64encode(f":{TOKEN}".encode()).decode()
@@ -65,16 +65,15 @@ class Account:
         found: dict[str, Any] = self.entries[name]["formEntries"][0]["entry"]
         return found
 
-    def change(self, name: str, version: str, **answers: object) -> None:
+    def change(self, name: str, version: str, **answers: Mapping[str, object]) -> None:
         """Another version of the answers, by the ids of fields."""
         self.entry(name)["entryVersionId"] = version
         for each in self.entry(name)["fieldData"]:
-            each |= answers.get(each["formFieldId"], {})
+            each.update(answers.get(each["formFieldId"], {}))
 
     def fail(self, path: str, *replies: Reply, method: str = "GET") -> None:
         """What comes in place of the next answers to calls of a path."""
-        for given in replies:
-            self.faults.append(lambda asked, given=given: given if path in asked.path and asked.method == method else None)
+        self.faults += [_instead(path, method, given) for given in replies]
 
     def respond(self, asked: Asked) -> Reply:
         if asked.headers.get("authorization") != _AUTHORISED:
@@ -122,6 +121,10 @@ class Account:
         until = begin + min(self.page, int(query.get("size", 20)))
         more = f"t|{until}|{json.dumps(query)}" if until < len(found) else None
         return reply({"items": found[begin:until], "continuationToken": more})
+
+
+def _instead(path: str, method: str, given: Reply) -> Fault:
+    return lambda asked: given if path in asked.path and asked.method == method else None
 
 
 @contextmanager

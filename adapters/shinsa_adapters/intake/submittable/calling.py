@@ -155,10 +155,9 @@ def _segment(name: str) -> str:
 def _refused(error: FetchError) -> SubmittableError:
     if error.status == _NOT_FOUND:
         return GoneError(str(error))
-    hint = (
-        "\n  hint: the token was not accepted; make one in Submittable's settings" if error.status in _NO_TOKEN else ""
-    )
-    return SubmittableError(f"{error}{hint}")
+    if error.status in _NO_TOKEN:
+        return DeniedError(f"{error}\n  hint: does the token still hold, and may it do this?")
+    return SubmittableError(str(error))
 
 
 def _status(error: SubmittableError) -> int | None:

@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any, Final
 
 from shinsa.analysing.changing.confiding import Confidences
+from shinsa.explaining.reads import Reader
 from shinsa.messages.message import Language
 from shinsa.messages.teller import teller
 from shinsa.screening import Screener
@@ -37,15 +38,15 @@ def note(document: Mapping[str, Any], screening: str, screener: Screener, langua
     facts = list(_open(document, screener, day, language))[:_MOST_FACTS]
     lines = [
         by.say(
-            catalogue.SCREENED,
+            catalogue.NOTE_SCREENED,
             ruleset=ruleset["id"],
             version=ruleset["version"],
             day=day,
             verdict=by.say(catalogue.VERDICTS[document["verdict"]]),
         ),
-        *([by.say(catalogue.TO_BE_ANSWERED, count=len(facts), facts=by.clauses(facts))] if facts else []),
-        by.say(catalogue.NO_DECISION),
-        by.say(catalogue.REFERENCE, screening=screening),
+        *([by.say(catalogue.NOTE_OPEN_FACTS, facts=by.clauses(facts))] if facts else []),
+        by.say(catalogue.NOTE_NO_DECISION),
+        by.say(catalogue.NOTE_REFERENCE, screening=screening),
     ]
     return "\n".join(lines)
 
@@ -53,13 +54,20 @@ def note(document: Mapping[str, Any], screening: str, screener: Screener, langua
 def _open(document: Mapping[str, Any], screener: Screener, day: date, language: Language) -> Iterator[str]:
     """The labels of what the applicant can answer and may know."""
     confidences = Confidences(screener.edition(day).plan)
-    vocabulary = screener.ruleset.vocabulary.by_path()
+    reader = Reader(screener.ruleset.vocabulary)
     for question in document["questions"]:
         fact = question["fact"]
         asked = question["answered_by"] == _APPLICANT and question["could_change_verdict"]
         if asked and not confidences.rules_behind(fact, language):
-            known = vocabulary.get(fact)
-            yield question["label"] if known is None else known.label.in_language(language)
+            yield _label(reader, fact, language) or question["label"]
+
+
+def _label(reader: Reader, fact: str, language: Language) -> str | None:
+    """What a fact is called; `None` where the vocabulary has it no more."""
+    try:
+        return reader.seat(fact).label.in_language(language)
+    except KeyError:
+        return None
 
 
 @dataclass(frozen=True, slots=True)
