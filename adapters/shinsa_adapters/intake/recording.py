@@ -2,30 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Any, Final, cast
 
 import orjson
 
 from shinsa.recording import record
 from shinsa.screening import Screening
-from shinsa_adapters.intake import model
-from shinsa_adapters.ledger import Change, Claim, Entry, Ledger, Mark, NewEntry, fresh_id
+from shinsa_adapters.intake.writing import line
+from shinsa_adapters.ledger import Change, Claim, Entry, Ledger, NewEntry, fresh_id
 
-_SCHEMA: Final = "shinsa.intake/1"
-
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """Where a proposal came from: a source's name and address, its id and version there, the form, when it was read."""
-
-    source: str
-    address: str
-    record: str
-    version: str
-    form: str | None
-    form_digest: str | None
-    retrieved: datetime
+SCHEMA: Final = "shinsa.intake/1"
+"""Of the entry about a screening that says where its proposal came from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +42,8 @@ def already_kept(ledger: Ledger, claim: Claim) -> Kept | None:
     return None if receipt is None else _again(ledger, receipt.positions[0])
 
 
-def keep(  # noqa: PLR0913  # each is a part of what is kept
-    ledger: Ledger,
-    screening: Screening,
-    *,
-    claim: Claim,
-    origin: Origin,
-    mapping: model.Mapping,
-    by: str,
-    marks: tuple[Mark, ...] = (),
-) -> Kept:
-    """Keep a screening, with an entry about it that says where it came from, through which mapping; both or neither.
+def keep(ledger: Ledger, screening: Screening, *, claim: Claim, origin: Mapping[str, object], by: str) -> Kept:
+    """Keep a screening, with an entry about it that says where it came from and what became of it; both or neither.
 
     Raises:
         IdempotencyError: the claim was made with another request.
@@ -73,27 +51,12 @@ def keep(  # noqa: PLR0913  # each is a part of what is kept
     """
     name = fresh_id("scr")
     entry = NewEntry(kind="screening", id=name, document=record(screening), by=by, owner=by)
-    told = orjson.dumps(_told(origin, mapping))
-    about = NewEntry(kind="action", id=fresh_id("act"), document=told, by=by, owner=by, about=name)
-    receipt = ledger.submit(Change(entries=(entry, about), claim=claim, marks=marks)).result()
+    told = line({"schema": SCHEMA, **origin})
+    about = NewEntry(kind="action", id=fresh_id("int"), document=told, by=by, owner=by, about=name)
+    receipt = ledger.submit(Change(entries=(entry, about), claim=claim)).result()
     if receipt.replayed:
         return _again(ledger, receipt.positions[0])
     return Kept(name, cast("Mapping[str, Any]", screening.document), again=False)
-
-
-def _told(origin: Origin, mapping: model.Mapping) -> dict[str, object]:
-    form = {"form": origin.form, "form_digest": origin.form_digest} if origin.form is not None else {}
-    return {
-        "schema": _SCHEMA,
-        "what": "taken in",
-        "source": origin.source,
-        "address": origin.address,
-        "record": origin.record,
-        "version": origin.version,
-        **form,
-        "retrieved_at": origin.retrieved.astimezone(UTC).isoformat(timespec="seconds"),
-        "mapping": {"id": mapping.id, "version": mapping.version, "digest": mapping.digest},
-    }
 
 
 def _again(ledger: Ledger, position: int) -> Kept:

@@ -5,9 +5,9 @@ met again because the walk was cut off or had to begin anew, is known by the id 
 answers.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import UTC, date
 from hashlib import sha256
 from typing import Final, TypeAlias
 
@@ -18,7 +18,9 @@ from shinsa_adapters.intake.applying import Mapped, RecordError, apply
 from shinsa_adapters.intake.forms import Form, differences
 from shinsa_adapters.intake.gathering import Rejected
 from shinsa_adapters.intake.making import told
-from shinsa_adapters.intake.recording import Kept, Origin, already_kept, keep
+from shinsa_adapters.intake.pointing import Origins
+from shinsa_adapters.intake.recording import Kept, already_kept, keep
+from shinsa_adapters.intake.reporting import report
 from shinsa_adapters.intake.submittable.calling import (
     DeniedError,
     GoneError,
@@ -221,25 +223,31 @@ class Pull:
         try:
             kept = already_kept(self.ledger, claim)
             if kept is None:
-                mapped = self._mapped(listed, entry)
+                record = joined(listed, entry, self.terms.form)
+                mapped = apply(self.terms.mapping, record, self.clock().date())
                 unknown = sum(isinstance(step.taken.value, Unknown) for step in mapped.steps)
-                kept = self._kept(mapped, claim, self._origin(submission, version))
+                kept = self._kept(mapped, claim, self._origin(mapped, record, version))
         except IdempotencyError as error:
             reason = "the same version of its answers was screened with other answers"
             raise RecordError("answers-differ", reason) from error
         return Screened(submission, kept, unknown)
 
-    def _mapped(self, listed: Listed, entry: Entry) -> Mapped:
-        record = joined(listed, entry, self.terms.form)
-        return apply(self.terms.mapping, record, self.clock().date())
-
-    def _kept(self, mapped: Mapped, claim: Claim, origin: Origin) -> Kept:
+    def _kept(self, mapped: Mapped, claim: Claim, origin: Mapping[str, object]) -> Kept:
         try:
             screening = self.terms.screener.screen(line(mapped.document), as_of=self.terms.as_of)
         except InputError as error:
             raise RecordError("not-a-proposal", told(error)) from error
-        return keep(self.ledger, screening, claim=claim, origin=origin, mapping=self.terms.mapping, by=BY)
+        return keep(self.ledger, screening, claim=claim, origin=origin, by=BY)
 
-    def _origin(self, submission: str, version: str) -> Origin:
-        form, source = self.terms.form, self.terms.mapping.source
-        return Origin(source, self.api.url, submission, version, form.id, form.digest, self.clock())
+    def _origin(self, mapped: Mapped, record: Mapping[str, object], version: str) -> dict[str, object]:
+        """Where a proposal came from, and what became of each part of it; no values, which stand in the screening."""
+        form, mapping = self.terms.form, self.terms.mapping
+        return {
+            "system": BY,
+            "address": self.api.url,
+            "record": mapped.record,
+            "version": version,
+            "form": {"id": form.id, "digest": form.digest},
+            "retrieved_at": self.clock().astimezone(UTC).isoformat(timespec="seconds"),
+            **report(mapping, mapped, Origins(mapping, record)),
+        }
