@@ -69,6 +69,11 @@ class Edition:
         planned = with_settings(self.plan, ruleset, self.as_of)
         return Edition(self.as_of, planned, self.evaluator.with_settings(planned), self.inferences, self.gate_reads)
 
+    def on(self, as_of: date) -> "Edition":
+        """The edition of another day on which the same rules are in force: only parameters may differ."""
+        planned = with_settings(self.plan, self.plan.ruleset, as_of)
+        return Edition(as_of, planned, self.evaluator.with_settings(planned), self.inferences, self.gate_reads)
+
     def alone(self) -> "Edition":
         """The edition with its first inference alone: for answers that are weighed, never for those that are given."""
         return Edition(self.as_of, self.plan, self.evaluator, self.inferences[:1], self.gate_reads)
@@ -184,9 +189,16 @@ class Screener:
         self._both = inference == "both"
         self._explained = explained
         self._edition = lru_cache(_EDITIONS)(self._planned)
+        self._alike: dict[tuple[bool, ...], Edition] = {}
 
     def _planned(self, as_of: date) -> Edition:
-        return Edition.of(self.ruleset, as_of, both=self._both)
+        """The ruleset as of a day, planned anew only where other rules are in force than on the days before it."""
+        spans = (self.ruleset.effective, *(rule.head.effective for rule in self.ruleset.rules))
+        in_force = tuple(span.covers(as_of) for span in spans)
+        first = self._alike.get(in_force)
+        if first is not None:
+            return first.on(as_of)
+        return self._alike.setdefault(in_force, Edition.of(self.ruleset, as_of, both=self._both))
 
     def with_settings(self, ruleset: Ruleset) -> "Screener":
         """A screener for the same ruleset with other settings of its parameters, made in a fraction of the time."""

@@ -13,6 +13,7 @@ from shinsa_adapters.rulebook.coverage import Coverage
 from shinsa_adapters.rulebook.library import library_of
 from shinsa_adapters.rulebook.proposing.propose import propose, written
 from shinsa_adapters.rulebook.proposing.telling import proposal_text
+from shinsa_adapters.rulebook.proposing.unnoticed import Trying
 from shinsa_adapters.rulebook.shelf import Shelf, gather, shelf_of
 from shinsa_adapters.rulebook.verifying import Verification, verify
 
@@ -52,7 +53,7 @@ def shelf(house: Path) -> Shelf:
 
 def fill(house: Path, *, mutants: bool = False) -> Verification:
     """Propose, write, and verify what there is now."""
-    found = propose(small_ruleset(), shelf(house), mutants=mutants)
+    found = propose(small_ruleset(), shelf(house), trying=Trying() if mutants else None)
     assert (found.missed, found.homeless) == ((), ())
     for path, text in written(found):
         path.write_text(text, encoding="utf-8")

@@ -65,12 +65,13 @@ def recall(name: str) -> Ruleset | None:
     """The ruleset kept under a key, if it is there, whole, and nobody else could have written it."""
     # Whatever is wrong with what is kept, the ruleset can be read anew.
     with suppress(Exception), (_folder() / name).open("rb") as file:
-        found = _Reader(file).load() if _own(file.fileno()) else None
+        found = _Reader(file).load() if own(file.fileno()) else None
         return found if isinstance(found, Ruleset) else None
     return None
 
 
-def _own(descriptor: int) -> bool:
+def own(descriptor: int) -> bool:
+    """Whether an open file is this user's, and nobody else can write or read it."""
     facts = os.fstat(descriptor)
     owner = os.getuid() if hasattr(os, "getuid") else facts.st_uid
     return facts.st_uid == owner and not facts.st_mode & (S_IRWXG | S_IRWXO)
@@ -79,15 +80,24 @@ def _own(descriptor: int) -> bool:
 def keep(name: str, ruleset: Ruleset) -> None:
     """Keep a ruleset under its key; where that cannot be done, nothing is lost but time."""
     with suppress(OSError, OutputError):
-        folder = _folder()
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        write_whole(folder / name, pickle.dumps(ruleset, pickle.HIGHEST_PROTOCOL), mode=0o600)
-        kept = sorted(folder.iterdir(), key=lambda file: file.stat().st_mtime, reverse=True)
-        for old in kept[_MOST:]:
-            old.unlink()
+        keep_bytes(_folder(), name, pickle.dumps(ruleset, pickle.HIGHEST_PROTOCOL), _MOST)
+
+
+def keep_bytes(folder: Path, name: str, data: bytes, most: int) -> None:
+    """Keep a file in a folder that is this user's alone, and of all files there the latest; raises OSError."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    write_whole(folder / name, data, mode=0o600)
+    files = (entry for entry in folder.iterdir() if entry.is_file())
+    for old in sorted(files, key=lambda file: file.stat().st_mtime, reverse=True)[most:]:
+        old.unlink()
 
 
 def _folder() -> Path:
+    return kept_in("rulesets") if not os.environ.get("SHINSA_CACHE") else Path(os.environ["SHINSA_CACHE"])
+
+
+def kept_in(room: str) -> Path:
+    """The folder in which things of a kind are kept."""
     named = os.environ.get("SHINSA_CACHE")
     home = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
-    return Path(named) if named else Path(home, "shinsa", "rulesets")
+    return Path(named, room) if named else Path(home, "shinsa", room)

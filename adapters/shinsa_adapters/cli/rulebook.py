@@ -38,9 +38,10 @@ def verify(
     if rule is not None:
         refuse_unknown(rule, rule_ids(loaded))
     shelf = shelf_at(ruleset, features)
-    from shinsa_adapters.rulebook import verifying  # noqa: PLC0415  # heavy, and not wanted where the call means nothing
+    from shinsa_adapters.cli.kept_features import read_kept  # noqa: PLC0415  # heavy, and not wanted by most calls
+    from shinsa_adapters.rulebook import verifying  # noqa: PLC0415  # the same
 
-    found = verifying.verify(loaded, shelf, rule)
+    found = verifying.verify(loaded, shelf, rule, read_kept)
     deliver(_shown(found, form), output)
     return DONE if found.holds else DIFFERS
 

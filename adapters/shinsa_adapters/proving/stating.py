@@ -3,6 +3,7 @@
 import json
 from datetime import date
 from decimal import Decimal
+from json.encoder import encode_basestring_ascii as _quoted
 from typing import TypeAlias, cast
 
 from shinsa.facts import Entry, Fact, FactKind, Vocabulary
@@ -41,12 +42,14 @@ def proposal(values: tuple[Value, ...], vocabulary: Vocabulary) -> dict[str, Sta
 def written_out(value: Stated) -> str:
     """A proposal as JSON text; decimals keep every digit."""
     match value:
-        case Decimal():
-            return plain(value)
+        case str():
+            return _quoted(value)
         case dict():
-            return "{" + ", ".join(f"{json.dumps(key)}: {written_out(item)}" for key, item in value.items()) + "}"
+            return "{" + ", ".join([f"{_quoted(key)}: {written_out(item)}" for key, item in value.items()]) + "}"
         case list():
             return "[" + ", ".join(map(written_out, value)) + "]"
+        case Decimal():
+            return plain(value)
         case _:
             return json.dumps(value)
 

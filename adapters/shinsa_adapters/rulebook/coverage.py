@@ -7,7 +7,7 @@ blocks of the rules that rest on it.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -15,7 +15,10 @@ from shinsa.judging.outcomes import Outcome
 from shinsa.language.reference import fields_of
 from shinsa.language.scope import Scope
 from shinsa.language.tree import ConclusionRef, Has, Node, ParameterRef, walk
-from shinsa.language.words import words
+from shinsa.language.values_in_words import Speaker
+from shinsa.language.words import words_by
+from shinsa.messages.message import DEFAULT
+from shinsa.messages.teller import teller
 from shinsa.planning.plan import Plan, plan
 from shinsa.ruleset import Condition, Gate, Merit, Note, Rule, Ruleset
 from shinsa.standards import countries
@@ -81,6 +84,7 @@ class Ground:
 
     plan: Plan
     scope: Scope
+    _speaker: Speaker
     _said: dict[int, tuple[Node, str]] = field(default_factory=dict[int, tuple[Node, str]])
     _thresholds: dict[int, tuple[Node, tuple[Threshold, ...]]] = field(
         default_factory=dict[int, tuple[Node, tuple[Threshold, ...]]]
@@ -95,7 +99,7 @@ class Ground:
     def _worded(self, node: Node) -> str:
         if isinstance(node, ParameterRef):
             return next(entry.label.en for entry in self.plan.ruleset.parameters if entry.name == node.name)
-        return words(node, self.plan.ruleset.vocabulary, self.plan.parameters)
+        return words_by(node, self._speaker)
 
     def thresholds(self, tree: Node) -> tuple[Threshold, ...]:
         """The thresholds of a condition, with parameters as they are on the day."""
@@ -106,7 +110,9 @@ class Ground:
 
 def ground_of(planned: Plan) -> Ground:
     """The ground of a plan."""
-    return Ground(planned, Scope(planned.ruleset.vocabulary, {}, frozenset()))
+    vocabulary = planned.ruleset.vocabulary
+    speaker = Speaker(vocabulary, planned.parameters, {}, teller(DEFAULT))
+    return Ground(planned, Scope(vocabulary, {}, frozenset()), speaker)
 
 
 def coverage(ruleset: Ruleset, as_of: date, runs: Iterable[Run]) -> tuple[Coverage, ...]:
@@ -156,13 +162,16 @@ def showings_of_rule(rule: Rule, ground: Ground, own: Sequence[View]) -> list[Sh
     came = [tuple(asked(view, rule.head.id)) for view in own]
     for place, tree in enumerate(conditions_of(rule)):
         live = [view for view, flags in zip(own, came, strict=True) if flags[place : place + 1] == (True,)]
-        showings += (replace(one, place=place) for one in showings_of_condition(tree, ground, own, live))
+        showings += showings_of_condition(tree, ground, own, live, place)
     return showings
 
 
 def _once(showings: Iterable[Showing]) -> tuple[Showing, ...]:
     """The showings, a threshold or a list of choices that several tiers repeat once."""
-    kept = {(one, place if one.aspect is Aspect.OPERAND else None): one for place, one in enumerate(showings)}
+    kept = {
+        (one.aspect, one.of, one.case, one.shown, place if one.aspect is Aspect.OPERAND else None): one
+        for place, one in enumerate(showings)
+    }
     return tuple(kept.values())
 
 
@@ -179,21 +188,17 @@ def _tiers(rule: Rule, ground: Ground, own: Sequence[View]) -> Iterator[Showing]
         return
     held = {(view.rule(rule.head.id)[1].tier) for view in own}
     for place, tier in enumerate(rule.tiers):
-        text = _said(tier.when, ground) if tier.when else "otherwise"
+        text = ground.words(tier.when.tree) if tier.when else "otherwise"
         yield Showing(Aspect.TIER, text, f"tier {place + 1} holds", place in held, TierGoal("tiers", place))
     for place, tier in enumerate(rule.plus):
         shown = any(_adds(view, rule.head.id, place) for view in own)
-        text = _said(tier.when, ground) if tier.when else ""
+        text = ground.words(tier.when.tree) if tier.when else ""
         yield Showing(Aspect.TIER, text, f"addition {place + 1} holds", shown, TierGoal("plus", place))
 
 
 def _adds(view: View, identifier: str, place: int) -> bool:
     rule, _ = view.rule(identifier)
     return bool(rule.plus) and view.truth(rule.applies) is True and view.truth(rule.plus[place].question) is True
-
-
-def _said(condition: Condition, ground: Ground) -> str:
-    return ground.words(condition.tree)
 
 
 def _of_conclusions(ground: Ground, own: Mapping[str, list[View]]) -> Iterator[Coverage]:
@@ -222,20 +227,25 @@ def _concluded(tree: Node, defined: Mapping[str, Node]) -> Iterator[str]:
             yield from _concluded(defined[node.name], defined)
 
 
-def showings_of_condition(tree: Node, ground: Ground, views: Sequence[View], live: Sequence[View]) -> Iterator[Showing]:
-    """What is to be shown of one condition, and whether views do; `live` are those in which it came to be asked."""
-    yield from _thresholds(tree, ground, views)
-    yield from _choices(tree, ground, views)
-    yield from _operands(tree, ground, live)
+def showings_of_condition(
+    tree: Node, ground: Ground, views: Sequence[View], live: Sequence[View], place: int = -1
+) -> Iterator[Showing]:
+    """What is to be shown of one condition, and whether views do; `live` are those in which it came to be asked.
+
+    `place` is where it stands among the conditions of its rule.
+    """
+    yield from _thresholds(tree, ground, views, place)
+    yield from _choices(tree, ground, views, place)
+    yield from _operands(tree, ground, live, place)
 
 
-def _thresholds(tree: Node, ground: Ground, views: Sequence[View]) -> Iterator[Showing]:
+def _thresholds(tree: Node, ground: Ground, views: Sequence[View], at: int) -> Iterator[Showing]:
     thresholds = ground.thresholds(tree)
     visited = _visited(tree, views, ground) if thresholds else ()
     for number, threshold in enumerate(thresholds):
         text = ground.words(threshold.compare)
         for each in threshold.spots:
-            yield Showing(Aspect.THRESHOLD, text, each, (number, each) in visited, SpotGoal(tree, number, each))
+            yield Showing(Aspect.THRESHOLD, text, each, (number, each) in visited, SpotGoal(tree, number, each), at)
 
 
 def _visited(tree: Node, views: Sequence[View], ground: Ground) -> set[tuple[int, str]]:
@@ -259,17 +269,17 @@ def _by_parameters(views: Sequence[View]) -> Iterator[tuple[Mapping[str, Value],
     return ((several[0].known.parameters, several) for several in found.values())
 
 
-def _choices(tree: Node, ground: Ground, views: Sequence[View]) -> Iterator[Showing]:
+def _choices(tree: Node, ground: Ground, views: Sequence[View], at: int) -> Iterator[Showing]:
     for choosing in choosings_in(tree, ground.plan.parameters):
         seen = {value for view in views for value in choosing.seen(view.known)}
         label = ground.words(choosing.asked)
         for member in choosing.members:
             said = _labelled(choosing, member, ground)
-            yield Showing(Aspect.CHOICE, label, said, member in seen, ChoiceGoal(tree, choosing, member))
+            yield Showing(Aspect.CHOICE, label, said, member in seen, ChoiceGoal(tree, choosing, member), at)
         if choosing.others:
             strange = bool(seen - set(choosing.members))
             goal = ChoiceGoal(tree, choosing, None)
-            yield Showing(Aspect.CHOICE, label, "none of the choices asked for", strange, goal)
+            yield Showing(Aspect.CHOICE, label, "none of the choices asked for", strange, goal, at)
 
 
 def _labelled(choosing: Choosing, member: str, ground: Ground) -> str:
@@ -279,12 +289,12 @@ def _labelled(choosing: Choosing, member: str, ground: Ground) -> str:
     return labels.get(member) or countries().get(member, member)
 
 
-def _operands(tree: Node, ground: Ground, live: Sequence[View]) -> Iterator[Showing]:
+def _operands(tree: Node, ground: Ground, live: Sequence[View], at: int) -> Iterator[Showing]:
     watched = Operands(tree)
     found = {deciding for view in live for deciding in watched.deciding(view.known)}
     for place, (operand, _) in enumerate(operands_in(tree)):
         text = ground.words(operand)
         met, not_met = (OperandGoal(tree, operand, met) for met in (True, False))
-        yield Showing(Aspect.OPERAND, text, "met, and decides alone", (place, True) in found, met)
+        yield Showing(Aspect.OPERAND, text, "met, and decides alone", (place, True) in found, met, at)
         if not isinstance(operand, Has):  # a fact that is not stated is unknown, never not met
-            yield Showing(Aspect.OPERAND, text, "not met, and decides alone", (place, False) in found, not_met)
+            yield Showing(Aspect.OPERAND, text, "not met, and decides alone", (place, False) in found, not_met, at)

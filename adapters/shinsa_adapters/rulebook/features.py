@@ -122,10 +122,15 @@ def read_feature(path: Path) -> FeatureFile:
 
 def parsed(path: Path, text: str) -> FeatureFile:
     """The text of a feature file, understood; raises FeatureError where it is not Gherkin."""
+    return understood(path, text, feature_in(path, text))
+
+
+def feature_in(path: Path, text: str) -> Feature:
+    """What the parser makes of the text; raises FeatureError where it is not Gherkin."""
     document = parse(path, text)
     if "feature" not in document:
         raise FeatureError([FeatureProblem(path, 1, "empty", "the file holds no feature", "begin with `Feature: …`")])
-    return _file(path, document["feature"], text.split("\n"))
+    return document["feature"]
 
 
 def examples_of(file: FeatureFile) -> Iterator[Example]:
@@ -153,10 +158,15 @@ class _ExamplesParts(TypedDict, total=False):
     tableBody: list[TableRow]
 
 
-def _file(path: Path, feature: Feature, lines: Sequence[str]) -> FeatureFile:
+def understood(path: Path, text: str, feature: Feature) -> FeatureFile:
+    """What a feature file says, from its text and what the parser made of it.
+
+    Raises:
+        FeatureError: no steps are written in its language.
+    """
     tongue = written_in(path, feature)
     words = dialect(tongue)
-    swallowed = tuple(islice(swallowed_in(feature, words, lines), MOST))
+    swallowed = tuple(islice(swallowed_in(feature, words, text.split("\n")), MOST))
     rules: list[RuleBlock] = []
     scenarios: list[ScenarioBlock] = []
     background: tuple[Sentence, ...] = ()

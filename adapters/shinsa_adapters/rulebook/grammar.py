@@ -1,6 +1,6 @@
 """What the Gherkin parser does not accept, in words for people who have never heard of a token."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from types import MappingProxyType
 
@@ -12,9 +12,7 @@ from gherkin.errors import (
     UnexpectedEOFException,
     UnexpectedTokenException,
 )
-from gherkin.parser import Parser, ParserContext
 from gherkin.parser_types import Feature, GherkinDocument
-from gherkin.token import Token
 
 from shinsa_adapters.rulebook.problems import FeatureError, FeatureProblem
 from shinsa_adapters.rulebook.tongues import TONGUES, Tongue, tongue_of_header
@@ -36,19 +34,12 @@ _MAY_STAND = MappingProxyType(
 )
 
 
-class _Parser(Parser):
-    """The parser without what it does anew for every line: a table of the methods for all of its states."""
-
-    def match_token(self, state: int, token: Token, context: ParserContext) -> int:
-        """The state after a line; the methods of the generated parser are named for their states."""
-        at: Callable[[Token, ParserContext], int] = getattr(self, f"match_token_at_{state}")
-        return at(token, context)
-
-
 def parse(path: Path, text: str) -> GherkinDocument:
     """The text as Gherkin; raises FeatureError with every mistake (the parser gives up after ten)."""
+    from shinsa_adapters.rulebook.gherkin_parser import QuickParser  # noqa: PLC0415  # heavy, and often not wanted
+
     try:
-        return _Parser().parse(text)
+        return QuickParser().parse(text)
     except CompositeParserException as error:
         raise FeatureError([_problem(path, each) for each in error.errors]) from error
     except ParserException as error:

@@ -1,16 +1,15 @@
 """Finding the step of a sentence, in the language its file is written in."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
-from functools import cached_property
 from pathlib import Path
 
-from shinsa.facts import FactKind
 from shinsa.ruleset import Ruleset
 from shinsa_adapters.rulebook.digits import ascii_digits
 from shinsa_adapters.rulebook.draft import Draft, empty_draft
 from shinsa_adapters.rulebook.names import Names, names_of
+from shinsa_adapters.rulebook.patterns import Pattern, blanks_of
 from shinsa_adapters.rulebook.problems import StepError
 from shinsa_adapters.rulebook.steps import Given, Kind, Match, Said, Step, Table, refuse_async
 from shinsa_adapters.rulebook.tongues import ENGLISH, TONGUES, Tongue, keyword, plain_width
@@ -30,7 +29,7 @@ class StepLibrary:
         self.steps = tuple(steps)
         self.tongue = tongue
         self.names: Names = names_of(ruleset, tongue)
-        blanks = _blanks(self.names)
+        blanks = blanks_of(self.names)
         self._patterns = [(step, Pattern(step.wording(tongue.code).pattern, blanks)) for step in self.steps]
         self._found: dict[tuple[Kind, str], Match] = {}
         self._drafts: dict[tuple[int, int, Table], tuple[Draft, Draft]] = {}
@@ -47,8 +46,8 @@ class StepLibrary:
 
     def matches(self, kind: Kind, sentence: str) -> tuple[Match, ...]:
         """Every step of the kind whose pattern the sentence fits."""
-        found = ((step, pattern.fullmatch(sentence)) for step, pattern in self._patterns if step.kind is kind)
-        return tuple(Match(step, self._words(match.groupdict())) for step, match in found if match)
+        found = ((step, pattern.words(sentence)) for step, pattern in self._patterns if step.kind is kind)
+        return tuple(Match(step, self._words(words)) for step, words in found if words is not None)
 
     def find(self, kind: Kind, sentence: str) -> Match:
         """The step of a sentence; raises StepError where there is none, or more than one."""
@@ -128,85 +127,8 @@ class StepLibrary:
         return f"the nearest step is `{near[0]}`" if near else None
 
 
-_PARTS = re.compile(r"(\{\w+\}|\([^()]+\)|\b\w+/\w+\b)", re.ASCII)
-_ALTERNATIVES = re.compile(r"\w+/\w+", re.ASCII)
 _NAMING: Mapping[str, tuple[re.Pattern[str], ...]] = {
     "en": (re.compile(r"(?:the|these) (?P<name>.+?)(?: (?:is|are) .+|:)"),),
     "ja": (re.compile(r"(?P<name>.+?)は.+"), re.compile(r"設問「(?P<name>.+?)」.+")),
     "zh": (re.compile(r"(?P<name>.+?)(?:为.+|如下：)"), re.compile(r"问题“(?P<name>.+?)”.+")),
 }
-
-
-def _plain_blanks(tongue: Tongue) -> dict[str, str]:
-    """What the blanks may hold that name nothing of the ruleset."""
-    digits = r"[0-9\uff10-\uff19]" if tongue.wide else "[0-9]"
-    sign, point = ("[-−－]?", "[.．]") if tongue.wide else ("-?", r"\.")
-    number = rf"{sign}{digits}+(?:{point}{digits}+)?"
-    unstated = f"(?!{re.escape(tongue.not_stated)}(?:{tongue.sentence_end})?$)"
-    kinds = _one_of(tongue.review_kinds)
-    return {
-        "day": r"[-0-9\uff10-\uff19年月日]+" if tongue.wide else r"[0-9-]+",
-        "number": number,
-        "low": number,
-        "high": number,
-        "count": f"{digits}+",
-        "name": r"[^\"「」“”]+",
-        "text": r".+",
-        "value": f"{unstated}.+",
-        "items": f"{unstated}.+",
-        "truth": _one_of(_asked(tongue)),
-        "source": r".+",
-        "verdict": _one_of(tongue.verdicts),
-        "review_kind": kinds,
-        "review_kinds": rf"(?:{kinds})(?:(?:{_one_of(tongue.separators)})(?:{kinds}))*",
-    }
-
-
-def _asked(tongue: Tongue) -> Sequence[str]:
-    """The answers to a question that is asked as one: in English `it is true that …`, never `it is yes that …`."""
-    return [word for word in tongue.truths if word not in {"yes", "no"}]
-
-
-def _blanks(names: Names) -> dict[str, str]:
-    """What each kind of blank may hold, as a regular expression."""
-    return {
-        **_plain_blanks(names.tongue),
-        "fact": _one_of(names.facts),
-        "question": _one_of(name for name, fact in names.facts.items() if fact.kind is FactKind.BOOL),
-        "anything": _one_of([*names.facts, *names.lists]),
-        "list": _one_of(names.lists),
-        "parameter": _one_of(names.parameters),
-        "family": _one_of(names.families),
-        "conclusion": _one_of(names.conclusions),
-    }
-
-
-def _one_of(known: Iterable[str]) -> str:
-    longest_first = sorted(known, key=lambda name: (-len(name), name))
-    return "|".join(map(re.escape, longest_first)) or r"(?!)"
-
-
-class Pattern:
-    """A step's pattern with what its blanks may hold; made a regular expression when a sentence first may fit it."""
-
-    def __init__(self, pattern: str, blanks: Mapping[str, str]) -> None:
-        self._parts = _PARTS.split(pattern)
-        self._blanks = blanks
-        self._plain = max((part for part in self._parts if not _PARTS.fullmatch(part)), key=len)
-
-    def fullmatch(self, sentence: str) -> re.Match[str] | None:
-        """The sentence with a named group for each blank; `None` where it does not fit."""
-        return self._regex.fullmatch(sentence) if self._plain in sentence else None
-
-    @cached_property
-    def _regex(self) -> re.Pattern[str]:
-        return re.compile("".join(_part(part, self._blanks) for part in self._parts))
-
-
-def _part(part: str, blanks: Mapping[str, str]) -> str:
-    """A blank, words that may be left out, alternatives, or plain words."""
-    if part.startswith("{"):
-        return f"(?P<{part[1:-1]}>{blanks[part[1:-1]]})"
-    if part.startswith("("):
-        return f"(?:{re.escape(part[1:-1])})?"
-    return f"(?:{re.escape(part).replace('/', '|')})" if _ALTERNATIVES.fullmatch(part) else re.escape(part)

@@ -65,9 +65,13 @@ def by_block(several: Iterable[Told], texts: frozenset[str]) -> Blocks:
     """What examples mean, block by block; `texts` are the paths of the facts that are plain text."""
     found: dict[str, list[Meant]] = defaultdict(list)
     for told in several:
-        block = told.example.rule or told.example.file.name
-        found[block].append(Meant(told.example, meaning_of(told, texts)))
+        found[block_of(told.example)].append(Meant(told.example, meaning_of(told, texts)))
     return found
+
+
+def block_of(example: Example) -> str:
+    """The rule whose block an example stands in; where it stands in none, the name of its file."""
+    return example.rule or example.file.name
 
 
 def _paired(

@@ -1,8 +1,9 @@
 """Where a rulebook stands, and what stands there: feature files, and complete proposals for their scenarios."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
 from shinsa_adapters.rulebook.features import FeatureFile, read_feature
 from shinsa_adapters.rulebook.linting import examined
@@ -12,6 +13,8 @@ from shinsa_adapters.rulebook.telling import Told
 from shinsa_adapters.rulebook.tongues import TONGUES
 
 SUFFIX = ".feature"
+Reading: TypeAlias = Callable[[Path], FeatureFile]
+"""Reads a feature file; raises FeatureError where it is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +51,14 @@ def shelf_of(ruleset: Path, features: Path | None = None) -> Shelf:
     return Shelf(features, own if own.is_dir() else beside.proposals)
 
 
-def gather(shelf: Shelf, library: StepLibrary) -> Gathered:
+def gather(shelf: Shelf, library: StepLibrary, read: Reading = read_feature) -> Gathered:
     """Read and lint every feature file of a rulebook, in order of name."""
     sound: list[FeatureFile] = []
     told: list[Told] = []
     problems: list[FeatureProblem] = list(_unbound(shelf.features))
     for path in (*feature_paths(shelf.features), *translation_paths(shelf.features)):
         try:
-            file = read_feature(path)
+            file = read(path)
         except FeatureError as error:
             problems += error.problems
             continue

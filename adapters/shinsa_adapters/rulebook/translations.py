@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from shinsa.ruleset import Ruleset
 from shinsa_adapters.rulebook.features import FeatureFile
 from shinsa_adapters.rulebook.meaning import texts_of
-from shinsa_adapters.rulebook.parity import Blocks, Parity, by_block, parity
+from shinsa_adapters.rulebook.parity import Blocks, Parity, block_of, by_block, parity
 from shinsa_adapters.rulebook.problems import FeatureProblem
 from shinsa_adapters.rulebook.running import Run
 from shinsa_adapters.rulebook.shelf import Gathered
@@ -37,7 +37,9 @@ def translations_of(ruleset: Ruleset, gathered: Gathered, rule: str | None) -> t
     spoken = [language for language in TONGUES if _files(language, gathered)]
     wanted = [told for told in gathered.told if rule in {None, told.example.rule}]
     texts = texts_of(ruleset)
-    before = _blocks(gathered.sound if spoken else (), wanted, texts)
+    translated = {file.path for file in gathered.translations}
+    shared = {block_of(told.example) for told in wanted if told.example.file in translated}
+    before = _blocks(gathered.sound, [told for told in wanted if block_of(told.example) in shared], texts)
     return tuple(_translation(language, gathered, before, wanted, texts) for language in spoken)
 
 

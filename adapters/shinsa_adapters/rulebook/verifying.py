@@ -7,7 +7,7 @@ from shinsa.ruleset import Rule, Ruleset
 from shinsa_adapters.rulebook.coverage import Coverage, coverage
 from shinsa_adapters.rulebook.draft import first_day
 from shinsa_adapters.rulebook.drift import drift, drift_of_translations
-from shinsa_adapters.rulebook.features import Example, FeatureFile
+from shinsa_adapters.rulebook.features import Example, FeatureFile, read_feature
 from shinsa_adapters.rulebook.library import library_of
 from shinsa_adapters.rulebook.matching import StepLibrary
 from shinsa_adapters.rulebook.problems import FeatureError, FeatureProblem
@@ -15,7 +15,7 @@ from shinsa_adapters.rulebook.proofs import Proof, current, digests, read_proofs
 from shinsa_adapters.rulebook.running import Run, run_example
 from shinsa_adapters.rulebook.screeners import Screeners
 from shinsa_adapters.rulebook.seals import Change, Seal, changes, read_seals
-from shinsa_adapters.rulebook.shelf import Gathered, Shelf, gather
+from shinsa_adapters.rulebook.shelf import Gathered, Reading, Shelf, gather
 from shinsa_adapters.rulebook.translations import Translation, translations_of
 
 
@@ -71,14 +71,14 @@ class Verification:
         return not self.mistakes and not self.failed
 
 
-def verify(ruleset: Ruleset, shelf: Shelf, rule: str | None = None) -> Verification:
-    """Verify the rulebook on a shelf, or only what it says of one rule.
+def verify(ruleset: Ruleset, shelf: Shelf, rule: str | None = None, read: Reading = read_feature) -> Verification:
+    """Verify the rulebook on a shelf, or only what it says of one rule; `read` reads its feature files.
 
     Features that are not sound are reported, not run, and not compared with the rules: then nobody knows which blocks
     there are. Raises OSError where the features cannot be read.
     """
     library = library_of(ruleset)
-    gathered = gather(shelf, library)
+    gathered = gather(shelf, library, read)
     originals = {file.path for file in gathered.sound}
     told = (each.example for each in gathered.told)
     examples = [example for example in told if example.file in originals and _wanted(example, rule)]

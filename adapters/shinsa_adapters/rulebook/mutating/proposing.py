@@ -31,6 +31,14 @@ class Finder:
         seeming = islice(self._seeming(trial), _CONFIRMED)
         return next((found for each in seeming if (found := self._confirmed(trial, *each))), None)
 
+    def tells(self, trial: Trial, scene: Scene, several: tuple[Move, ...] = ()) -> bool:
+        """Whether the rule a scene is about answers otherwise than the mutant does, with these moves made."""
+        row = self._stage.concluded(_moved(scene.row, several), str(scene.example.rule))
+        place = self._stage.places[str(scene.example.rule)]
+        before = self._stage.answer(place, scene, row)
+        after = trial.answer(place, scene, trial.row(row, scene))
+        return shown(before) != shown(after)
+
     def _seeming(self, trial: Trial) -> Iterator[tuple[Scene, tuple[Move, ...]]]:
         """Moves of scenes that the pieces answer differently, single moves of all scenes first."""
         scenes = [scene for scene in self._stage.scenes(trial.mutant) if scene.example.rule is not None]
@@ -41,7 +49,7 @@ class Finder:
             for several in self._several(trial, scene, number)
         )
         for scene, several in islice(tries, TRIES):
-            if self._tells(trial, scene, several):
+            if self.tells(trial, scene, several):
                 yield scene, several
 
     def _several(self, trial: Trial, scene: Scene, number: int) -> Iterator[tuple[Move, ...]]:
@@ -70,13 +78,6 @@ class Finder:
             for node in walk(tree):
                 if isinstance(node, ConclusionRef):
                     yield from self._all((defined[node.name],))
-
-    def _tells(self, trial: Trial, scene: Scene, several: tuple[Move, ...]) -> bool:
-        row = self._stage.concluded(_moved(scene.row, several), str(scene.example.rule))
-        place = self._stage.places[str(scene.example.rule)]
-        before = self._stage.answer(place, scene, row)
-        after = trial.answer(place, scene, trial.row(row, scene))
-        return shown(before) != shown(after)
 
     def _confirmed(self, trial: Trial, scene: Scene, several: tuple[Move, ...]) -> Telling | None:
         """The proposal screened by the ruleset and by the mutant, both on both inferences."""

@@ -101,15 +101,21 @@ def mutate(  # noqa: PLR0913  # what is tried, on what, and how long
     `watch` hands the mutants on one by one, and may show how far they are. `seconds` is how long a proof of one
     survivor may take; raises ProofError where the engine contradicts the prover.
     """
-    screeners, as_of = Screeners(ruleset), first_day(ruleset)
-    wanted = [mutant for mutant in mutants(ruleset, as_of) if about in {None, mutant.about}]
-    uses = uses_of(ruleset)
-    concerned = {block for mutant in wanted for block in blocks(mutant, ruleset, uses)}
-    looked_at = (example for example in examples if example.rule in concerned)
-    stage = Stage(screeners, scenes_of(looked_at, screeners, shelf.proposals))
+    stage, wanted = staged(ruleset, examples, shelf, about)
     with Prover(seconds) as prover:
         survivors = tuple(survivors_of(stage, watch(wanted), prover))
-    return Mutation(ruleset, as_of, tuple(_tallies(ruleset, wanted, survivors)), tuple(stage.aside))
+    return Mutation(ruleset, first_day(ruleset), tuple(_tallies(ruleset, wanted, survivors)), tuple(stage.aside))
+
+
+def staged(
+    ruleset: Ruleset, examples: Iterable[Example], shelf: Shelf, about: str | None
+) -> tuple[Stage, list[Mutant]]:
+    """Every mutant of a ruleset (or of one thing in it), and the examples concerned, screened."""
+    screeners, uses = Screeners(ruleset), uses_of(ruleset)
+    wanted = [mutant for mutant in mutants(ruleset, first_day(ruleset)) if about in {None, mutant.about}]
+    concerned = {block for mutant in wanted for block in blocks(mutant, ruleset, uses)}
+    looked_at = (example for example in examples if example.rule in concerned)
+    return Stage(screeners, scenes_of(looked_at, screeners, shelf.proposals)), wanted
 
 
 def survivors_of(stage: Stage, wanted: Iterable[Mutant], prover: Prover) -> Iterator[Survivor]:

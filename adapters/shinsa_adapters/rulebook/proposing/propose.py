@@ -1,6 +1,6 @@
 """What a rulebook lacks, as scenarios for people to confirm: written, read back and executed before they are shown."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,11 +11,13 @@ from shinsa_adapters.rulebook.features import FeatureFile, RuleBlock, examples_o
 from shinsa_adapters.rulebook.library import library_of
 from shinsa_adapters.rulebook.linting import problems_in
 from shinsa_adapters.rulebook.matching import StepLibrary
-from shinsa_adapters.rulebook.mutating.results import mutate
+from shinsa_adapters.rulebook.mutating.mutants import Mutant
+from shinsa_adapters.rulebook.mutating.settling import Settled
 from shinsa_adapters.rulebook.problems import FeatureError, FeatureProblem
 from shinsa_adapters.rulebook.proposing.filling import Filler, Finding, Missed
 from shinsa_adapters.rulebook.proposing.gathering import Told, gathered
 from shinsa_adapters.rulebook.proposing.saying import Speaker
+from shinsa_adapters.rulebook.proposing.unnoticed import Trying, unnoticed
 from shinsa_adapters.rulebook.running import Failure, Run, run_example
 from shinsa_adapters.rulebook.screeners import Screeners
 from shinsa_adapters.rulebook.shelf import Shelf, feature_paths
@@ -79,10 +81,10 @@ def read_rulebook(shelf: Shelf, library: StepLibrary, screeners: Screeners) -> R
     )
 
 
-def propose(ruleset: Ruleset, shelf: Shelf, rule: str | None = None, *, mutants: bool = False) -> Proposal:
+def propose(ruleset: Ruleset, shelf: Shelf, rule: str | None = None, trying: Trying | None = None) -> Proposal:
     """Scenarios for everything that a rulebook does not show, of one rule or of all.
 
-    With `mutants` also for every change of these rules, and of what they rest on, that no scenario notices.
+    With `trying` also for every change of these rules, and of what they rest on, that no scenario notices.
 
     Raises:
         FeatureError: a feature file has mistakes, or a proposed scenario is not so when it is read back.
@@ -98,8 +100,10 @@ def propose(ruleset: Ruleset, shelf: Shelf, rule: str | None = None, *, mutants:
     blocks = tuple(_blocks(findings, wanted, homes, blanks, library))
     files = _read_back(reading, blocks)
     remarks: list[str] = []
-    if mutants:
-        findings += _telling(ruleset, shelf, rule, files, screeners, wanted, remarks)
+    if trying is not None:
+        examples = [example for file in files for example in examples_of(file)]
+        changes = unnoticed(ruleset, examples, shelf, rule, trying)
+        findings += _telling(changes, screeners, {each.head.id for each in wanted}, remarks)
         blocks = tuple(_blocks(findings, wanted, homes, blanks, library))
         files = _read_back(reading, blocks)
     _refuse_untrue(files, blocks, library, screeners, shelf)
@@ -124,24 +128,16 @@ def _read_back(reading: Reading, blocks: Sequence[Block]) -> tuple[FeatureFile, 
     return tuple(found)
 
 
-def _telling(  # noqa: PLR0913, PLR0917  # everything a mutant is tried on
-    ruleset: Ruleset,
-    shelf: Shelf,
-    rule: str | None,
-    files: Sequence[FeatureFile],
-    screeners: Screeners,
-    wanted: Sequence[Rule],
-    remarks: list[str],
+def _telling(
+    changes: Iterable[tuple[Mutant, Settled | None]], screeners: Screeners, known: Collection[str], remarks: list[str]
 ) -> Iterator[Finding]:
     """A finding for every mutant that no example notices; what sentences about a rule cannot tell becomes a remark."""
-    examples = [example for file in files for example in examples_of(file)]
-    known = {each.head.id for each in wanted}
     seen: set[tuple[str, str]] = set()
-    for survivor in mutate(ruleset, examples, shelf, rule).survivors:
-        telling, mutant = survivor.telling, survivor.mutant
-        if telling is None or telling.rule not in known:
-            if survivor.proof is None:
-                remarks.append(f"no scenario of a rule notices {mutant.about}: {mutant.told}")
+    for mutant, settled in changes:
+        telling = None if settled is None else settled.telling
+        if telling is None or telling.rule is None or telling.rule not in known:
+            why = "" if settled is None or settled.unknown is None else f" ({settled.unknown})"
+            remarks.append(f"no scenario of a rule notices {mutant.about}: {mutant.told}{why}")
             continue
         key = telling.rule, written_out(telling.draft.document)
         if key not in seen:
