@@ -3,6 +3,7 @@
 import os
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
+from getpass import getuser
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -19,10 +20,13 @@ Where = Annotated[
     str | None, Parameter(metavar="FILE", help="The file of keys; without it, the one that SHINSA_KEYS names.")
 ]
 Which = Annotated[str, Parameter(name="KEY", help="A key's id, or the prefix that `shinsa keys list` shows.")]
+By = Annotated[
+    str | None, Parameter(metavar="WHO", help="Who does it, for the ledger; without it, your login name here.")
+]
 ScopeWord = Literal["screen", "read", "decide", "admin"]
 
 
-def create(
+def create(  # noqa: PLR0913  # one for each option of the command
     name: Annotated[str, Parameter(name="NAME", help="What the key is for, in your own words.")],
     /,
     *,
@@ -31,6 +35,7 @@ def create(
         str | None, Parameter(metavar="WHO", help="Limit it to what this owner submits: for applicants.")
     ] = None,
     expires: Annotated[date | None, Parameter(metavar="DATE", help="The last day on which it works.")] = None,
+    by: By = None,
     file: Where = None,
 ) -> int:
     """Make a key and print it, once."""
@@ -39,7 +44,7 @@ def create(
 
     end = None if expires is None else datetime.combine(expires + timedelta(days=1), time(), UTC)
     new = make(name, map(Scope, scope), now(), owner=owner, expires=end)
-    keys.add(new.key)
+    keys.add(new.key, by or _login())
     _hand_over(new.key, new.secret)
     return DONE
 
@@ -55,6 +60,7 @@ def rotate(
     /,
     *,
     overlap: Annotated[int, Parameter(metavar="HOURS", help="How long the old secret goes on working.")] = 24,
+    by: By = None,
     file: Where = None,
 ) -> int:
     """Give a key a new secret and print it, once; the old one works a while longer."""
@@ -64,18 +70,18 @@ def rotate(
     if overlap < 0:
         raise UsageError("`--overlap` must be 0 or more")
     new = rotated(keys.get(key), now(), overlap=timedelta(hours=overlap))
-    keys.put(new.key)
+    keys.put(new.key, by or _login())
     _hand_over(new.key, new.secret)
     return DONE
 
 
-def revoke(key: Which, /, *, file: Where = None) -> int:
+def revoke(key: Which, /, *, by: By = None, file: Where = None) -> int:
     """End a key at once; it stays in the list."""
     keys = _keys(file)
     from shinsa_adapters.service.keys import now  # noqa: PLC0415  # an extra
 
     found = keys.get(key)
-    keys.put(replace(found, revoked=now()))
+    keys.put(replace(found, revoked=now()), by or _login())
     say(f"key {found.id} works no more")
     return DONE
 
@@ -88,6 +94,14 @@ def _keys(file: str | None) -> "KeyFile":
     if not path:
         raise UsageError("no file of keys is named", "give --file, or set SHINSA_KEYS")
     return KeyFile(Path(path))
+
+
+def _login() -> str:
+    """Who is logged in, marked as a name of this machine's; a system may know its users by number alone."""
+    try:
+        return f"login:{getuser()}"
+    except (KeyError, OSError):
+        return f"login:{os.getuid()}"
 
 
 def _hand_over(key: "Key", secret: str) -> None:

@@ -1,7 +1,7 @@
 """The service from Python: `Shinsa`, `AsyncShinsa`, typed answers, errors, and what receivers of webhooks need."""
 
 from shinsa_adapters.client.client import AsyncShinsa, Shinsa
-from shinsa_adapters.client.documents import NewDecision
+from shinsa_adapters.client.documents import NewDecision, NewRedaction
 from shinsa_adapters.client.failures import (
     ApiError,
     ClientError,
@@ -29,6 +29,7 @@ __all__ = [
     "ForbiddenError",
     "InvalidInputError",
     "NewDecision",
+    "NewRedaction",
     "NotAnAnswerError",
     "NotFoundError",
     "NotGenuineError",

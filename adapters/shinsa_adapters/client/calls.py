@@ -10,7 +10,7 @@ from urllib.parse import quote
 import orjson
 from pydantic import BaseModel, ValidationError
 
-from shinsa_adapters.client.documents import NewDecision, ProblemDocument
+from shinsa_adapters.client.documents import NewDecision, NewRedaction, ProblemDocument
 from shinsa_adapters.client.failures import ApiError, NotAnAnswerError, api_error
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -75,6 +75,12 @@ def decide(name: str, decision: NewDecision, key: str | None) -> Call:
 def get_decisions(name: str) -> Call:
     """`GET /v1/screenings/{id}/decisions`."""
     return Call("GET", f"/v1/screenings/{_segment(name)}/decisions")
+
+
+def redact(entry: str, redaction: NewRedaction, key: str | None) -> Call:
+    """`POST /v1/ledger/entries/{id}/redactions`."""
+    body = redaction.model_dump_json(exclude_defaults=True).encode()
+    return Call("POST", f"/v1/ledger/entries/{_segment(entry)}/redactions", body=body, headers={**_JSON, **_key(key)})
 
 
 def batch(ruleset: str | None, as_of: date | None, key: str | None) -> Call:

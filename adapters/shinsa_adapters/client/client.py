@@ -13,7 +13,9 @@ from shinsa_adapters.client.documents import (
     IntakeScreening,
     Job,
     NewDecision,
+    NewRedaction,
     Page,
+    Redaction,
     ReplayAnswer,
     Rules,
     Screening,
@@ -155,6 +157,10 @@ class Shinsa:
         """What reviewers decided, and what stands after it."""
         return answer(*self._wire.send(calls.get_decisions(screening)), Decisions)
 
+    def redact(self, entry: str, redaction: NewRedaction, *, idempotency_key: str | None = None) -> Redaction:
+        """Withhold what an entry says for good; there is no way back, and the ledger still verifies."""
+        return answer(*self._wire.send(calls.redact(entry, redaction, idempotency_key)), Redaction)
+
     def ruleset(self, ruleset: str) -> Rules:
         """A ruleset in service: its rules, and the schema of the proposals it takes."""
         return answer(*self._wire.send(calls.get_ruleset(ruleset)), Rules)
@@ -276,6 +282,10 @@ class AsyncShinsa:
     async def decisions(self, screening: str) -> Decisions:
         """What reviewers decided, and what stands after it."""
         return answer(*await self._wire.send(calls.get_decisions(screening)), Decisions)
+
+    async def redact(self, entry: str, redaction: NewRedaction, *, idempotency_key: str | None = None) -> Redaction:
+        """Withhold what an entry says for good."""
+        return answer(*await self._wire.send(calls.redact(entry, redaction, idempotency_key)), Redaction)
 
     async def ruleset(self, ruleset: str) -> Rules:
         """A ruleset in service."""

@@ -4,9 +4,9 @@ Every model takes members it does not know, so that an older client reads a newe
 """
 
 from datetime import date, datetime
-from typing import Annotated, Any, Generic, Literal, TypeVar
+from typing import Annotated, Any, Generic, Literal, Self, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from shinsa.explaining.document import VerdictDocument, VerdictWord
 
@@ -231,6 +231,41 @@ class Decisions(Document):
     pending: VerdictWord | None = None
     information_requested: bool = False
     items: tuple[Decision, ...] = ()
+
+
+class NewRedaction(BaseModel):
+    """What to withhold of an entry for good, and why: fields by JSON pointer (with all below them), or everything.
+
+    With a field goes what quotes it or rests on it, unless `alone` is said.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    fields: Annotated[tuple[Annotated[str, Field(max_length=500)], ...], Field(max_length=1000)] = ()
+    everything: bool = False
+    alone: bool = False
+    reason: Annotated[str, Field(min_length=1, max_length=10_000)]
+
+    @model_validator(mode="after")
+    def _one_of_both(self) -> Self:
+        if bool(self.fields) == self.everything:
+            raise ValueError("name `fields` such as `/input/title`, or say `everything`")
+        return self
+
+
+class Redaction(Document):
+    """A redaction as kept: `withheld` names every field that went, `about` is the entry's id, `by` the key that asked.
+
+    `entry` is the redaction's own place in the ledger.
+    """
+
+    id: str
+    about: str
+    withheld: tuple[str, ...]
+    reason: str
+    by: str | None
+    created_at: datetime
+    entry: int
 
 
 class Rules(Document):

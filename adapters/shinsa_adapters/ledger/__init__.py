@@ -62,6 +62,7 @@ from shinsa_adapters.ledger.errors import (
 from shinsa_adapters.ledger.kept import Kept
 from shinsa_adapters.ledger.ledger import Ledger, fresh_id, open_ledger
 from shinsa_adapters.ledger.listing import Listed, Page, Query
+from shinsa_adapters.ledger.once import Once
 from shinsa_adapters.ledger.reading import Webhook
 from shinsa_adapters.ledger.redacting import Redaction
 from shinsa_adapters.ledger.signing import PrivateKey, PublicKey, private_key_in, public_key_from
@@ -96,6 +97,7 @@ __all__ = [
     "MarkConflictError",
     "NewEntry",
     "NotALedgerError",
+    "Once",
     "Outgoing",
     "Page",
     "Prepared",

@@ -79,13 +79,15 @@ class Ledger:
         """How many changes wait to be written: the ledger's lag."""
         return self._committer.waiting
 
-    def submit(self, change: Change | Work) -> "Future[Receipt]":
+    def submit(self, change: Change | Work, *, scrub: bool = False) -> "Future[Receipt]":
         """Hand a change to the writer; the future is done once it is durable, or bears the error.
+
+        With `scrub` the store is then asked to let nothing that was overwritten remain: a redaction needs it.
 
         Errors: LedgerUnavailableError, IdempotencyError, MarkConflictError, EntryError, and of a delivery
         UnknownEntryError.
         """
-        return self._committer.submit(change)
+        return self._committer.submit(change, scrub=scrub)
 
     def redact(self, redaction: Redaction) -> tuple[str, ...]:
         """Withhold fields for good, and let the store forget them; the names of all that were withheld.
@@ -93,7 +95,7 @@ class Ledger:
         Raises:
             UnknownEntryError, EntryError, LedgerUnavailableError: see `Redaction`.
         """
-        receipt = self._committer.submit(redaction, scrub=True).result()
+        receipt = self.submit(redaction, scrub=True).result()
         return tuple(json.loads(receipt.answer or b"[]"))
 
     def checkpoint(self, key: PrivateKey, kept: Kept | None = None) -> str:
@@ -120,9 +122,9 @@ class Ledger:
         """
         return self._read(lambda database: proof(database, name))
 
-    async def commit(self, change: Change | Work) -> Receipt:
+    async def commit(self, change: Change | Work, *, scrub: bool = False) -> Receipt:
         """The same, to be awaited; cancelling takes back a change that is not being written yet."""
-        return await asyncio.wrap_future(self.submit(change))
+        return await asyncio.wrap_future(self.submit(change, scrub=scrub))
 
     def known(self, claim: Claim) -> Receipt | None:
         """What was answered to an idempotency key before, to be asked before the work is done.

@@ -6,8 +6,12 @@ Webhooks delivered before that day are deleted. Idempotency keys stay: a screeni
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
-from shinsa_adapters.ledger.changes import Receipt
+import orjson
+
+from shinsa_adapters.ledger.changes import Change, Receipt
 from shinsa_adapters.ledger.committing import microseconds
+from shinsa_adapters.ledger.entries import NewEntry, prepare
+from shinsa_adapters.ledger.errors import EntryError
 from shinsa_adapters.ledger.ledger import Ledger, fresh_id
 from shinsa_adapters.ledger.listing import MOST, Query
 from shinsa_adapters.ledger.redacting import Redaction
@@ -25,7 +29,7 @@ def expire(ledger: Ledger, before: date, *, reason: str, by: str) -> int:
     """
     query = Query(until=microseconds(datetime.combine(before, time(), tzinfo=UTC)), order="oldest")
     emptied, cursor = 0, None
-    ledger.submit(_Forgetting(query.until or 0)).result()
+    ledger.submit(_Cutting(before, query.until or 0, reason, by)).result()
     while True:
         page = ledger.page(query, cursor=cursor, limit=MOST)
         for item in page.items:
@@ -36,14 +40,28 @@ def expire(ledger: Ledger, before: date, *, reason: str, by: str) -> int:
 
 
 @dataclass(frozen=True, slots=True)
-class _Forgetting:
-    """Webhooks that were delivered and are older are no longer needed by anybody."""
+class _Cutting:
+    """Says that older screenings are emptied, by whom and why; webhooks delivered before that are deleted."""
 
+    before: date
     until: int
+    reason: str
+    by: str
 
     def __call__(self, writer: Writer, at: int) -> Receipt:
-        writer.database.run("DELETE FROM outbox WHERE state = 'delivered' AND made < ?", (self.until,))
-        return Receipt((), at)
+        if not self.reason.strip() or not self.by.strip():
+            raise EntryError("retention needs a reason, and who asks for it")
+        statement = "DELETE FROM outbox WHERE state = 'delivered' AND made < ?"
+        gone = writer.database.run(statement, (self.until,))
+        said = {
+            "schema": "shinsa.action/1",
+            "action": "retention.cut",
+            "before": self.before,
+            "reason": self.reason,
+            "webhooks_deleted": gone,
+        }
+        new = NewEntry(kind="action", id=fresh_id("act"), document=orjson.dumps(said), by=self.by)
+        return writer.write(Change(entries=(new,)), [prepare(new)], at)
 
 
 def _emptied(ledger: Ledger, name: str, reason: str, by: str) -> bool:

@@ -17,7 +17,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from shinsa import __version__
 from shinsa_adapters.client.documents import IntakeScreening, ProblemDocument, Screening
-from shinsa_adapters.ledger import open_ledger
+from shinsa_adapters.ledger import LedgerError, open_ledger
 from shinsa_adapters.service import logs
 from shinsa_adapters.service.callers import Caller, Gatekeeper
 from shinsa_adapters.service.checkpointing import Checkpoints
@@ -27,6 +27,8 @@ from shinsa_adapters.service.eventing import Events
 from shinsa_adapters.service.guards import Limits, RequestIds
 from shinsa_adapters.service.house import Clock, House, Rate, utc_now
 from shinsa_adapters.service.jobs import Jobs
+from shinsa_adapters.service.key_history import KeyHistory
+from shinsa_adapters.service.keys import OPERATOR
 from shinsa_adapters.service.keys import Scope as KeyScope
 from shinsa_adapters.service.mappings import Mappings
 from shinsa_adapters.service.metrics import Metrics
@@ -38,6 +40,7 @@ from shinsa_adapters.service.routes import (
     ledger,
     operations,
     questions,
+    redactions,
     rulesets,
     screenings,
     webhooks,
@@ -46,6 +49,7 @@ from shinsa_adapters.service.settings import Settings
 from shinsa_adapters.service.shadowing import Shadows
 from shinsa_adapters.service.shelf import Shelf
 from shinsa_adapters.service.telemetry import trace
+from shinsa_adapters.service.work import ledger_problem
 
 _ROUTERS: Final = (
     screenings.router,
@@ -53,13 +57,14 @@ _ROUTERS: Final = (
     ledger.router,
     intake.router,
     events.router,
+    redactions.router,
     questions.router,
     rulesets.router,
     webhooks.router,
     operations.router,
 )
 _NOT_ALLOWED: Final = 405
-_OPERATOR: Final = Caller("operator", frozenset(KeyScope))
+_OPERATOR: Final = Caller(OPERATOR, frozenset(KeyScope))
 """Who a signal comes from."""
 
 
@@ -125,6 +130,7 @@ def _api(house: House) -> FastAPI:
             Problem: _problem,
             RequestValidationError: _wrong_request,
             HTTPException: _http,
+            LedgerError: _ledger,
             Exception: _mistake,
         },
     )
@@ -144,7 +150,9 @@ async def _lifespan(api: FastAPI) -> AsyncGenerator[None]:
     house: House = api.state.house
     api.state.jobs = jobs = Jobs(house)
     checkpoints: Checkpoints = api.state.checkpoints
-    work = (jobs.run(), Deliverer(house).run(), checkpoints.run())
+    keys = KeyHistory(house)
+    await keys.look()  # whoever calls is in the ledger first
+    work = (jobs.run(), Deliverer(house).run(), checkpoints.run(), keys.run())
     tasks = [asyncio.create_task(each) for each in work]
     _reload_on_signal(house)
     try:
@@ -187,6 +195,13 @@ async def _problem(request: Request, error: Exception) -> Response:
     if not isinstance(error, Problem):
         raise error
     return response(error, request_id(request))
+
+
+async def _ledger(request: Request, error: Exception) -> Response:
+    """What the ledger says and no route foresaw: that it cannot be used now, most of all."""
+    if not isinstance(error, LedgerError):
+        raise error
+    return response(ledger_problem(request.app.state.house, error), request_id(request))
 
 
 async def _wrong_request(request: Request, error: Exception) -> Response:

@@ -12,6 +12,7 @@ from pydantic import BeforeValidator
 from starlette.convertors import StringConvertor, register_url_convertor
 from starlette.requests import ClientDisconnect
 
+from shinsa_adapters.service.acting import acted, action
 from shinsa_adapters.service.callers import Caller
 from shinsa_adapters.service.house import House
 from shinsa_adapters.service.keys import Scope
@@ -19,6 +20,14 @@ from shinsa_adapters.service.problems import Problem
 
 _KEY: Final = r"^[!-~]{1,200}$"
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+_SHORT: Final = 200
+_FILTERS: Final = frozenset(
+    {
+        *("proposal", "verdict", "rule", "outcome", "ruleset", "digest", "since", "until", "order", "cursor", "limit"),
+        *("as_of", "to", "state", "after", "first", "second"),
+    }
+)
+"""Parts of a query that are kept with who asked: with them and the ledger's size the answer can be had again."""
 _MOMENT: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:\d\d)", re.ASCII)
 
 
@@ -50,10 +59,30 @@ def _with(scope: Scope) -> object:
     return Depends(scoped)
 
 
+def _reading(scope: Scope) -> object:
+    """The scope, of calls that change nothing: where the settings say so, who asked what is kept before it is told."""
+
+    async def scoped(request: Request, house: TheHouse, caller: TheCaller) -> Caller:
+        caller.need(scope)
+        if house.settings.record_reads:
+            await acted(house, action(caller, "read", _asked(request), owner=caller.owner))
+        return caller
+
+    return Depends(scoped)
+
+
+def _asked(request: Request) -> dict[str, object]:
+    """What was asked for: the path, and of the query what lists are picked by, as long as it is no more than a name."""
+    query = {name: value for name, value in request.query_params.items() if name in _FILTERS and len(value) <= _SHORT}
+    return {"method": request.method, "path": request.url.path[:_SHORT], "query": query}
+
+
 MayScreen = Annotated[Caller, _with(Scope.SCREEN)]
-MayRead = Annotated[Caller, _with(Scope.READ)]
 MayDecide = Annotated[Caller, _with(Scope.DECIDE)]
 MayAdmin = Annotated[Caller, _with(Scope.ADMIN)]
+MayRead = Annotated[Caller, _reading(Scope.READ)]
+MayAsk = Annotated[Caller, _reading(Scope.SCREEN)]
+MayOversee = Annotated[Caller, _reading(Scope.ADMIN)]
 
 
 def _day(text: object) -> object:

@@ -51,6 +51,8 @@ EVENT: Final[dict[str, Any]] = {
     "data": APPLICATION,
 }
 """An event that carries an application; tests send it."""
+REDACTION: Final[dict[str, Any]] = {"fields": ["/input/generation/net_mw"], "reason": "request 12 of the sponsor"}
+"""A redaction of that proposal's screening; tests make it."""
 _WHY: Final = {
     400: "the request is cut off or malformed",
     401: "the key is missing, unknown, expired or revoked",
@@ -97,6 +99,11 @@ def takes_lines() -> dict[str, Any]:
     """A request whose body is proposals, one a line."""
     schema = {"type": "string", "description": "One proposal (a JSON object) on each line."}
     return {"requestBody": {"required": True, "content": {"application/x-ndjson": {"schema": schema}}}}
+
+
+def with_example(example: dict[str, Any]) -> dict[str, Any]:
+    """An example of the body, beside the schema that the framework finds by itself."""
+    return {"requestBody": {"content": {"application/json": {"example": example}}}}
 
 
 def answers_json(model: str, description: str) -> dict[str, Any]:

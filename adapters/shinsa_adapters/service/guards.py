@@ -67,7 +67,7 @@ class Limits:
         self, app: ASGIApp, body: int, batch_body: int, concurrency: int, seconds: float, retry_after: int
     ) -> None:
         self._app = app
-        self._bodies: Callable[[str], int] = lambda path: batch_body if path.endswith(":batch") else body
+        self._bodies: Callable[[str], int] = lambda path: batch_body if _is_batch(path) else body
         self._free = concurrency
         self._seconds = seconds
         self._retry_after = retry_after
@@ -92,13 +92,18 @@ class Limits:
             await _answer(_too_large(most), scope, receive, send)
             return
         begun = _Begun(send)
-        streamed = scope["path"].endswith(":batch")
+        streamed = _is_batch(scope["path"])
         try:
             async with asyncio.timeout(None if streamed else self._seconds):
                 await self._app(scope, _counted(receive, most), begun)
         except TimeoutError:
             problem = unavailable("the request took too long and was given up", self._retry_after)
             await begun.instead(problem, scope, receive)
+
+
+def _is_batch(path: str) -> bool:
+    """Whether a body there is many proposals: a batch, answered as it goes or as a job."""
+    return path.endswith((":batch", "/jobs"))
 
 
 class _Begun:

@@ -20,9 +20,19 @@ import orjson
 from pydantic import TypeAdapter
 from starlette.requests import Request
 
-from shinsa_adapters.ledger import Change, Claim, LedgerError, LedgerUnavailableError, Mark, fresh_id
+from shinsa_adapters.ledger import (
+    Change,
+    Claim,
+    LedgerError,
+    LedgerUnavailableError,
+    Mark,
+    NewEntry,
+    Receipt,
+    fresh_id,
+)
 from shinsa_adapters.ledger import microseconds as since_epoch
 from shinsa_adapters.service import answers, batches
+from shinsa_adapters.service.acting import acted, action
 from shinsa_adapters.service.callers import Caller
 from shinsa_adapters.service.house import House
 from shinsa_adapters.service.logs import logger
@@ -95,7 +105,8 @@ class Jobs:
             caller, pins, at = asked.caller, asked.pins, since_epoch(self._house.clock())
             day = None if pins.as_of is None else pins.as_of.isoformat()
             job = Job(named, caller.name, caller.owner, (pins.ruleset, day), lines, at)
-            receipt = await self._house.ledger.commit(Change(marks=(_mark(job),), claim=_claim(asked, named, path)))
+            change = Change(entries=(_begun(job, caller),), marks=(_mark(job),), claim=_claim(asked, named, path))
+            receipt = await self._house.ledger.commit(change)
             kept = not receipt.replayed
         except LedgerError as error:
             raise ledger_problem(self._house, error) from error
@@ -103,9 +114,14 @@ class Jobs:
             if not kept:
                 path.unlink(missing_ok=True)
         if receipt.replayed:
-            return self.get((receipt.answer or b"").decode(), caller), True
+            return self.get(self._answered(receipt), caller), True
         self._wake.set()
         return job, False
+
+    def _answered(self, receipt: Receipt) -> str:
+        """The job that a key was answered with: its id is that of its entry, which outlasts a redaction."""
+        answer = receipt.answer
+        return self._house.ledger.entry(receipt.positions[0]).id if answer is None else answer.decode()
 
     async def _taken(self, request: Request, path: Path) -> int:
         with path.open("wb") as file:
@@ -127,10 +143,11 @@ class Jobs:
         return job
 
     async def cancel(self, named: str, caller: Caller) -> Job:
-        """Stop a job where it stands; what it screened stays."""
+        """Stop a job where it stands; what it screened stays. Who stopped it is in the ledger first."""
         job = self.get(named, caller)
         if job.state not in _OPEN:
             return job
+        await acted(self._house, action(caller, "job.cancel", owner=job.owner or job.caller, about=named))
         self._cancelled.add(named)
         if self._current != named:
             await self._finish(job, "cancelled")
@@ -219,6 +236,13 @@ class Jobs:
 
     def _output(self, named: str) -> Path:
         return self._folder / f"{named}.result.ndjson"
+
+
+def _begun(job: Job, caller: Caller) -> NewEntry:
+    """The entry that says who handed the job over: it bears the job's id."""
+    ruleset, day = job.pins
+    facts = {"lines": job.lines, "ruleset": ruleset, "as_of": day}
+    return action(caller, "job.start", facts, named=job.id, owner=job.owner or job.caller)
 
 
 def _claim(asked: Asked, named: str, path: Path) -> Claim | None:

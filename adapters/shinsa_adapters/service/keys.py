@@ -11,7 +11,7 @@ import tempfile
 import threading
 from collections.abc import Callable, Generator, Iterable
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from hashlib import sha256
@@ -27,6 +27,10 @@ MARK: Final = "shinsa_"
 SHOWN: Final = 8
 """How many characters after the mark are kept in the clear, to tell keys apart."""
 _SCHEMA: Final = "shinsa.keys/1"
+
+
+OPERATOR: Final = "operator"
+"""Who does what nobody else is named for."""
 
 
 class Scope(StrEnum):
@@ -62,6 +66,17 @@ class Key:
     def works(self, now: datetime) -> bool:
         """Whether the key may be used at all."""
         return self.revoked is None and (self.expires is None or now < self.expires)
+
+
+@dataclass(frozen=True, slots=True)
+class KeyChange:
+    """What was done to a key: `create`, `rotate`, `revoke` or `change`, when and by whom. `id` is for the ledger."""
+
+    id: str
+    at: datetime
+    by: str
+    what: str
+    key: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +135,7 @@ class KeyFile:
         self._lock = threading.Lock()
         self._stamp: tuple[int, int, int] | None = None
         self._keys: tuple[Key, ...] = ()
+        self._changes: tuple[KeyChange, ...] = ()
         self._by_digest: dict[str, tuple[Key, datetime | None]] = {}
 
     def everyone(self) -> tuple[Key, ...]:
@@ -132,6 +148,12 @@ class KeyFile:
             self._refresh()
             return self._keys
 
+    def everything(self) -> tuple[tuple[Key, ...], tuple[KeyChange, ...]]:
+        """Every key, and what `shinsa keys` did to them, both oldest first."""
+        with self._lock:
+            self._refresh()
+            return self._keys, self._changes
+
     def find(self, secret: str, now: datetime) -> Key | None:
         """The key with this secret, where it works now."""
         with self._lock:
@@ -142,13 +164,13 @@ class KeyFile:
         key, until = found
         return key if key.works(now) and (until is None or now < until) else None
 
-    def add(self, key: Key) -> None:
-        """Keep one more key."""
-        self._change(lambda kept: (*kept, key))
+    def add(self, key: Key, by: str = OPERATOR) -> None:
+        """Keep one more key; `by` says who made it."""
+        self._change(lambda kept: (*kept, key), key, by)
 
-    def put(self, key: Key) -> None:
-        """Keep a changed key in place of the one with its id."""
-        self._change(lambda kept: tuple(key if old.id == key.id else old for old in kept))
+    def put(self, key: Key, by: str = OPERATOR) -> None:
+        """Keep a changed key in place of the one with its id; `by` says who changed it."""
+        self._change(lambda kept: tuple(key if old.id == key.id else old for old in kept), key, by)
 
     def get(self, name: str) -> Key:
         """The key with that id or prefix.
@@ -162,17 +184,19 @@ class KeyFile:
             raise KeyFileError(f"{what} the id or prefix `{name}`\n  hint: `shinsa keys list` shows them")
         return fitting[0]
 
-    def _change(self, change: Callable[[tuple[Key, ...]], tuple[Key, ...]]) -> None:
+    def _change(self, change: Callable[[tuple[Key, ...]], tuple[Key, ...]], key: Key, by: str) -> None:
         with self._lock, _alone(self._path):
             self._refresh()
-            _write(self._path, orjson.dumps({"schema": _SCHEMA, "keys": [_kept(key) for key in change(self._keys)]}))
+            done = KeyChange(f"act_{secrets.token_hex(16)}", now(), by, _what(self._keys, key), key.id)
+            found = {"schema": _SCHEMA, "keys": change(self._keys), "changes": (*self._changes, done)}
+            _write(self._path, orjson.dumps(found))
             self._stamp = None
 
     def _refresh(self) -> None:
         stamp = self._seen()
         if stamp == self._stamp and self._stamp is not None:
             return
-        self._keys = () if stamp is None else _read(self._path)
+        self._keys, self._changes = ((), ()) if stamp is None else _read(self._path)
         self._by_digest = {digest: (key, until) for key in self._keys for digest, until in key.digests}
         self._stamp = stamp
 
@@ -191,17 +215,23 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-def _kept(key: Key) -> dict[str, Any]:
-    return asdict(key)
+def _what(before: Iterable[Key], key: Key) -> str:
+    """What the change of a key comes to."""
+    old = next((each for each in before if each.id == key.id), None)
+    if old is None:
+        return "create"
+    if key.revoked and not old.revoked:
+        return "revoke"
+    return "change" if key.digests == old.digests else "rotate"
 
 
-def _read(path: Path) -> tuple[Key, ...]:
+def _read(path: Path) -> tuple[tuple[Key, ...], tuple[KeyChange, ...]]:
     try:
         loaded: object = orjson.loads(path.read_bytes())
         found = cast("dict[str, Any]", loaded) if isinstance(loaded, dict) else {}
         if found.get("schema") != _SCHEMA:
             raise KeyFileError(f"`{path}` is no file of keys: its `schema` is not `{_SCHEMA}`")
-        return tuple(_key(each) for each in found["keys"])
+        return tuple(map(_key, found["keys"])), tuple(map(_done, found.get("changes", ())))
     except OSError as error:
         raise _unusable(path, error) from error
     except (ValueError, KeyError, TypeError) as error:
@@ -220,6 +250,11 @@ def _key(found: dict[str, Any]) -> Key:
         expires=_time(found["expires"]),
         revoked=_time(found["revoked"]),
     )
+
+
+def _done(found: dict[str, Any]) -> KeyChange:
+    id_, by, what, key = (str(found[name]) for name in ("id", "by", "what", "key"))
+    return KeyChange(id_, datetime.fromisoformat(found["at"]), by, what, key)
 
 
 def _time(text: str | None) -> datetime | None:

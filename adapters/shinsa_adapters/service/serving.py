@@ -8,6 +8,7 @@ import uvicorn
 from shinsa_adapters.service import logs
 from shinsa_adapters.service.app import Service, build
 from shinsa_adapters.service.house import House
+from shinsa_adapters.service.routes.rulesets import started
 from shinsa_adapters.service.settings import Settings
 
 
@@ -20,7 +21,13 @@ def serve(settings: Settings) -> None:
     logs.set_up(settings.log_level)
     # uvicorn raises a signal again once it has shut down in order; to have ended as told is no failure.
     signal.signal(signal.SIGTERM, _as_told)
-    server = server_of(build(settings))
+    house = build(settings)
+    try:
+        started(house)
+    except BaseException:
+        house.ledger.close()
+        raise
+    server = server_of(house)
     # What was loaded stays for good: the collector need not look through it again while requests are answered.
     gc.collect()
     gc.freeze()

@@ -70,6 +70,7 @@ class Settings(BaseSettings):
     jwt_algorithms: tuple[str, ...] = ("EdDSA", "ES256", "RS256")
     jwt_keys: Path | None = None
     four_eyes: bool = True
+    record_reads: bool = False
     max_body: Annotated[int, Field(ge=1)] = 1_048_576
     max_batch_lines: Annotated[int, Field(ge=1)] = 100_000
     max_batch_body: Annotated[int, Field(ge=1)] = 4_294_967_296

@@ -4,20 +4,30 @@ import json
 import threading
 import time
 from collections import Counter
-from collections.abc import Generator
 from pathlib import Path
 from queue import SimpleQueue
 
+import httpx
 import pytest
 
 from adapters.commands import PROPOSALS
-from adapters.postgres_server import MISSING, PostgresServer, binaries
+from adapters.postgres_server import PostgresServer
 from adapters.service.process import ServiceProcess, process
 from shinsa_adapters.client import ConnectionFailedError, Patience, Shinsa, UnavailableError
 
 PROPOSAL = json.loads((PROPOSALS / "good.json").read_bytes())
 CLIENTS = 16
 IMPATIENT = Patience(retries=0)
+READS = (
+    "/readyz",
+    "/v1/screenings",
+    "/v1/screenings/{id}",
+    "/v1/screenings/{id}/decisions",
+    "/v1/ledger/checkpoint",
+    "/v1/ledger/entries/{id}/redactions",
+    "/v1/jobs/job_1",
+    "/v1/jobs/job_1/result",
+)
 
 
 class Intake:
@@ -73,17 +83,6 @@ class Intake:
             return self._next
 
 
-@pytest.fixture(name="postgres", scope="module")
-def postgres_server() -> Generator[PostgresServer]:
-    programs = binaries()
-    if programs is None:
-        pytest.skip(MISSING)
-    server = PostgresServer(programs)
-    server.start()
-    yield server
-    server.remove()
-
-
 def killed_again_and_again(folder: Path, rounds: int, **variables: str) -> None:
     intake = Intake()
     for number in range(rounds):
@@ -118,6 +117,9 @@ def test_a_kill_of_the_database_is_a_clear_503_and_passes(tmp_path: Path, postgr
         with pytest.raises(UnavailableError, match="the ledger cannot be used now") as caught:
             shinsa.screen(PROPOSAL)
         assert caught.value.problem.status == 503
+        for path in READS:
+            answer = httpx.get(service.url + path.replace("{id}", first.id))
+            assert (answer.status_code, answer.headers["retry-after"]) == (503, "1"), path
         postgres.start()
         second = _recovered(shinsa)
         assert [each.id for each in shinsa.screenings()] == [first.id, second]

@@ -32,6 +32,7 @@ OPERATIONS = {
         ("GET", "/v1/screenings/scr_1/decisions"),
         ("GET", "/v1/screenings/scr_1/proof"),
         ("GET", "/v1/ledger/checkpoint"),
+        ("GET", "/v1/ledger/entries/scr_1/redactions"),
         ("GET", "/v1/ledger/consistency?first=0&second=0"),
         ("GET", "/v1/jobs/job_1"),
         ("GET", "/v1/jobs/job_1/result"),
@@ -45,6 +46,7 @@ OPERATIONS = {
         ("GET", "/v1/webhooks"),
         ("POST", "/v1/webhooks/evt_1:resend"),
         ("GET", "/v1/webhooks/house-secret"),
+        ("POST", "/v1/ledger/entries/scr_1/redactions"),
     ],
 }
 

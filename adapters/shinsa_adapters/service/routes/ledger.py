@@ -1,6 +1,5 @@
 """`/v1/ledger`, proofs and decisions: what outsiders check by, and what reviewers add."""
 
-from dataclasses import dataclass
 from typing import Annotated, Any
 
 import orjson
@@ -8,13 +7,12 @@ from fastapi import APIRouter, Query, Response
 
 from shinsa_adapters.client.documents import Decision, Decisions, NewDecision
 from shinsa_adapters.ledger import (
-    Change,
     Claim,
     Deciding,
     DecisionRules,
     Entry,
     LedgerError,
-    Receipt,
+    Once,
     UnknownEntryError,
     decisions_in,
     fresh_id,
@@ -22,7 +20,6 @@ from shinsa_adapters.ledger import (
     verdict_of,
 )
 from shinsa_adapters.ledger import Decision as Decided
-from shinsa_adapters.ledger.writing import Writer, known_claim
 from shinsa_adapters.service import answers, work
 from shinsa_adapters.service.asking import IdempotencyKey, MayDecide, MayRead, Named, TheHouse
 from shinsa_adapters.service.describing import problems
@@ -107,31 +104,12 @@ async def decide(
     body = f"{screening}\n".encode() + decision.model_dump_json().encode()
     claim = None if key is None else Claim(caller.name, f"decision:{key}", body)
     try:
-        receipt = await house.ledger.commit(_Once(deciding, claim))
+        receipt = await house.ledger.commit(Once(deciding.id, deciding, claim))
         named = (receipt.answer or b"").decode()
         kept = await work.aside(house, lambda: house.ledger.entry(named))
     except LedgerError as error:
         raise work.ledger_problem(house, error) from error
     return _shown(kept, screening)
-
-
-@dataclass(frozen=True, slots=True)
-class _Once:
-    """A decision, recorded once for each idempotency key; the receipt's answer is the decision's id."""
-
-    deciding: Deciding
-    claim: Claim | None
-
-    def __call__(self, writer: Writer, at: int) -> Receipt:
-        known = None if self.claim is None else known_claim(writer.database, self.claim)
-        if known is not None:
-            return known
-        receipt = self.deciding(writer, at)
-        named = self.deciding.id.encode()
-        if self.claim is not None:
-            claim = Claim(self.claim.owner, self.claim.key, self.claim.request, named)
-            writer.write(Change(claim=claim), [], at)
-        return Receipt(receipt.positions, at, answer=named)
 
 
 def _rules(house: House) -> DecisionRules:

@@ -15,7 +15,7 @@ from shinsa.analysing.unknowns import Analyser
 from shinsa.errors import ShinsaError
 from shinsa.judging.verdict import Verdict
 from shinsa_adapters.service import work
-from shinsa_adapters.service.asking import Day, MayScreen, RulesetQuery, TheBody, TheHouse
+from shinsa_adapters.service.asking import Day, MayAsk, RulesetQuery, TheBody, TheHouse
 from shinsa_adapters.service.describing import problems, takes_proposal
 from shinsa_adapters.service.house import House
 from shinsa_adapters.service.problems import of_error
@@ -36,7 +36,7 @@ _JSON = "application/json"
 @router.post("/questions", response_class=Response, responses=_answers("questions"), openapi_extra=takes_proposal())
 async def questions(  # noqa: PLR0913, PLR0917  # each is a parameter of the request
     house: TheHouse,
-    caller: MayScreen,
+    caller: MayAsk,
     body: TheBody,
     ruleset: RulesetQuery = None,
     as_of: Day = None,
@@ -51,7 +51,7 @@ async def questions(  # noqa: PLR0913, PLR0917  # each is a parameter of the req
 @router.post("/what-if", response_class=Response, responses=_answers("what-if", 501), openapi_extra=takes_proposal())
 async def what_if(  # noqa: PLR0913, PLR0917  # each is a parameter of the request
     house: TheHouse,
-    caller: MayScreen,
+    caller: MayAsk,
     body: TheBody,
     ruleset: RulesetQuery = None,
     as_of: Day = None,

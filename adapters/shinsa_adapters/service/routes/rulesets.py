@@ -4,14 +4,16 @@ from typing import Any
 
 from fastapi import APIRouter
 
+from shinsa import __version__
 from shinsa.ruleset import Gate, Merit, Rule
 from shinsa_adapters.client.documents import Rules
 from shinsa_adapters.ledger import Change, LedgerError, NewEntry, fresh_id
 from shinsa_adapters.service import work
-from shinsa_adapters.service.asking import MayAdmin, MayRead, TheHouse
+from shinsa_adapters.service.asking import MayAdmin, MayOversee, MayRead, TheHouse
 from shinsa_adapters.service.callers import Caller
 from shinsa_adapters.service.describing import problems
 from shinsa_adapters.service.house import House
+from shinsa_adapters.service.keys import OPERATOR
 from shinsa_adapters.service.problems import Problem, mistake
 from shinsa_adapters.service.shelf import Reload, Shelved
 
@@ -49,11 +51,30 @@ async def get(house: TheHouse, caller: MayRead, ruleset: str) -> Any:  # noqa: A
 
 
 @router.get("/{ruleset}/shadow", responses=problems(404))
-async def shadow(house: TheHouse, caller: MayAdmin, ruleset: str) -> list[dict[str, Any]]:
+async def shadow(house: TheHouse, caller: MayOversee, ruleset: str) -> list[dict[str, Any]]:
     """What candidates beside this ruleset would have answered since they were loaded; they never answer."""
     del caller
     found = work.find(house, ruleset)
     return [dict(each) for each in house.shadows.document(house.shelf.contents, found)]
+
+
+def started(house: House) -> None:
+    """Say in the ledger that the service began: with which rulesets, and how it keeps decisions and reads.
+
+    Raises:
+        LedgerError: the ledger cannot keep it; a service that cannot write does not start.
+    """
+    contents, settings = house.shelf.contents, house.settings
+    said = {
+        "schema": "shinsa.start/1",
+        "shinsa": __version__,
+        "rulesets": [_named(each) for each in contents.served],
+        "shadows": [_named(each) for each in contents.shadows],
+        "four_eyes": settings.four_eyes,
+        "record_reads": settings.record_reads,
+    }
+    entry = NewEntry(kind="ruleset", id=fresh_id("rul"), document=orjson.dumps(said), by=OPERATOR)
+    house.ledger.submit(Change(entries=(entry,))).result()
 
 
 async def reloaded(house: House, caller: Caller) -> Reload:

@@ -7,7 +7,8 @@ from fastapi import APIRouter, Query
 from shinsa_adapters.ledger import Change, Delivery, LedgerError, UnknownEntryError, Webhook
 from shinsa_adapters.ledger import microseconds as since_epoch
 from shinsa_adapters.service import answers, work
-from shinsa_adapters.service.asking import MayAdmin, MayScreen, Named, TheHouse
+from shinsa_adapters.service.acting import acted, action
+from shinsa_adapters.service.asking import MayAdmin, MayOversee, MayScreen, Named, TheHouse
 from shinsa_adapters.service.delivering import HOUSE
 from shinsa_adapters.service.describing import problems
 from shinsa_adapters.service.problems import Problem
@@ -18,21 +19,24 @@ router = APIRouter(prefix="/v1/webhooks", tags=["webhooks"])
 
 @router.get("/secret", responses=problems(404))
 async def secret(house: TheHouse, caller: MayScreen) -> dict[str, str]:
-    """The secret that messages to this caller's callbacks are signed with (Standard Webhooks)."""
-    return {"secret": secret_of(_master(house), caller.name)}
+    """The secret that messages to this caller's callbacks are signed with; that it was shown is in the ledger."""
+    found = secret_of(_master(house), caller.name)
+    await acted(house, action(caller, "webhook_secret.show", owner=caller.owner))
+    return {"secret": found}
 
 
 @router.get("/house-secret", responses=problems(404))
 async def house_secret(house: TheHouse, caller: MayAdmin) -> dict[str, str]:
-    """The secret that messages to the addresses of the settings are signed with."""
-    del caller
-    return {"secret": secret_of(_master(house), HOUSE)}
+    """The secret that messages to the addresses of the settings are signed with; who saw it is in the ledger."""
+    found = secret_of(_master(house), HOUSE)
+    await acted(house, action(caller, "webhook_house_secret.show"))
+    return {"secret": found}
 
 
 @router.get("", responses=problems())
 async def webhooks(
     house: TheHouse,
-    caller: MayAdmin,
+    caller: MayOversee,
     state: Literal["pending", "delivered", "dead"] = "dead",
     after: Annotated[str, Query(max_length=64)] = "",
     limit: Annotated[int, Query(ge=1, le=1000)] = 100,
@@ -47,10 +51,13 @@ async def webhooks(
 @router.post("/{webhook:word}:resend", status_code=202, responses=problems(404))
 async def resend(house: TheHouse, caller: MayAdmin, webhook: Named) -> dict[str, str]:
     """Put a dead message back into the outbox; it is tried at once."""
-    del caller
     due = since_epoch(house.clock())
+    change = Change(
+        entries=(action(caller, "webhook.resend", {"webhook": webhook}),),
+        deliveries=(Delivery(webhook, "pending", due, attempted=False),),
+    )
     try:
-        await house.ledger.commit(Change(deliveries=(Delivery(webhook, "pending", due, attempted=False),)))
+        await house.ledger.commit(change)
     except UnknownEntryError as error:
         raise Problem(404, "unknown-webhook", error.message) from error
     except LedgerError as error:
