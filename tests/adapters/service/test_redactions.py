@@ -118,9 +118,9 @@ def test_there_is_no_withholding_from_what_is_not_there_or_anothers(folder: Path
             KeyFile(path).add(each.key)
         with running.client(owners[0].secret) as first, running.client(owners[1].secret) as second:
             made = first.screen(GOOD)
-            for call in (lambda: second.redact(made.id, TITLE), lambda: first.redact("scr_none", TITLE)):
+            for client, named in ((second, made.id), (first, "scr_none")):
                 with pytest.raises(NotFoundError, match="there is no entry"):
-                    call()
+                    client.redact(named, TITLE)
             assert first.redact(made.id, TITLE).by == owners[0].key.id
 
 
