@@ -10,9 +10,6 @@ from shinsa.screening import Screener
 from shinsa_adapters.cli.rulesets import load
 from shinsa_adapters.ledger import Ledger, open_ledger
 
-if TYPE_CHECKING:
-    from adapters.postgres_server import PostgresServer
-
 
 class Clock:
     """A clock that a test sets; it goes on by a second each time it is read."""
