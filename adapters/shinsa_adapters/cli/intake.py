@@ -1,11 +1,13 @@
 """`shinsa intake table`: proposals from a table, or evidence from a table for proposals."""
 
 import gc
+import os
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack
+from contextlib import AbstractContextManager, ExitStack
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from types import TracebackType
+from typing import TYPE_CHECKING, Annotated, Final
 
 from cyclopts import Parameter
 
@@ -22,12 +24,21 @@ if TYPE_CHECKING:
     from shinsa_adapters.intake.gathering import Gathering, Rejected
     from shinsa_adapters.intake.making import Made
     from shinsa_adapters.intake.model import Mapping
+    from shinsa_adapters.intake.tables.rows import Headed
 
+ASKING_AS: Final = "SHINSA_SOCRATA_TOKEN"
+"""The environment's variable with the application token of a Socrata portal."""
 _SHOWN = 5
 
 
 def table(  # noqa: PLR0913  # each is an option of the command
-    file: Annotated[str, Parameter(name="FILE", help="A table: CSV, TSV, XLSX, JSON lines or Parquet, by its name.")],
+    file: Annotated[
+        str,
+        Parameter(
+            name="FILE",
+            help="A table: CSV, TSV, XLSX, JSON lines, Parquet; pages of JSON; the address of a Socrata data set.",
+        ),
+    ],
     /,
     *,
     mapping: Annotated[str, Parameter(metavar="MAPPING", help="A YAML file, or the name of a shipped mapping.")],
@@ -60,7 +71,7 @@ def table(  # noqa: PLR0913  # each is an option of the command
     counts = Counts()
     with ExitStack() as held:
         gathering, refused = held.enter_context(Gathering(found)), held.enter_context(RejectsOutput(rejects))
-        for rejected in _read(file, gathering, found, encoding):
+        for rejected in _read(file, gathering, held.enter_context(_Source(file, found, encoding))):
             refused.add(rejected)
         target = Output(output)
         made = (
@@ -94,12 +105,36 @@ def _refuse_nonsense(found: "Mapping", name: str, to: str | None, keys: str | No
             raise UsageError(f"{quoted(encoding)} is not an encoding", "such as utf-8, cp1252 or shift_jis") from None
 
 
-def _read(file: str, gathering: "Gathering", found: "Mapping", encoding: str | None) -> "Iterator[Rejected]":
-    from shinsa_adapters.intake.tables.opening import open_table  # noqa: PLC0415  # an extra
-    from shinsa_adapters.intake.tables.rows import TableError  # noqa: PLC0415  # the same
+class _Source(AbstractContextManager["_Source"]):
+    """Where a table is: a file, or a portal that is called until the table is read."""
+
+    def __init__(self, name: str, found: "Mapping", encoding: str | None) -> None:
+        self._name, self._mapping, self._encoding = name, found, encoding
+        self._held = ExitStack()
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        """Call nobody any more."""
+        self._held.close()
+
+    def opened(self) -> "tuple[Headed, str | None]":
+        """The rows, and what was found out about them, in words."""
+        from shinsa_adapters.intake.tables import opening, pages  # noqa: PLC0415  # an extra
+
+        if self._mapping.table is None or not pages.is_address(self._name):
+            return opening.open_table(Path(self._name), self._mapping, self._encoding)
+        from shinsa_adapters.intake.fetching import Fetcher, Manners  # noqa: PLC0415  # httpx is wanted here alone
+
+        token = os.environ.get(ASKING_AS, "").strip()
+        manners = Manners(most_bytes=pages.LARGEST_PAGE)
+        fetcher = self._held.enter_context(Fetcher(manners, {"X-App-Token": token} if token else {}))
+        return pages.socrata(self._name, self._mapping.table, fetcher)
+
+
+def _read(file: str, gathering: "Gathering", source: _Source) -> "Iterator[Rejected]":
+    from shinsa_adapters.intake.tables.rows import TableError  # noqa: PLC0415  # an extra
 
     try:
-        headed, remark = open_table(Path(file), found, encoding)
+        headed, remark = source.opened()
         for line in filter(None, (remark, _left_over(headed.others))):
             say(f"{file}: {line}")
         yield from gathering.take(headed, counted(headed.rows, "reading rows"))

@@ -6,14 +6,14 @@ import time
 from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from decimal import Decimal
 from types import TracebackType
-from typing import Any, Final, cast
+from typing import Final
 
 import httpx
 
 from shinsa import __version__
 from shinsa_adapters.client.retrying import AGAIN, Patience
+from shinsa_adapters.intake.writing import decoded
 
 _OK: Final = range(200, 300)
 _AGENT: Final = f"shinsa/{__version__}"
@@ -63,28 +63,9 @@ class Answer:
             FetchError: it is none, or names a key twice, or holds what JSON has no number for.
         """
         try:
-            return cast("object", json.loads(self.body, **_EXACT))
-        except (ValueError, RecursionError) as error:
+            return decoded(self.body)
+        except ValueError as error:
             raise FetchError("not-json", f"`{self.url}` answered with something that is not JSON") from error
-
-
-def _each_once(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    found = dict(pairs)
-    if len(found) != len(pairs):
-        raise ValueError("a key stands twice")
-    return found
-
-
-def _no_number(text: str) -> object:
-    raise ValueError(f"{text} is no number")
-
-
-_EXACT: Final[dict[str, Any]] = {
-    "parse_float": Decimal,
-    "parse_int": Decimal,
-    "parse_constant": _no_number,
-    "object_pairs_hook": _each_once,
-}
 
 
 class Fetcher(AbstractContextManager["Fetcher"]):

@@ -56,7 +56,7 @@ class Gathering(AbstractContextManager["Gathering"]):
         self._grouped = mapping.table.group_by
         self._folder = TemporaryDirectory(prefix="shinsa-")
         self._store = sqlite3.connect(Path(self._folder.name) / "rows", isolation_level=None)
-        for statement in ("journal_mode=OFF", "synchronous=OFF", "cache_size=-16000", "temp_store=FILE"):
+        for statement in ("journal_mode=OFF", "synchronous=OFF", "cache_size=-4000", "temp_store=FILE"):
             self._store.execute(f"PRAGMA {statement}")
         self._store.execute("CREATE TABLE kept (key TEXT NOT NULL, number INTEGER NOT NULL, cells TEXT NOT NULL)")
 

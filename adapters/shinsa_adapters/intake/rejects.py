@@ -6,8 +6,8 @@ from typing import IO
 from shinsa_adapters.intake.gathering import Rejected
 
 COLUMNS = ("rows", "record", "code", "reason")
-_ACTS = ("=", "+", "-", "@", "\t", "\r")
-"""What begins a formula in a spreadsheet."""
+_ACTS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+"""What begins a formula in a spreadsheet, in some of them in full width as well."""
 
 
 def harmless(text: str) -> str:

@@ -1,10 +1,41 @@
-"""Proposals as JSON with every digit of their numbers, one a line."""
+"""JSON with every digit of its numbers: proposals as they are written, one a line, and what other systems send."""
 
 import json
 from decimal import Decimal
-from typing import cast
+from typing import Any, Final, cast
 
 from shinsa.values import plain
+
+
+def _each_once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise ValueError("a key stands twice")
+    return found
+
+
+def _no_number(text: str) -> object:
+    raise ValueError(f"{text} is no number")
+
+
+_EXACT: Final[dict[str, Any]] = {
+    "parse_float": Decimal,
+    "parse_int": Decimal,
+    "parse_constant": _no_number,
+    "object_pairs_hook": _each_once,
+}
+
+
+def decoded(data: bytes) -> object:
+    """What JSON says, numbers as exact decimals.
+
+    Raises:
+        ValueError: it is none, nests without end, names a key twice, or holds what JSON has no number for.
+    """
+    try:
+        return cast("object", json.loads(data, **_EXACT))
+    except RecursionError as error:
+        raise ValueError("it nests too deeply") from error
 
 
 def line(document: object) -> bytes:

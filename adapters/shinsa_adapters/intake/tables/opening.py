@@ -1,13 +1,13 @@
-"""A file becomes rows, by the form that its name says."""
+"""A file becomes rows, by the form that its name says; a folder is one of pages."""
 
 from pathlib import Path
 
 from shinsa_adapters.intake.model import Mapping
-from shinsa_adapters.intake.tables import text, typed, workbook
+from shinsa_adapters.intake.tables import pages, text, typed, workbook
 from shinsa_adapters.intake.tables.headings import headed
 from shinsa_adapters.intake.tables.rows import Headed, TableError
 
-SUFFIXES = (".csv", ".tsv", ".xlsx", ".jsonl", ".ndjson", ".parquet")
+SUFFIXES = (".csv", ".tsv", ".xlsx", ".json", ".jsonl", ".ndjson", ".parquet")
 
 
 def open_table(path: Path, mapping: Mapping, encoding: str | None = None) -> tuple[Headed, str | None]:
@@ -26,6 +26,8 @@ def open_table(path: Path, mapping: Mapping, encoding: str | None = None) -> tup
         return headed(text.rows(path, form), table, full=True), remark
     if suffix == ".xlsx":
         return headed(workbook.rows(path, table.sheet), table, full=False), None
+    if suffix == ".json" or path.is_dir():
+        return pages.json_pages(path, table), None
     if suffix in {".jsonl", ".ndjson"}:
         return typed.json_lines(path, table), None
     if suffix == ".parquet":

@@ -15,6 +15,8 @@ from shinsa_adapters.intake.tables.rows import FIRST_ROWS, Row, TableError
 _SAMPLE: Final = 1 << 20
 _MARKS: Final = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _DELIMITERS: Final = (",", ";", "\t", "|")
+_WIDE: Final = ("utf-16", "utf16", "utf-32", "utf32", "u16", "u32")
+"""Encodings of which a single byte that is wrong cannot be kept."""
 LONGEST_CELL: Final = 1 << 20
 
 
@@ -86,7 +88,7 @@ def rows(path: Path, form: Form) -> Iterator[Row]:
         OSError: it cannot be read.
         TableError: the quotation marks do not match up, from some line on.
     """
-    errors = "replace" if form.encoding == "utf-16" else "surrogateescape"
+    errors = "replace" if form.encoding.lower().replace("_", "-").startswith(_WIDE) else "surrogateescape"
     csv.field_size_limit(LONGEST_CELL)
     with path.open("rb") as binary, TextIOWrapper(binary, form.encoding, errors, newline="") as file:
         reader = csv.reader(file, delimiter=form.delimiter, strict=True)
@@ -99,6 +101,9 @@ def rows(path: Path, form: Form) -> Iterator[Row]:
         except csv.Error as error:
             hint = "is a quotation mark not closed, or not doubled?"
             raise TableError(f"line {line} cannot be read: {error}", hint) from error
+        except UnicodeError as error:
+            told = f"what follows line {line} is not {form.encoding}"
+            raise TableError(told, "name another with --encoding, or save it as UTF-8") from error
 
 
 def _broken(cells: list[str], form: Form) -> tuple[str, str] | None:

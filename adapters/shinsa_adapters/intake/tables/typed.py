@@ -12,6 +12,7 @@ from shinsa_adapters.intake.tables.headings import missing, places, required
 from shinsa_adapters.intake.tables.rows import Headed, Row, TableError, cell
 
 _AT_ONCE: Final = 500
+_BUFFER: Final = 1 << 16
 LONGEST_LINE: Final = 1 << 20
 
 
@@ -66,8 +67,9 @@ def parquet(path: Path, table: Table) -> Headed:
     """
     arrow: Any = import_module("pyarrow")
     pq: Any = import_module("pyarrow.parquet")
+    arrow.set_memory_pool(arrow.system_memory_pool())  # the usual one keeps what it has freed
     try:
-        file = pq.ParquetFile(path)
+        file = pq.ParquetFile(path, pre_buffer=False, buffer_size=_BUFFER)  # else a whole group of rows is held
     except arrow.ArrowInvalid as error:
         raise TableError(f"`{path.name}` is not a Parquet file") from error
     headings: list[str] = list(file.schema_arrow.names)
@@ -82,7 +84,7 @@ def parquet(path: Path, table: Table) -> Headed:
 def _batches(file: Any, names: list[str]) -> Iterator[Row]:  # noqa: ANN401  # the library has no types
     number = 0
     with file:
-        for batch in file.iter_batches(batch_size=_AT_ONCE, columns=names):
+        for batch in file.iter_batches(batch_size=_AT_ONCE, columns=names, use_threads=False):
             columns: list[list[object]] = [batch.column(name).to_pylist() for name in names]
             for values in zip(*columns, strict=True):
                 number += 1
