@@ -1,13 +1,19 @@
 """What a mapping says of the form it was written for, and whether its paths read answers that the form asks for."""
 
+from collections.abc import Iterable
+
 from shinsa.errors import Place
 from shinsa.parsing.report import Report, did_you_mean, listed
 from shinsa.parsing.shapes import Keys, Record, entries_of, named, one_of, scalar, word
 from shinsa.reading import MappingNode, Node
+from shinsa_adapters.intake import model
+from shinsa_adapters.intake.closed import is_stated_only
 from shinsa_adapters.intake.forms import ANSWERS, Form, FormField
 from shinsa_adapters.intake.paths import PathError, compiled
 from shinsa_adapters.intake.tabling import paths_in
 
+_FREE = frozenset({"short_answer", "long_answer", "title", "cover_letter"})
+"""Types of fields whose answers people write freely."""
 _KEYS = Keys("a form", ("id", "digest", "fields"), ("older",))
 _FIELD = Keys("a field of a form", ("id", "type", "label"), ("options",))
 _OLDER = one_of({"refuse": False, "take": True}, "what becomes of answers on an older form")
@@ -69,6 +75,21 @@ def look_at_answers(root: MappingNode, form: Form, report: Report) -> None:
             continue  # reported where it is read
         for unknown in sorted(read - set(form.fields)):
             _unknown(unknown, form, at, report)
+
+
+def look_at_free_text(facts: Iterable[model.Assigned], lists: Iterable[model.Each], form: Form, report: Report) -> None:
+    """Whether what nobody may conclude is read into an answer that people write freely, whatever the mapping says."""
+    given = [(each.fact.path, each.function, set[str]()) for each in facts]
+    for each in lists:
+        given += [(part.fact.path, part.function, each.path.below(ANSWERS)) for part in each.parts]
+    for fact, function, around in given:
+        if not isinstance(function, model.Switch) or not is_stated_only(fact):
+            continue
+        for name in sorted(function.path.below(ANSWERS) | around):
+            field = form.fields.get(name)
+            if field is not None and field.type in _FREE:
+                message = f"`{fact}` is never read into a free text, and `{name}` of the form is a {field.type}"
+                report.add(function.at, "free-text", message, "leave the fact out, or ask for it with choices")
 
 
 def _unknown(name: str, form: Form, at: Place, report: Report) -> None:

@@ -107,6 +107,7 @@ class _Reading:
             tabling.look_at_columns(root, table, self._report)
         if form is not None and isinstance(root, MappingNode):
             forming.look_at_answers(root, form, self._report)
+            forming.look_at_free_text(self._facts, self._lists, form, self._report)
         if None in told:
             return None
         said: Any = dict(zip(("id", "version", "source", "record"), told, strict=True))

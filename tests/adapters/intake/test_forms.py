@@ -91,6 +91,31 @@ def test_a_field_that_stands_twice_is_a_mistake(vocabulary: Vocabulary) -> None:
     ]
 
 
+LINKS = """\
+  japanese_links:
+    each: "to_array(answers.anything_else)"
+    item:
+      role:
+        switch:
+          field: "@"
+          options: [A Japanese buyer is interested.]
+          case: {A Japanese buyer is interested.: offtaker}
+          not_mapped: [equity, lender, vendor, epc, licensor, lead, economic_security]
+"""
+
+
+def test_what_nobody_may_conclude_is_not_read_into_a_free_answer_whatever_the_mapping_claims(
+    vocabulary: Vocabulary,
+) -> None:
+    assert findings(TEXT + LINKS, vocabulary) == [
+        (
+            "free-text: `japanese_links[].role` is never read into a free text, "
+            "and `anything_else` of the form is a long_answer"
+        )
+    ]
+    assert findings(TEXT + LINKS.replace("anything_else", "generation"), vocabulary) == []
+
+
 def test_a_form_needs_its_id_digest_and_fields(vocabulary: Vocabulary) -> None:
     head, _, rest = TEXT.partition("form:\n")
     _, _, facts = rest.partition("proposal:\n")

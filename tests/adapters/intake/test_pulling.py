@@ -267,6 +267,20 @@ def test_a_filter_that_is_passed_over_in_silence_lets_nothing_through(place: str
         assert told(pulled(server, place, replace(terms(), since=date(2025, 10, 3)))) == ["page 1", *SAMPLE[3:]]
 
 
+def test_a_day_of_submission_is_a_day_in_utc(place: str) -> None:
+    account = Account()
+    account.items[0]["submissionDate"] = "2025-10-02T23:30:00-05:00"
+    account.items[1]["submissionDate"] = "2025-10-02T23:59:59"
+    account.items[3]["submissionDate"] = None
+    account.fail("/v4/submissions", reply({"items": account.items, "continuationToken": None}))
+    with serving(account) as server:
+        assert told(pulled(server, place, replace(terms(), since=date(2025, 10, 3)))) == [
+            "page 1",
+            "01 review",
+            *SAMPLE[3:],
+        ]
+
+
 HALF = Reply(b'{"items": [{"submissionId": "7e1d0000', headers={"Content-Type": "application/json"})
 PASSING = {
     "429 with Retry-After": reply({"messages": ["Too many requests"]}, 429, retry_after="0"),

@@ -7,7 +7,7 @@ answers.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date
+from datetime import UTC, date, datetime, time
 from hashlib import sha256
 from typing import Final, TypeAlias
 
@@ -169,7 +169,12 @@ class Pull:
 
     def _is_older(self, listed: Listed) -> bool:
         """Whether it was submitted before the day asked for: a filter may be passed over in silence."""
-        return (listed.submission_date or "9999")[:10] < self.terms.since.isoformat()
+        try:
+            found = datetime.fromisoformat(listed.submission_date or "")
+        except ValueError:
+            return False
+        submitted = found if found.tzinfo else found.replace(tzinfo=UTC)
+        return submitted < datetime.combine(self.terms.since, time(), UTC)
 
     def _one(self, places: Places, listed: Listed) -> Iterator[Met]:
         name = listed.submission_id
