@@ -5,10 +5,11 @@ from collections.abc import Iterator
 import pytest
 
 from adapters.intake.account import Account, serving, submission
-from adapters.intake.pulls import pulled, pulling, told
+from adapters.intake.pulls import pulled, pulling, screener, told
 from adapters.intake.standing_in import Asked, Reply, reply
 from shinsa.errors import ShinsaError
 from shinsa.messages.message import Language
+from shinsa_adapters.intake.submittable.noting import note
 from shinsa_adapters.intake.submittable.pulling import Met, Screened
 
 FIRST = submission(1)
@@ -18,19 +19,17 @@ TOLD = {
     "en": (
         "Screened against us_japan_2025 1.0.0 as of 2025-10-28: the proposal cannot be settled yet: answers or a "
         "decision are missing.\nWhat matters most of what the applicant can still answer: amount requested; "
-        "status of the project; sites the money would pay for: US jurisdiction; what the amount is; other federal "
-        "grants or loans.\n"
+        "status of the project; what the amount is; other federal grants or loans; capacity dedicated to that load.\n"
         "This is a screening by rules, not a decision of the committee.\nReference: scr_…"
     ),
     "ja": (
         "us_japan_2025 1.0.0（2025年10月28日時点）により審査した結果：まだ定まらない（回答または決定が必要）。\n"
-        "申請者が答えられ、結果を左右する事項：要請額；案件の状況；資金対象の用地: 米国の管轄；金額の性質；"
-        "その他の連邦支援。\n"
+        "申請者が答えられ、結果を左右する事項：要請額；案件の状況；金額の性質；その他の連邦支援；その需要専用の出力。\n"
         "これは規則による審査であり、委員会の決定ではない。\n参照番号：scr_…"
     ),
     "zh": (
         "已按us_japan_2025 1.0.0（截至2025年10月28日）审查，结果：尚不能确定（仍需答复或决定）。\n"
-        "申请方可以答复且最影响结果的事项：申请金额；项目状态；拟出资的场址: 美国管辖区；金额口径；其他联邦支持。\n"
+        "申请方可以答复且最影响结果的事项：申请金额；项目状态；金额口径；其他联邦支持；专供该负荷的容量。\n"
         "这是依规则作出的审查，并非委员会的决定。\n参照编号：scr_…"
     ),
 }
@@ -82,7 +81,30 @@ def test_a_note_on_what_a_list_decides_does_not_say_so(place: str) -> None:
     with serving(account) as server:
         pulled(server, place, notes=True)
     texts = " ".join(each["note"] for given in account.notes.values() for each in given)
-    assert not [word for word in ("part", "sanction", "debar", "covered", "list", "buyer") if word in texts]
+    assert not [word for word in ("part", "sanction", "debar", "covered", "list", "jurisdiction") if word in texts]
+
+
+HELD_AGAINST_LISTS = (
+    "project.sector",
+    "sites[0].country",
+    "sites[].us_jurisdiction",
+    "japanese_links",
+    "generation.kind",
+)
+
+
+@pytest.mark.parametrize("fact", HELD_AGAINST_LISTS)
+def test_a_note_does_not_ask_for_what_a_gate_holds_against_a_list(fact: str, place: str) -> None:
+    with serving(only_first(Account())) as server:
+        (kept,) = [met.kept for met in pulled(server, place) if isinstance(met, Screened)]
+    assert kept.document is not None
+    question = {"fact": fact, "label": "ASKED", "answered_by": "sponsor", "could_change_verdict": True}
+    open_too = {**question, "fact": "funding.requested"}
+    asked = {**kept.document, "questions": [question]}
+    assert "What matters" not in note(asked, "scr_1", screener(), "en")
+    assert "still answer: amount requested." in note(
+        {**asked, "questions": [question, open_too]}, "scr_1", screener(), "en"
+    )
 
 
 def done_without_an_answer(account: Account) -> None:

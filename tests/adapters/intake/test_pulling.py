@@ -198,6 +198,17 @@ def test_rejects_outlast_a_pull_that_was_cut_off(url: str) -> None:
         assert told(pulled(server, url)) == ["page 1", "01 review", *AGAIN[2:]]
 
 
+def test_a_reject_that_was_mended_before_its_page_was_done_is_none(url: str) -> None:
+    account = Account(page=2)
+    account.entry(submission(1))["fieldData"][0]["value"] = ""
+    with serving(account) as server:
+        met = pulling(server, url)
+        assert told([next(met) for _ in range(2)]) == ["page 1", "02 ineligible"]
+        met.close()
+        account.change(submission(1), "v2", **{"0b9f3f6e-0000-4000-8000-000000000001": {"value": "Lake Road"}})
+        assert told(pulled(server, url)) == ["page 1", "01 review", *AGAIN[2:3], *SAMPLE[3:]]
+
+
 Change = Callable[[dict[str, Any], dict[str, Any]], object]
 REJECTED: dict[str, tuple[Change, str]] = {
     "a proposal that breaks the vocabulary": (

@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from shinsa.analysing.changing.confiding import Confidences
 from shinsa.explaining.reads import Reader
+from shinsa.facts import path_read
 from shinsa.messages.message import Language
 from shinsa.messages.teller import teller
 from shinsa.screening import Screener
@@ -58,7 +59,7 @@ def _open(document: Mapping[str, Any], screener: Screener, day: date, language: 
     for question in document["questions"]:
         fact = question["fact"]
         asked = question["answered_by"] == _APPLICANT and question["could_change_verdict"]
-        if asked and not confidences.rules_behind(fact, language):
+        if asked and not confidences.rules_behind(path_read(fact), language):
             yield _label(reader, fact, language) or question["label"]
 
 
