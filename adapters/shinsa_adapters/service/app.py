@@ -22,7 +22,7 @@ from shinsa_adapters.service import logs
 from shinsa_adapters.service.callers import Caller, Gatekeeper
 from shinsa_adapters.service.checkpointing import Checkpoints
 from shinsa_adapters.service.delivering import Deliverer
-from shinsa_adapters.service.event_sources import Sources
+from shinsa_adapters.service.event_sources import Sources, look_at_mappings
 from shinsa_adapters.service.eventing import Events
 from shinsa_adapters.service.guards import Limits, RequestIds
 from shinsa_adapters.service.house import Clock, House, Rate, utc_now
@@ -75,12 +75,15 @@ def build(settings: Settings, *, clock: Clock = utc_now) -> House:
         ShinsaError: one of them cannot be had; the service does not start.
     """
     shelf = Shelf(settings.rulesets, settings.shadows)
+    mappings = Mappings(settings.mappings, shelf.contents)
+    sources = Sources(settings.event_sources, development=settings.allow_private_callbacks)
+    look_at_mappings(sources, mappings, shelf.contents)
     return House(
         settings=settings,
         ledger=open_ledger(settings.ledger, clock=clock),
         shelf=shelf,
-        mappings=Mappings(settings.mappings, shelf.contents),
-        sources=Sources(settings.event_sources, development=settings.allow_private_callbacks),
+        mappings=mappings,
+        sources=sources,
         gatekeeper=Gatekeeper(settings),
         metrics=Metrics(),
         shadows=Shadows(),

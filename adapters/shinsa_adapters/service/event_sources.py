@@ -10,7 +10,10 @@ from urllib.parse import quote, urlsplit
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, model_validator
 
 from shinsa_adapters.intake.events.signatures import PREFIX, SHORTEST, is_secret
+from shinsa_adapters.service.mappings import Mappings
+from shinsa_adapters.service.problems import Problem
 from shinsa_adapters.service.settings import WrongSettingsError
+from shinsa_adapters.service.shelf import Contents
 from shinsa_adapters.webhooks.addresses import CallbackRefusedError, check_callback
 
 _PLACE: Final = re.compile(r"\{([^{}]*)\}")
@@ -105,6 +108,23 @@ class Sources:
             _allow(each, development=development)
 
 
+def look_at_mappings(sources: Sources, mappings: Mappings, contents: Contents) -> None:
+    """Refuse sources whose records could not be read.
+
+    Raises:
+        WrongSettingsError: a source names a mapping that is not in service, or does not fit its ruleset.
+        UnknownRulesetError: it names a ruleset that is not in service.
+    """
+    for each in sources.everyone:
+        shelved = contents.find(each.ruleset)
+        try:
+            if each.mapping is not None:
+                mappings.find(each.mapping, shelved)
+        except Problem as problem:
+            message = f"SHINSA_EVENT_SOURCES: `{each.name}`: {problem.detail}\n  hint: {problem.hint}"
+            raise WrongSettingsError(message) from problem
+
+
 def _allow(source: Source, *, development: bool) -> None:
     if source.fetch is None:
         return
@@ -122,5 +142,7 @@ def _read(path: Path) -> tuple[Source, ...]:
         found = error.errors(include_url=False, include_input=False)
         lines = [f"{'.'.join(map(str, each['loc']))}: {each['msg'].removeprefix('Value error, ')}" for each in found]
         raise WrongSettingsError("\n".join(f"SHINSA_EVENT_SOURCES: {line}" for line in lines)) from error
-    except (OSError, ValueError) as error:
-        raise WrongSettingsError(f"SHINSA_EVENT_SOURCES: `{path}` cannot be read: {error}") from error
+    except OSError as error:
+        raise WrongSettingsError(f"SHINSA_EVENT_SOURCES: `{path}` cannot be read: {error.strerror}") from error
+    except ValueError as error:
+        raise WrongSettingsError(f"SHINSA_EVENT_SOURCES: `{path}` is no TOML: {error}") from error

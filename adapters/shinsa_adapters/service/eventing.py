@@ -58,7 +58,7 @@ class Events:
                 and 422 where it is no event; 409 where its id was used for another one; 503 where its record cannot be
                 fetched, and nothing is kept.
         """
-        names, named = self._signers(headers, body)
+        names, named = await self._signers(headers, body)
         found = _event(headers, body)
         source = next((each for each in self._sources.everyone if each.source == found.source), None)
         if source is None or source.name not in names:
@@ -74,17 +74,19 @@ class Events:
         async with self._turns.setdefault(key, asyncio.Lock()):
             return await self._once(source, found, Asked(caller, Pins(source.ruleset), f"event:{key}"))
 
-    def _signers(self, headers: Mapping[str, str], body: bytes) -> tuple[frozenset[str], str]:
+    async def _signers(self, headers: Mapping[str, str], body: bytes) -> tuple[frozenset[str], str]:
         """Whose secret signed the message, and the message's id."""
         tolerance = timedelta(seconds=self._house.settings.event_seconds)
         now = self._house.clock().astimezone(UTC)
         try:
             seal = sealed(headers)
-            return signers(seal, body, self._sources.secrets, now, tolerance), seal.id
+            secrets = self._sources.secrets
+            found = await work.aside(self._house, lambda: signers(seal, body, secrets, now, tolerance))
         except NotGenuineError as error:
             self._count(_STRANGER, "unauthorised")
             challenge = {"WWW-Authenticate": "Webhook-Signature"}
             raise Problem(401, "not-genuine", _NOT_GENUINE, headers=challenge) from error
+        return found, seal.id
 
     async def _once(self, source: Source, found: Event, asked: Asked) -> Taken:
         bound = found.bound()

@@ -9,7 +9,8 @@ import httpx
 
 from shinsa_adapters.webhooks.addresses import CallbackRefusedError, PublicNetwork
 
-_SECONDS: Final = 10.0
+SECONDS: Final = 10.0
+"""The longest until a record is whole."""
 _TIMEOUT: Final = httpx.Timeout(5.0)
 _ASKED: Final = {"accept": "application/json", "accept-encoding": "identity", "user-agent": "shinsa"}
 _OK: Final = 200
@@ -53,10 +54,10 @@ class Fetcher:
             NotFetchedError: no answer, another status than 200 (a redirect too), too much, or an address inside.
         """
         try:
-            with anyio.fail_after(_SECONDS):
+            with anyio.fail_after(SECONDS):
                 return await self._fetched(url, headers)
         except TimeoutError as error:
-            raise NotFetchedError(f"no answer within {_SECONDS:.0f} seconds") from error
+            raise NotFetchedError(f"no answer within {SECONDS:.0f} seconds") from error
         except (httpx.HTTPError, httpx.InvalidURL, CallbackRefusedError, OSError) as error:
             raise NotFetchedError(f"{type(error).__name__}: {error}".rstrip(": ")) from error
 

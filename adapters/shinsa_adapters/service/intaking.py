@@ -4,15 +4,14 @@ import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Final
-
 import orjson
 
 from shinsa.errors import InputError
 from shinsa.proposal.reading import read_json
-from shinsa.recording import read_record as recorded
+from shinsa.recording import read_record as head_of
 from shinsa_adapters.intake.applying import RecordError, apply
 from shinsa_adapters.intake.pointing import Origins, expected_at
+from shinsa_adapters.intake.recording import SCHEMA
 from shinsa_adapters.intake.reporting import report, told
 from shinsa_adapters.intake.writing import line
 from shinsa_adapters.ledger import NewEntry, fresh_id
@@ -22,7 +21,6 @@ from shinsa_adapters.service.problems import Problem, invalid, mistake, of_error
 from shinsa_adapters.service.shelf import Shelved
 from shinsa_adapters.service.work import Asked, Kept, Submitted
 
-_SCHEMA: Final = "shinsa.intake/1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +74,12 @@ async def report_of(house: House, kept: Kept) -> bytes | None:
 
 def _report(house: House, named: str) -> bytes | None:
     record = house.ledger.entry(named).document
-    beside = (entry.document for entry in house.ledger.about(named) if entry.head.kind == "action")
-    found = next(beside, None)
+    actions = (entry.document for entry in house.ledger.about(named) if entry.head.kind == "action")
+    said = (orjson.loads(action) for action in actions if action is not None)
+    found = next((each for each in said if each.get("schema") == SCHEMA), None)
     if record is None or found is None:
         return None
-    return line(told(orjson.loads(found), read_json(recorded(record).input, limit=len(record)))).strip()
+    return line(told(found, read_json(head_of(record).input, limit=len(record)))).strip()
 
 
 def read_record(data: bytes, within: str = "") -> Mapping[str, object]:
@@ -127,7 +126,7 @@ class _Reading:
     def _entry(self, found: Mapping[str, object]) -> NewEntry:
         digest = f"sha256:{hashlib.sha256(self._arrived.data).hexdigest()}"
         document = {
-            "schema": _SCHEMA,
+            "schema": SCHEMA,
             "system": self._arrived.system,
             **self._arrived.said,
             "received": digest,

@@ -28,7 +28,7 @@ class Mappings:
     """The mappings of the settings. Safe to share between threads.
 
     Raises:
-        WrongSettingsError: a file is no mapping for any ruleset in service, or two mappings have one id.
+        WrongSettingsError: a file is no mapping for any ruleset in service, two have one id, or one is for tables.
     """
 
     def __init__(self, names: tuple[str, ...], contents: Contents) -> None:
@@ -73,6 +73,9 @@ class Mappings:
             mapping, findings = check_mapping(name, shelved.ruleset.vocabulary)
             if mapping is None:
                 unsound[name] = findings
+            elif mapping.enriches or mapping.table is not None:
+                message = f"`{name}` makes no proposal of a single record, so records are not read by it"
+                raise WrongSettingsError(f"SHINSA_MAPPINGS: {message}")
             elif mapping.id in sound:
                 raise WrongSettingsError(f"SHINSA_MAPPINGS: two mappings have the id `{mapping.id}`")
             else:

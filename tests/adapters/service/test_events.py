@@ -13,9 +13,9 @@ import pytest
 
 from adapters.service.events import NOW, PATH, SECRETS, WHOLE, event, seal, send, send_binary, sources
 from adapters.service.running import Running, serving, settings
+from shinsa.errors import ShinsaError
 from shinsa_adapters.service.describing import APPLICATION, EVENT
 from shinsa_adapters.service.event_sources import address
-from shinsa_adapters.service.settings import WrongSettingsError
 
 
 @pytest.fixture(name="taking", scope="module")
@@ -318,13 +318,15 @@ FETCHED = 'data = "fetch"\nfetch = "https://portal.example.org/{subject}"'
         ('data = "whole"', FETCHED.replace("portal.example.org", "{subject}"), "none of them in its host"),
         ('data = "whole"', FETCHED.replace("https:", "http:"), "`portal`: `fetch` is no HTTPS address without a user"),
         ('data = "whole"', FETCHED.replace("portal.", "me:pw@portal."), "`portal`: `fetch` is no HTTPS address"),
-        ('data = "whole"', "data = whole", "cannot be read"),
+        ('data = "whole"', "data = whole", "is no TOML"),
+        ('owner = "portal-owner"', 'mapping = "none"', "`portal`: no mapping `none` is in service"),
+        ('owner = "portal-owner"', 'ruleset = "none"', "no ruleset `none` is in service"),
         ('owner = "portal-owner"', "colour = 1", "source.0.colour: Extra inputs are not permitted"),
     ],
 )
 def test_a_file_of_sources_with_a_mistake_is_refused(tmp_path: Path, old: str, new: str, message: str) -> None:
     path = sources(tmp_path, WHOLE.replace(old, new, 1))
-    with pytest.raises(WrongSettingsError) as caught, serving(settings(tmp_path, event_sources=path)):
+    with pytest.raises(ShinsaError) as caught, serving(settings(tmp_path, event_sources=path)):
         pass
     assert message in str(caught.value)
 

@@ -1,6 +1,7 @@
 """Of a system that sends changes alone the whole record is fetched: a change is never screened."""
 
 import json
+import socket
 import threading
 from collections.abc import Generator
 from contextlib import contextmanager
@@ -12,6 +13,7 @@ import pytest
 from adapters.intake.standing_in import Reply
 from adapters.service.events import NOW, SECRETS, Portal, event, portal, send, send_binary, sources
 from adapters.service.running import Running, serving, settings
+from shinsa_adapters.service import fetching_back
 
 RECORD = b'{"id": "APP-1", "title": "A plant", "capacity_mw": 1200}'
 MAPPING = """\
@@ -138,11 +140,23 @@ def test_a_system_that_is_gone_is_waited_for(tmp_path: Path) -> None:
         refused(running, delta())
 
 
-def test_a_system_inside_is_not_asked(records: Portal, tmp_path: Path) -> None:
-    inside = records.url.replace("http://127.0.0.1", "https://localhost")
-    with taking(tmp_path, inside, allow_private_callbacks=False) as running:
+def test_a_system_inside_is_not_even_connected_to(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as inside:
+        url = f"https://localhost:{inside.getsockname()[1]}"
+        with taking(tmp_path, url, allow_private_callbacks=False) as running:
+            refused(running, delta())
+        inside.setblocking(False)  # noqa: FBT003  # the socket's own way
+        with pytest.raises(BlockingIOError):
+            inside.accept()
+
+
+def test_a_system_that_does_not_come_to_an_end_is_not_waited_for(
+    records: Portal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fetching_back, "SECONDS", 0.1)
+    records.records["/api/APP-1"] = Reply(RECORD, wait=1.0)
+    with taking(tmp_path, records.url) as running:
         refused(running, delta())
-    assert records.asked == []
 
 
 def test_the_record_may_be_named_in_the_data(records: Portal, tmp_path: Path) -> None:

@@ -275,6 +275,15 @@ def test_a_service_with_a_broken_mapping_does_not_start(tmp_path: Path) -> None:
         pass
 
 
+def test_a_mapping_for_tables_reads_no_records(tmp_path: Path) -> None:
+    names = ("eia_860m_planned",)
+    with (
+        pytest.raises(WrongSettingsError, match="`eia_860m_planned` makes no proposal of a single record"),
+        serving(settings(tmp_path, rulesets=("us_japan_2025",), mappings=names)),
+    ):
+        pass
+
+
 def test_two_mappings_with_one_id_are_refused(tmp_path: Path) -> None:
     paths = tuple(str(tmp_path / name) for name in ("a.yaml", "b.yaml"))
     for path in paths:
