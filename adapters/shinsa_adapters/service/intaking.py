@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+
 import orjson
 
 from shinsa.errors import InputError
@@ -20,7 +21,6 @@ from shinsa_adapters.service.house import House
 from shinsa_adapters.service.problems import Problem, invalid, mistake, of_error
 from shinsa_adapters.service.shelf import Shelved
 from shinsa_adapters.service.work import Asked, Kept, Submitted
-
 
 
 @dataclass(frozen=True, slots=True)
