@@ -50,13 +50,17 @@ def test_a_pull_that_is_killed_goes_on_where_it_was(url: str, tmp_path: Path) ->
     with serving(account) as server:
         words = ("--mapping", str(MAPPING), "--since", "2025-09-01", "--as-of", "2025-10-28", "--write-back")
         call = command("intake", "pull", "submittable", *words, "--url", server.url, "--ledger", url, "--rate", "1000")
+        killed = 0
         for _ in range(ROUNDS):
             fault = Killing(account, chance.randint(2, 9), done=chance.random() < 0.5)
             account.faults[:] = [fault]
             with subprocess.Popen(call, env=cached, stdout=subprocess.DEVNULL) as process:
                 fault.kill = process.kill
                 process.wait()
-            assert process.returncode == -9
+            # Where little was left to do, a pull may end before the call that was to be its last.
+            assert process.returncode == (-9 if fault.left <= 0 else 0)
+            killed += fault.left <= 0
+        assert killed >= min(ROUNDS, 3)
         account.faults.clear()
         pulled(server, url, notes=True)
         assert told(pulled(server, url, notes=True))[1:] == [f"0{n} review again" for n in range(1, SUBMISSIONS + 1)]
