@@ -122,9 +122,11 @@ class _Source(AbstractContextManager["_Source"]):
 
         if self._mapping.table is None or not pages.is_address(self._name):
             return opening.open_table(Path(self._name), self._mapping, self._encoding)
-        from shinsa_adapters.intake.fetching import Fetcher, Manners  # noqa: PLC0415  # httpx is wanted here alone
+        from shinsa_adapters.intake.fetching import Fetcher, Manners, keeps_secrets  # noqa: PLC0415  # only here
 
         token = os.environ.get(ASKING_AS, "").strip()
+        if token and not keeps_secrets(self._name):
+            raise UsageError(f"the token in {ASKING_AS} would be sent in plain text", "use https")
         manners = Manners(most_bytes=pages.LARGEST_PAGE)
         fetcher = self._held.enter_context(Fetcher(manners, {"X-App-Token": token} if token else {}))
         return pages.socrata(self._name, self._mapping.table, fetcher)

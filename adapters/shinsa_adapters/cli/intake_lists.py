@@ -74,9 +74,11 @@ def lists(  # noqa: PLR0913  # each is an option of the command
 def _screened(document: Mapping[str, object], screening: "Screening", timeout: float, retries: int) -> "Screened":
     from shinsa_adapters.client.retrying import Patience  # noqa: PLC0415  # an extra
     from shinsa_adapters.intake import listing  # noqa: PLC0415  # the same
-    from shinsa_adapters.intake.fetching import Fetcher, Manners  # noqa: PLC0415  # the same
+    from shinsa_adapters.intake.fetching import Fetcher, Manners, keeps_secrets  # noqa: PLC0415  # the same
 
     key = os.environ.get(KEY, "").strip()
+    if key and not keeps_secrets(screening.settings.url):
+        raise UsageError(f"the key in {KEY} would be sent in plain text", "use https, or a service on this machine")
     manners = Manners(timeout=timeout, patience=Patience(retries=retries, longest=120.0))
     with Fetcher(manners, headers={"Authorization": f"ApiKey {key}"} if key else {}) as fetcher:
         return listing.screened(document, screening, fetcher)

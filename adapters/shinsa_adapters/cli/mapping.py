@@ -32,7 +32,8 @@ def check(mapping: MappingName, /, *, ruleset: RulesetName = DEFAULT) -> int:
     need_intake()
     from shinsa_adapters.intake.parsing import check_mapping  # noqa: PLC0415  # an extra
 
-    found, findings = check_mapping(mapping, load(ruleset).vocabulary)
+    against = load(ruleset)
+    found, findings = check_mapping(mapping, against.vocabulary, against.rates)
     for finding in findings:
         put("".join(f"{visible(line)}\n" for line in str(finding).split("\n")).encode())
     if found is None:

@@ -1,5 +1,6 @@
 """Calls to other people's systems: with a pause between them, again where that can help, and never without end."""
 
+import ipaddress
 import json
 import random
 import time
@@ -8,6 +9,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Final
+from urllib.parse import urlsplit
 
 import httpx
 
@@ -164,6 +166,20 @@ class Fetcher(AbstractContextManager["Fetcher"]):
         if now < self._next:
             time.sleep(self._next - now)
         self._next = max(now, self._next) + self._manners.gap
+
+
+def is_here(host: str) -> bool:
+    """Whether a host is this machine, to which alone a key may go in plain text."""
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def keeps_secrets(url: str) -> bool:
+    """Whether a key may be sent to an address: nobody on the way can read it."""
+    parts = urlsplit(url)
+    return parts.scheme == "https" or (parts.scheme == "http" and is_here(parts.hostname or ""))
 
 
 def _no_answer(url: str, tries: int, error: Exception) -> str:

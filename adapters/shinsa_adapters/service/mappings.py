@@ -70,7 +70,7 @@ class Mappings:
         sound: dict[str, Mapping] = {}
         unsound: dict[str, tuple[Finding, ...]] = {}
         for name in self._names:
-            mapping, findings = check_mapping(name, shelved.ruleset.vocabulary)
+            mapping, findings = check_mapping(name, shelved.ruleset.vocabulary, shelved.ruleset.rates)
             if mapping is None:
                 unsound[name] = findings
             elif mapping.enriches or mapping.table is not None:

@@ -9,7 +9,7 @@ import pytest
 
 from adapters.intake.standing_in import HASTY, Asked, Reply, reply, standing_in
 from shinsa_adapters.client.retrying import Patience
-from shinsa_adapters.intake.fetching import Answer, Fetcher, FetchError, Manners
+from shinsa_adapters.intake.fetching import Answer, Fetcher, FetchError, Manners, keeps_secrets
 
 
 def in_turn(*replies: Reply) -> Callable[[Asked], Reply]:
@@ -89,6 +89,22 @@ def test_an_address_where_nobody_answers(url: str) -> None:
     with Fetcher(replace(HASTY, patience=Patience(retries=0))) as fetcher, pytest.raises(FetchError) as caught:
         fetcher.get(url)
     assert caught.value.code == "no-answer"
+
+
+@pytest.mark.parametrize(
+    ("url", "safe"),
+    [
+        ("https://lists.example", True),
+        ("http://127.0.0.1:8000", True),
+        ("http://[::1]/", True),
+        ("http://localhost", True),
+        ("http://lists.example", False),
+        ("http://localhost.example", False),
+        ("ftp://127.0.0.1", False),
+    ],
+)
+def test_keys_go_where_nobody_else_reads_them(url: str, *, safe: bool) -> None:
+    assert keeps_secrets(url) is safe
 
 
 @pytest.mark.parametrize("body", [b"<html>", b"", b'{"a": 1, "a": 2}', b'{"a": NaN}', b'{"a": "\xff"}', b"[" * 100_000])

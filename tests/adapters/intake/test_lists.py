@@ -381,6 +381,17 @@ def test_the_command_refuses_what_means_nothing(case: str, shinsa: Shinsa) -> No
     assert message in result.err
 
 
+def test_a_key_is_never_sent_in_plain_text(shinsa: Shinsa, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SHINSA_LISTS_KEY", "secret")
+    Path("p.json").write_text(json.dumps({"id": "P-1", "title": "A", "parties": [ACME]}), encoding="utf-8")
+    result = shinsa("intake", "lists", "p.json", "--url", "http://lists.example")
+    assert (result.code, result.out) == (2, "")
+    assert result.err == (
+        "shinsa: the key in SHINSA_LISTS_KEY would be sent in plain text\n"
+        "  hint: use https, or a service on this machine\n"
+    )
+
+
 def test_a_proposal_with_mistakes_is_sent_to_nobody(shinsa: Shinsa) -> None:
     Path("p.json").write_text('{"id": "P-1", "title": "A", "parties": [{"name": 7}]}', encoding="utf-8")
     with standing_in(Yente()) as server:

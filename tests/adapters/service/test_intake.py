@@ -6,11 +6,13 @@ import json
 import threading
 from collections.abc import Generator
 from pathlib import Path
+from shutil import copytree
 from typing import Any
 
 import pytest
 
 from adapters.service.running import DAY, Running, serving, settings
+from shinsa.library import ruleset_folder
 from shinsa_adapters.client import AsyncShinsa, ConflictError, InvalidInputError
 from shinsa_adapters.intake.parsing import shipped_mappings
 from shinsa_adapters.ledger import Redaction
@@ -282,6 +284,19 @@ def test_a_mapping_for_tables_reads_no_records(tmp_path: Path) -> None:
         serving(settings(tmp_path, rulesets=("us_japan_2025",), mappings=names)),
     ):
         pass
+
+
+def test_an_amount_is_converted_at_the_rate_of_the_ruleset(tmp_path: Path) -> None:
+    priced = Path(copytree(ruleset_folder("us_japan_2025"), tmp_path / "us_japan_2025"))
+    file = priced / "programme.yaml"
+    rates = "rates: [{currency: JPY, rate: 0.0065, date: 2025-10-27, source: a bank (invented)}]\n"
+    file.write_text(file.read_text(encoding="utf-8") + rates, encoding="utf-8")
+    given = settings(tmp_path, rulesets=(str(priced),), mappings=("commongrants_proposal",))
+    with serving(given) as running:
+        answer = take(running, fields(totalCost={"amount": "250000000000", "currency": "JPY"}))
+    assert answer.status_code == 201
+    (cost,) = [one for one in answer.json()["intake"]["facts"] if one["fact"] == "cost.total"]
+    assert cost["value"] == {"amount": "1625000000", "currency": "USD"}
 
 
 def test_two_mappings_with_one_id_are_refused(tmp_path: Path) -> None:

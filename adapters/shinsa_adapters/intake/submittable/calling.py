@@ -1,6 +1,5 @@
 """The calls that are made to Submittable, and what may go wrong with them."""
 
-import ipaddress
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager
 from types import TracebackType
@@ -11,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 
 from shinsa.errors import ShinsaError
 from shinsa_adapters.client.retrying import Patience
-from shinsa_adapters.intake.fetching import Fetcher, FetchError, Manners
+from shinsa_adapters.intake.fetching import Fetcher, FetchError, Manners, is_here
 from shinsa_adapters.intake.submittable.documents import Entries, FormAsked, History, Page
 
 URL: Final = "https://submittable-api.submittable.com"
@@ -59,18 +58,11 @@ def address(url: str) -> str:
         host = parts.hostname or ""
     except ValueError as error:
         raise SubmittableError(f"`{url}` is not an address: {error}") from error
-    if parts.scheme != "https" and not (parts.scheme == "http" and _is_here(host)):
+    if parts.scheme != "https" and not (parts.scheme == "http" and is_here(host)):
         raise SubmittableError(f"`{url}` is not an https address\n  hint: the token is sent to it, so it must be")
     if parts.username or parts.password or parts.query or parts.fragment or not host:
         raise SubmittableError(f"`{url}` is more or less than an address such as `{URL}`")
     return url.rstrip("/")
-
-
-def _is_here(host: str) -> bool:
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
 
 
 class Submittable(AbstractContextManager["Submittable"]):
