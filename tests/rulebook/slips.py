@@ -11,6 +11,7 @@ SOUND = """
       Then the rule fires
 """
 OUTLINE = SOUND.replace("Scenario:", "Scenario Outline:").replace("fires", "<answer>")
+HOMELESS = "hint: it belongs to no scenario: the line that begins one is missing above it, or misspelt"
 UNSEEN = "hint: take it out: it cannot be seen, and may change what is read"
 
 
@@ -77,6 +78,14 @@ SLIPS: dict[str, tuple[str, tuple[str, ...]]] = {
     "scenario_without_colon": (
         HEAD + SOUND.replace("Scenario:", "Scenario") + SOUND.replace("enough", "more"),
         ("5: unread-line: nobody reads `Scenario enough`\n  hint: did you mean `Scenario:`?",),
+    ),
+    "scenario_misspelt_and_without_colon": (
+        HEAD + SOUND.replace("Scenario:", "Senario") + SOUND.replace("enough", "more"),
+        (f"7: unread-line: nobody reads `When the proposal is screened`\n  {HOMELESS}",),
+    ),
+    "outline_misspelt_and_without_colon": (
+        HEAD + SOUND.replace("Scenario:", "Senario") + "      Examples:\n" + SOUND.replace("enough", "more"),
+        (f"9: unread-line: nobody reads `Examples:`\n  {HOMELESS}",),
     ),
     "full_width_colon": (
         "# language: ja\n機能: 容量\n\n  シナリオ\uff1a十分\n    前提 何も\n",

@@ -21,6 +21,7 @@ class Swallowed:
 
 
 _COLONS = (":", "\N{FULLWIDTH COLON}")
+_HOMELESS = "it belongs to no scenario: the line that begins one is missing above it, or misspelt"
 
 
 def swallowed_steps(description: str, dialect: Dialect) -> Iterator[tuple[str, str]]:
@@ -33,13 +34,32 @@ def swallowed_steps(description: str, dialect: Dialect) -> Iterator[tuple[str, s
 
 
 def swallowed_blocks(description: str, dialect: Dialect) -> Iterator[tuple[str, str]]:
-    """The lines below the name of a feature or rule that begin like a block: nearly with its keyword and a colon."""
+    """The lines below the name of a feature or rule that begin like a block: nearly with its keyword and a colon.
+
+    A screening with what is expected of it is a scenario too, whatever the line above it says.
+    """
+    lines = list(_lines(description))
+    return iter(list(_headed(lines, dialect)) or list(_unheaded(lines, dialect)))
+
+
+def _headed(lines: Sequence[str], dialect: Dialect) -> Iterator[tuple[str, str]]:
     known = keywords(dialect)
-    for line in _lines(description):
+    for line in lines:
         word = _before_colon(line)
         near = get_close_matches(word, known, n=1, cutoff=0.8) if word else _scenarios(dialect, line)
         if near:
-            yield line, f"did you mean `{near[0]}:`?"
+            right = line.startswith(f"{near[0]}:")
+            yield line, _HOMELESS if right else f"did you mean `{near[0]}:`?"
+
+
+def _unheaded(lines: Sequence[str], dialect: Dialect) -> Iterator[tuple[str, str]]:
+    """The first line that begins as a When-step does, where one below it begins as a Then-step."""
+    screens, expects = (
+        [place for place, line in enumerate(lines) if line.startswith(tuple(word for word in words if word != "* "))]
+        for words in (dialect.when_keywords, dialect.then_keywords)
+    )
+    if screens and any(place > screens[0] for place in expects):
+        yield lines[screens[0]], _HOMELESS
 
 
 def _lines(description: str) -> Iterator[str]:
