@@ -18,10 +18,12 @@ from shinsa.ruleset import Ruleset
 from shinsa_adapters.rulebook.features import FeatureFile
 from shinsa_adapters.rulebook.problems import FeatureError, FeatureProblem
 from shinsa_adapters.rulebook.seals import block_text, rests_on
+from shinsa_adapters.rulebook.tongues import TONGUES
 from shinsa_adapters.rulebook.uses import beside_rules
 
 FILE = "proofs.json"
 SCHEMA = "shinsa.proofs/1"
+_QUOTES = (('"', '"'), (r"\"", r"\""), *(tongue.quotes for tongue in TONGUES.values()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,13 @@ class _Named:
 
     def with_proposals(self, text: str) -> str:
         """The text of a block, and what the proposals are that it names."""
-        return _joined(text, *(f"{stem} {held}" for stem, held in self._held if stem in text))
+        scenarios = json.dumps(json.loads(text)[1], ensure_ascii=False)
+        return _joined(text, *(f"{stem} {held}" for stem, held in self._held if _named(stem, scenarios)))
+
+
+def _named(stem: str, text: str) -> bool:
+    """Whether the scenarios of a block, which are JSON, quote the name or have it in a cell of its own."""
+    return any(f"{first}{stem}{last}" in text for first, last in _QUOTES)
 
 
 def _joined(*parts: str) -> str:

@@ -141,6 +141,13 @@ def test_a_complete_proposal_that_changes_is_no_longer_the_one_that_proved(house
     assert stands(shinsa).startswith("proved: 0 of 1 rule\nproved: 0 of 10 parameters that no rule answers for\n")
 
 
+def test_another_file_beside_the_complete_proposals_changes_nothing(house: Path, shinsa: Shinsa) -> None:
+    complete(house, shinsa)
+    shinsa("rulebook", "prove", "rulesets/small")
+    (house / "examples" / "small" / "capacity.json").write_text("{}")
+    assert stands(shinsa) == PROVED
+
+
 def test_json_says_how_every_parameter_stands(house: Path, shinsa: Shinsa) -> None:
     complete(house, shinsa)
     shinsa("rulebook", "prove", "rulesets/small")
