@@ -12,6 +12,7 @@ from shinsa.analysing.changing.editing import edited_document
 from shinsa.analysing.changing.goals import Requirement
 from shinsa.analysing.changing.levers import Kind, World
 from shinsa.analysing.changing.problem import Move, Problem, proposal_world, reading_cuts
+from shinsa.analysing.changing.separating import Kept, Separated
 from shinsa.analysing.changing.trials import Trial
 from shinsa.errors import InternalError
 from shinsa.judging.verdict import Verdict
@@ -103,29 +104,42 @@ class _Search:
         self._chooser = Chooser(whole, self._trial, goal)
         self.answers: list[Answer] = []
         self._doubts: dict[str, None] = {}
+        self._kept = Kept(screening.edition.plan, goal) if goal is Verdict.ELIGIBLE else None
 
     def found(self, most: int) -> WhatIf:
-        first = Problem(self._screening, self._goal, self._whole)
+        self._gather(most)
+        if self.answers or self._doubts:
+            return self._result(())
+        return self._result(self._blocked())
+
+    def _blocked(self) -> tuple[Requirement, ...]:
+        """Requirements that cannot all be met: found in one part, or else in all of it."""
+        first = self._question(frozenset())
         blocked = first.impossible()
-        if blocked:
-            return self._result(blocked)
-        self._gather(first, most)
-        return self._result(())
+        if not blocked and isinstance(first, Separated):
+            blocked = Problem(self._screening, self._goal, self._whole).impossible()
+        return blocked
+
+    def _question(self, frozen: frozenset[str]) -> "Separated | Problem":
+        """The question with these paths held as they stand; taken apart where the goal is a sum that is high enough."""
+        if self._kept is None:
+            return Problem(self._screening, self._goal, self._whole, frozen)
+        return Separated(self._screening, self._whole, self._kept, frozen)
 
     def _result(self, blocked: tuple[Requirement, ...]) -> WhatIf:
         return WhatIf(self._screening, self._goal, self._whole, tuple(self.answers), blocked, tuple(self._doubts))
 
-    def _gather(self, first: Problem, most: int) -> None:
+    def _gather(self, most: int) -> None:
         order = count()
         queue: list[tuple[int, int, Answer, frozenset[str]]] = []
         seen: set[frozenset[str]] = set()
 
-        def offer(problem: Problem, frozen: frozenset[str]) -> None:
-            answer = self._answer(problem)
+        def offer(frozen: frozenset[str]) -> None:
+            answer = self._answer(self._question(frozen))
             if answer is not None:
                 heappush(queue, (_weight(answer), next(order), answer, frozen))
 
-        offer(first, frozenset())
+        offer(frozenset())
         while queue and len(self.answers) < most:
             _, _, answer, frozen = heappop(queue)
             if not any(paths <= answer.paths for paths in seen):
@@ -133,28 +147,22 @@ class _Search:
                 self.answers.append(answer)
             if len(self.answers) < most:
                 for path in _dearest(answer):
-                    less = frozen | {path}
-                    problem = Problem(self._screening, self._goal, self._whole, less)
-                    if not problem.impossible():
-                        offer(problem, less)
+                    offer(frozen | {path})
 
-    def _answer(self, problem: Problem) -> Answer | None:
-        """The cheapest answer of a problem that holds when executed."""
-        self._doubts |= dict.fromkeys(problem.doubts)
-        cheapest = not problem.doubts
-        try:
-            for _ in range(MOST_REFUSED):
-                model = problem.solver.best()
-                if model is None:
-                    return None
-                moves = problem.moves(model)
-                chosen = self._chooser.chosen(moves)
-                if chosen is not None:
-                    return self._executed(chosen, moves, cheapest=cheapest)
-                cheapest = False
-                problem.forbid(model)
-        finally:
-            problem.solver.close()
+    def _answer(self, question: "Separated | Problem") -> Answer | None:
+        """The cheapest answer of a question that holds when executed."""
+        cheapest = True
+        for _ in range(MOST_REFUSED):
+            moves = question.cheapest()
+            self._doubts |= dict.fromkeys(question.doubts)
+            if moves is None and cheapest:
+                return None
+            chosen = None if moves is None else self._chooser.chosen(moves)
+            if moves is not None and chosen is not None:
+                return self._executed(chosen, moves, cheapest=cheapest and not question.doubts)
+            cheapest = False
+            if moves is None or not question.forbid():
+                break
         self._doubts["the values that lead there were not found"] = None
         return None
 

@@ -1,6 +1,6 @@
 """What a verdict takes, as requirements over one world: of each gate, of the score, of every real proposal."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from shinsa.analysing.changing.clauses import NO
@@ -48,7 +48,7 @@ class Goal:
         """What has to hold for the verdict, beside the assumptions."""
         match verdict:
             case Verdict.ELIGIBLE:
-                return [*self._passed(), *self._high_enough()]
+                return [*self.passed(), *self._high_enough()]
             case Verdict.INELIGIBLE:
                 return [Requirement("any", "", self._refused_or_low())]
             case Verdict.REVIEW:
@@ -56,8 +56,12 @@ class Goal:
 
     def assumptions(self) -> Iterator[int]:
         """Literals for what is true of every real proposal: none of it is surely not so."""
-        for entry in self._plan.ruleset.assumptions:
-            yield -self._conditions.sure(entry.that.tree).no
+        return self.assumed(range(len(self._plan.ruleset.assumptions)))
+
+    def assumed(self, numbers: Iterable[int]) -> Iterator[int]:
+        """The same of some of the assumptions, by their number."""
+        for number in numbers:
+            yield -self._conditions.sure(self._plan.ruleset.assumptions[number].that.tree).no
 
     def _sure(self, question: Question | None) -> Sure:
         return ALWAYS if question is None else self._conditions.sure(question.condition.tree)
@@ -73,9 +77,11 @@ class Goal:
         met = [self._sure(question).yes for question in (rule.reject_unless, rule.review_unless)]
         return self._clauses.some([applies.no, self._clauses.every(met)])
 
-    def _passed(self) -> Iterator[Requirement]:
+    def passed(self, places: Container[int] | None = None) -> Iterator[Requirement]:
+        """That gates are passed: all of them, or those at these places of the plan."""
         for place, rule in self._gates:
-            yield Requirement("gate", rule.rule.head.id, self._passes(place, rule))
+            if places is None or place in places:
+                yield Requirement("gate", rule.rule.head.id, self._passes(place, rule))
 
     def _refuses(self, rule: PlannedRule) -> int:
         if rule.reject_unless is None:

@@ -14,6 +14,8 @@ from shinsa.analysing.changing.goals import Goal, Requirement
 from shinsa.analysing.changing.levers import Lever, Position, World
 from shinsa.analysing.changing.pruning import Pruner
 from shinsa.analysing.changing.reading import Readers
+from shinsa.analysing.changing.remainders import with_remainders
+from shinsa.analysing.changing.settling import settled
 from shinsa.analysing.changing.signs import signs
 from shinsa.analysing.changing.solving import Solver, Wish, core
 from shinsa.judging.verdict import Verdict
@@ -48,36 +50,23 @@ class Problem:
         plan = screening.edition.plan
         self._plan = plan
         conflicts = frozenset(screening.facts.conflicts)
-        held = World(whole.fixed, tuple(_frozen(lever, frozen) for lever in whole.levers), whole.lists)
-        self.world = Pruner(held, signs(plan, goal), plan.parameters, conflicts).pruned()
+        self.world = Pruner(held(whole, frozen), signs(plan, goal), plan.parameters, conflicts).pruned()
         self.clauses = Clauses(MOST_CLAUSES)
         concluded = {entry.name: entry.when.tree for entry in plan.ruleset.conclusions}
         self.conditions = Conditions(self.world, self.clauses, plan.parameters, concluded)
         touched = conflicted_gates(screening.edition, screening.facts)
-        settled = {place: [self._settled(fact) for fact in facts] for place, facts in touched.items()}
-        self._goal = Goal(self.conditions, plan, settled, self._frontiers(goal, conflicts))
+        agreed = {place: [settled(self.conditions, fact) for fact in facts] for place, facts in touched.items()}
+        self._goal = Goal(self.conditions, plan, agreed, self._frontiers(goal, conflicts))
         self.requirements = self._goal.requirements(goal)
         for literal in self._goal.assumptions():
             self.clauses.add(literal)
+        self._model: frozenset[int] | None = None
 
     def _frontiers(self, goal: Verdict, conflicts: frozenset[str]) -> tuple[Frontier, ...]:
         if goal is Verdict.REVIEW:
             return ()
         readers = Readers(self._plan, self.world, conflicts)
         return Frontiers(self._plan, self.world, readers, low=goal is Verdict.ELIGIBLE).all()
-
-    def _settled(self, fact: str) -> int:
-        """A literal for: a fact in conflict is stated anew."""
-        lever = self.conditions.tables.places.get(fact)
-        if lever is None:
-            return -1
-        positions = self.world.levers[lever].positions
-        literals = self.conditions.tables.literals[lever]
-        return self.clauses.some(
-            literal
-            for literal, position in zip(literals, positions, strict=True)
-            if position.boxes[fact] != positions[0].boxes[fact]
-        )
 
     @property
     def doubts(self) -> tuple[str, ...]:
@@ -105,8 +94,14 @@ class Problem:
         ]
         return own + [Wish(-literal, rung.weight - lower.weight) for literal, lower, rung in self._goal.bought]
 
-    def forbid(self, model: frozenset[int]) -> None:
-        """Leave out the positions and rungs of a model."""
+    def cheapest(self) -> list[Move] | None:
+        """A cheapest way, as single moves; `None` where there is none."""
+        self._model = self.solver.best()
+        return None if self._model is None else self.moves(self._model)
+
+    def forbid(self) -> bool:
+        """Not the positions and rungs of the way found last again."""
+        model = self._model or frozenset()
         chosen = [
             literal
             for lever, literals in zip(self.world.levers, self.conditions.tables.literals, strict=True)
@@ -115,6 +110,7 @@ class Problem:
         ]
         bought = [literal if literal in model else -literal for literal, *_ in self._goal.bought]
         self.solver.forbid([*chosen, *bought])
+        return True
 
     def moves(self, model: frozenset[int]) -> list[Move]:
         """What a model moves, each lever by itself."""
@@ -127,13 +123,18 @@ class Problem:
         chosen += [
             (self.world.levers[place], position) for rung in self._rungs(model) for place, position in rung.moves
         ]
-        return [move for lever, position in chosen for move in _apart(lever, position)]
+        return [move for lever, position in chosen for move in apart(lever, position)]
 
     def _rungs(self, model: frozenset[int]) -> "list[Rung]":
         """The highest rung bought of each frontier."""
         bought = [(lower, rung) for literal, lower, rung in self._goal.bought if literal in model]
         passed = {id(lower) for lower, _ in bought}
         return [rung for _, rung in bought if id(rung) not in passed]
+
+
+def held(whole: World, frozen: frozenset[str]) -> World:
+    """The world with these paths held as they stand."""
+    return World(whole.fixed, tuple(_frozen(lever, frozen) for lever in whole.levers), whole.lists)
 
 
 def _frozen(lever: Lever, frozen: frozenset[str]) -> Lever:
@@ -143,13 +144,16 @@ def _frozen(lever: Lever, frozen: frozenset[str]) -> Lever:
     return Lever(lever.path, lever.entry, lever.positions[:1], lever.value, lever.followers)
 
 
-def _apart(lever: Lever, position: Position) -> list[Move]:
+def apart(lever: Lever, position: Position) -> list[Move]:
     """The single moves of a position of several levers."""
     if position.parts:
-        return [move for own, part in position.parts for move in _apart(own, part)]
+        return [move for own, part in position.parts for move in apart(own, part)]
     return [Move(lever, position)]
 
 
 def proposal_world(screening: Screening, cut: Mapping[str, Cuts]) -> World:
     """Everything that can be moved in a proposal."""
-    return world(screening.edition.plan.ruleset.vocabulary, screening.facts.values, cut)
+    plan = screening.edition.plan
+    vocabulary, values = plan.ruleset.vocabulary, screening.facts.values
+    limited = [entry.that.tree for entry in plan.ruleset.assumptions]
+    return world(vocabulary, values, with_remainders(cut, limited, plan.parameters, vocabulary, values))

@@ -41,10 +41,16 @@ class Pruner:
     """Drops positions that can never be wanted, given which way each condition should go."""
 
     def __init__(
-        self, world: World, signs: Signs, parameters: Mapping[str, object], conflicts: frozenset[str] = frozenset()
+        self,
+        world: World,
+        signs: Signs,
+        parameters: Mapping[str, object],
+        conflicts: frozenset[str] = frozenset(),
+        known: "dict[tuple[object, ...], Lever] | None" = None,
     ) -> None:
         self._world = world
         self._conflicts = conflicts
+        self._known = {} if known is None else known
         self._reader = Reader(parameters)
         self._drawing = Drawing(self._reader)
         self._leaves = [
@@ -55,7 +61,7 @@ class Pruner:
 
     def pruned(self) -> World:
         """The world with fewer levers and positions, and the same cheapest answers."""
-        levers = [self._fewer(lever) for lever in self._merged()]
+        levers = list(self._merged())
         fixed = dict(self._world.fixed)
         for lever in levers:
             if len(lever.positions) == 1:
@@ -70,9 +76,16 @@ class Pruner:
         for name, own in groups.items():
             size = prod(len(lever.positions) for lever in own)
             if not name.endswith("]") or len(own) == 1 or size > MOST_OPTIONS:
-                yield from own
+                yield from (self._once(name, (lever,)) for lever in own)
             else:
-                yield _together(name, own)
+                yield self._once(name, tuple(own))
+
+    def _once(self, name: str, own: tuple[Lever, ...]) -> Lever:
+        """Levers as one with fewer positions, worked out once for the same levers with the same ones held still."""
+        key = tuple((each.path, id(each) if len(each.positions) > 1 else None) for each in own)
+        if key not in self._known:
+            self._known[key] = self._fewer(own[0] if len(own) == 1 else _together(name, own))
+        return self._known[key]
 
     def _fewer(self, lever: Lever) -> Lever:
         features = self._features(lever)

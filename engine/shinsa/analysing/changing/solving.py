@@ -3,9 +3,9 @@
 import importlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any, Self, cast
 
-from shinsa.analysing.changing.clauses import Clauses, TooLarge
+from shinsa.analysing.changing.clauses import YES, Clauses, TooLarge
 from shinsa.errors import ShinsaError
 
 MOST_CONFLICTS = 20_000
@@ -34,15 +34,17 @@ def _module(name: str) -> Any:  # noqa: ANN401  python-sat has no types
 
 
 class Solver:
-    """Clauses with wishes; `best` answers again and again, each time with what was forbidden since."""
+    """Clauses with wishes; `best` answers again and again, each time with what was forbidden or required since."""
 
-    def __init__(self, clauses: Clauses, wishes: Sequence[Wish]) -> None:
+    def __init__(self, clauses: Clauses, wishes: Sequence[Wish], wanted: Sequence[int] = ()) -> None:
         formula = _module("pysat.formula").WCNF()
-        for clause in clauses.hard:
+        for clause in (*clauses.hard, *([literal] for literal in wanted)):
             formula.append(clause)
-        for wish in wishes:
+        for wish in wishes or (Wish(YES, 1),):  # it cannot do without one
             formula.append([wish.literal], weight=wish.weight)
-        self._rc2 = _module("pysat.examples.rc2").RC2Stratified(formula, solver="g4", adapt=True, exhaust=False)
+        self._rc2 = _module("pysat.examples.rc2").RC2Stratified(
+            formula, solver="g4", adapt=True, exhaust=False, nohard=True
+        )
         self._rc2._call_oracle = self._within_budget  # noqa: SLF001  # the one door through which it asks its solver
         self._rc2.oracle.conf_budget(MOST_CONFLICTS)
 
@@ -62,9 +64,41 @@ class Solver:
         """Not all of these again."""
         self._rc2.add_clause([-literal for literal in literals])
 
+    def require(self, literal: int) -> None:
+        """This too from now on."""
+        self._rc2.add_clause([literal])
+
     def close(self) -> None:
         """Free the solver."""
         self._rc2.delete()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+class Propagator:
+    """What follows from literals by clauses, most of it without a search."""
+
+    def __init__(self, clauses: Clauses) -> None:
+        self._solver = _module("pysat.solvers").Solver(name="g4", bootstrap_with=clauses.hard)
+
+    def following(self, literals: Sequence[int]) -> frozenset[int] | None:
+        """Every literal that follows; `None` where they cannot hold together."""
+        possible, known = self._solver.propagate(assumptions=literals)
+        return frozenset(cast("list[int]", known)) if possible else None
+
+    def possible(self, literals: Sequence[int]) -> bool:
+        """Whether they can hold together; here it does search."""
+        return bool(self._solver.solve(assumptions=literals))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._solver.delete()
 
 
 def core(clauses: Clauses, wanted: Sequence[int]) -> tuple[int, ...]:
