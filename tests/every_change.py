@@ -72,7 +72,11 @@ def _single(
 def _items(entry: FactList) -> list[Dynamic]:
     if entry.item is not None:
         return domain(entry.item)
-    return list(product(*([None, *domain(fact)] for fact in entry.fields)))
+    return [
+        item
+        for item in product(*([None, *domain(fact)] for fact in entry.fields))
+        if any(each is not None for each in item)
+    ]
 
 
 def _added(entry: FactList, room: int) -> Iterator[tuple[Dynamic, ...]]:

@@ -24,6 +24,11 @@ class Clauses:
         self.hard: list[list[int]] = [[YES]]
         self._joined: dict[tuple[int, ...], int] = {}
 
+    @property
+    def last(self) -> int:
+        """The highest variable there is."""
+        return self._last
+
     def new(self) -> int:
         """A new variable."""
         self._last += 1

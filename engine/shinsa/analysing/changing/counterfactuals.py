@@ -75,7 +75,7 @@ def what_if(screener: Screener, data: bytes, *, as_of: date, to: Verdict, most: 
         AnalysisMissingError: the optional libraries are not installed.
     """
     screening = screener.screen(data, as_of=as_of)
-    whole = proposal_world(screening, reading_cuts(screening.edition.plan))
+    whole = proposal_world(screening, reading_cuts(screening.edition.plan), limits=to is Verdict.ELIGIBLE)
     if screening.judgement.verdict is to:
         return WhatIf(screening, to, whole, ())
     search = _Search(screener, screening, to, whole)
@@ -151,6 +151,12 @@ class _Search:
 
     def _answer(self, question: "Separated | Problem") -> Answer | None:
         """The cheapest answer of a question that holds when executed."""
+        try:
+            return self._held(question)
+        finally:
+            question.forget()
+
+    def _held(self, question: "Separated | Problem") -> Answer | None:
         cheapest = True
         for _ in range(MOST_REFUSED):
             moves = question.cheapest()

@@ -112,6 +112,11 @@ class Problem:
         self.solver.forbid([*chosen, *bought])
         return True
 
+    def forget(self) -> None:
+        """Free the solver."""
+        if self._model is not None:
+            self.solver.close()
+
     def moves(self, model: frozenset[int]) -> list[Move]:
         """What a model moves, each lever by itself."""
         chosen = [
@@ -151,9 +156,9 @@ def apart(lever: Lever, position: Position) -> list[Move]:
     return [Move(lever, position)]
 
 
-def proposal_world(screening: Screening, cut: Mapping[str, Cuts]) -> World:
-    """Everything that can be moved in a proposal."""
+def proposal_world(screening: Screening, cut: Mapping[str, Cuts], *, limits: bool = False) -> World:
+    """Everything that can be moved in a proposal; with `limits`, sums that have one are cut there too."""
     plan = screening.edition.plan
     vocabulary, values = plan.ruleset.vocabulary, screening.facts.values
-    limited = [entry.that.tree for entry in plan.ruleset.assumptions]
+    limited = [entry.that.tree for entry in plan.ruleset.assumptions] if limits else []
     return world(vocabulary, values, with_remainders(cut, limited, plan.parameters, vocabulary, values))

@@ -186,6 +186,8 @@ def _together(name: str, levers: Sequence[Lever]) -> Lever:
             continue
         if boxes.get(presence, True) and name in boxes and boxes[name] is None:
             continue
+        if len(levers) > 1 and [lever.path for lever, _ in moved] == [name] and boxes.get(presence) is True:
+            continue  # a new item of which nothing is said
         kind = Kind.KEEP if all(part.kind is Kind.KEEP for _, part in moved) else Kind.CHANGE
         cost, detail = sum(part.cost for _, part in moved), sum(part.detail for _, part in moved)
         exact = all(part.exact for _, part in moved)

@@ -60,6 +60,7 @@ class Separated:
         self._stands = self._splitter.stands()
         self._way: Way | None = None
         self._doubts: dict[str, None] = {}
+        self._changed: set[Key] = set()
 
     @property
     def doubts(self) -> tuple[str, ...]:
@@ -83,13 +84,19 @@ class Separated:
     def forbid(self) -> bool:
         """Not the way found last again, since its values do not lead there; false where nothing about it is open."""
         options = () if self._way is None else self._way.options
-        for key, entry in self._kept.parts.items():
+        for key, entry in list(self._kept.parts.items()):
             for option in options:
                 if option.pinned and self._forbidden(key, entry, option):
                     return True
         return False
 
+    def forget(self) -> None:
+        """Forget what was forbidden: other questions have other values beside it."""
+        for key in self._changed:
+            self._kept.parts.pop(key, None)
+
     def _forbidden(self, key: Key, entry: Entry, option: Option) -> bool:
+        self._changed.add(key)
         if isinstance(entry, Hopes):
             return entry.forbid(option)
         if option not in entry[1]:

@@ -83,16 +83,19 @@ class Propagator:
     """What follows from literals by clauses, most of it without a search."""
 
     def __init__(self, clauses: Clauses) -> None:
-        self._solver = _module("pysat.solvers").Solver(name="g4", bootstrap_with=clauses.hard)
+        # a solver names only what follows from what is assumed: so that what always holds is named too, it is assumed
+        self._always = clauses.last + 1
+        hard = [clause if len(clause) > 1 else [*clause, -self._always] for clause in clauses.hard]
+        self._solver = _module("pysat.solvers").Solver(name="g4", bootstrap_with=hard)
 
     def following(self, literals: Sequence[int]) -> frozenset[int] | None:
         """Every literal that follows; `None` where they cannot hold together."""
-        possible, known = self._solver.propagate(assumptions=literals)
+        possible, known = self._solver.propagate(assumptions=[self._always, *literals])
         return frozenset(cast("list[int]", known)) if possible else None
 
     def possible(self, literals: Sequence[int]) -> bool:
         """Whether they can hold together; here it does search."""
-        return bool(self._solver.solve(assumptions=literals))
+        return bool(self._solver.solve(assumptions=[self._always, *literals]))
 
     def __enter__(self) -> Self:
         return self

@@ -54,6 +54,8 @@ class Tables:
                     self.clauses.add(-present, before)
                     before = present
                 self._silent_unless(present, name, new=slot.new)
+                if slot.new:
+                    self._speaking_if(present, name)
 
     def _silent_unless(self, present: int, name: str, *, new: bool) -> None:
         for lever, literals in zip(self.world.levers, self.literals, strict=True):
@@ -61,6 +63,16 @@ class Tables:
                 self.clauses.add(present, literals[0])
                 if new and lever.path == name:
                     self.clauses.add(-present, -literals[0])
+
+    def _speaking_if(self, present: int, name: str) -> None:
+        """A new item of which nothing is said is no item."""
+        said = [
+            -literals[0]
+            for lever, literals in zip(self.world.levers, self.literals, strict=True)
+            if lever.path.startswith(f"{name}.")
+        ]
+        if said:
+            self.clauses.add(-present, *said)
 
     def levers(self, keys: Iterable[str]) -> tuple[int, ...]:
         """The levers that move these paths."""

@@ -1,8 +1,6 @@
 """The cheapest changes are the cheapest there are: nothing that costs less leads to the verdict, on random rulesets."""
 
 import json
-from dataclasses import replace
-from decimal import Decimal
 from itertools import islice
 from random import Random
 from typing import Any
@@ -13,38 +11,15 @@ from hypothesis import strategies as st
 from every_change import applied, sets_below, ways, without
 from shinsa.analysing.changing.counterfactuals import Answer, WhatIf, what_if
 from shinsa.analysing.changing.trials import Trial
-from shinsa.facts import Change, Direction, Vocabulary
 from shinsa.judging.verdict import Verdict
 from shinsa.ruleset import Ruleset
 from shinsa.screening import Screener
-from shinsa.values import Text
-from strategies.rulesets import DAY, VOCABULARY, Pair, pairs, rulesets
+from strategies.costs import costed
+from strategies.rulesets import DAY, Pair, pairs
 
 MOST = 3_000
 EXAMPLES = 2_000 if settings().max_examples > 1_000 else 10
 """The profile `explore` tries far more."""
-NUMBERS = {"plant.mw", "plant.spare_mw", "sites[].size"}
-ORDERED = {*NUMBERS, "plant.firm", "plant.first_power", "sites[].ready", "tags", "sites"}
-
-
-@st.composite
-def changes(draw: st.DrawFn) -> dict[str, Change]:
-    """A cost model: each fact fixed or at some cost, some per step, some one way."""
-    found: dict[str, Change] = {}
-    for path in VOCABULARY.by_path():
-        cost = draw(st.none() | st.integers(1, 4))
-        per = draw(st.none() | st.just(Decimal(2))) if path in NUMBERS and cost else None
-        direction = draw(st.sampled_from(Direction)) if path in ORDERED else Direction.BOTH
-        found[path] = Change("group", Text("a reason"), cost, per, direction)
-    return found
-
-
-@st.composite
-def costed(draw: st.DrawFn) -> Ruleset:
-    """A random ruleset with a random cost model."""
-    ruleset: Ruleset = draw(rulesets())
-    vocabulary: Vocabulary = replace(VOCABULARY, changes=draw(changes()))
-    return replace(ruleset, vocabulary=vocabulary)
 
 
 def asked(ruleset: Ruleset, document: dict[str, Any], goal: Verdict, most: int = 1) -> WhatIf:

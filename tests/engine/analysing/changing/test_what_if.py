@@ -142,3 +142,21 @@ def test_a_question_that_takes_too_much_work_is_not_known(monkeypatch: pytest.Mo
 def test_a_broken_proposal_is_refused() -> None:
     with pytest.raises(InputError):
         what_if(screener(), b"{}", as_of=DAY, to=Verdict.ELIGIBLE)
+
+
+def test_a_new_item_always_says_something() -> None:
+    for example in ("invented/eligible_power_plant", "invented/eligible_gas_pipeline"):
+        document = told(asked(example, Verdict.REVIEW, 5))
+        added = [step for answer in document["answers"] for step in answer["changed"] if step["kind"] == "add"]
+        assert not [step["words"] for step in added if step["after"] == [{}]]
+
+
+def test_a_plant_far_from_eligible_is_led_there_for_certain() -> None:
+    document = told(asked("invented/ineligible_weak_plant", Verdict.ELIGIBLE, 2))
+    assert [(answer["cost"], answer["cheapest"]) for answer in document["answers"]] == [(212, True), (212, True)]
+
+
+def test_a_list_of_letters_of_intent_has_a_cheapest_way() -> None:
+    """Shares that add up to a limit and give points: cells are cut where what others state leaves off."""
+    (answer,) = told(asked("article/S13", Verdict.ELIGIBLE, 1))["answers"]
+    assert (answer["cost"], answer["cheapest"], answer["verdict"]) == (61, True, "eligible")
