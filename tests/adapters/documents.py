@@ -2,6 +2,7 @@
 
 from typing import Any, cast
 
+from shinsa.explaining.analysis import AnalysedDocument
 from shinsa.explaining.document import RuleDocument, SourceDocument, VerdictDocument
 
 
@@ -241,3 +242,40 @@ def rich_document() -> VerdictDocument:
             },
         },
     )
+
+
+def analysed_document(**changed: object) -> AnalysedDocument:
+    """A verdict document with what is exactly still possible."""
+    condition = {"role": "reject unless", "value": None, "needed": None}
+    site = rule(
+        conditions=[
+            {**condition, "role": "reject_unless", "text": "every site is in the US", "truth": "no"},
+            {**condition, "role": "reject_unless", "text": "all of the money is spent there", "truth": "unknown"},
+        ]
+    )
+    question: dict[str, Any] = {
+        "fact": "offtakes",
+        "label": "offtakes <b>",
+        "answered_by": "sponsor",
+        "cost": 1,
+        "could_change_verdict": True,
+        "rules": [{"id": "risk.offtake", "title": "Revenue is under contract"}],
+        "settles": [],
+        "narrowing": 1.0,
+        "worth": 1.0,
+    }
+    analysis: dict[str, Any] = {
+        "settled": None,
+        "verdicts": [
+            {"verdict": "eligible", "answer": "impossible", "shown_by": [], "certificate": []},
+            {"verdict": "ineligible", "answer": "possible", "shown_by": [], "certificate": []},
+            {"verdict": "review", "answer": "not_known", "shown_by": [], "certificate": []},
+        ],
+        "score": {"low": 12, "high": 40},
+        "why_not_known": ["`offtakes` has too many joint answers"],
+        "settled_by": [],
+        "minimal_sets": {"gate.us_site": {"reject_unless": [["every site is in the US"]]}},
+        "questions": [question, {**question, "fact": "idle", "could_change_verdict": False}],
+    }
+    analysis |= changed
+    return cast("AnalysedDocument", {**rich_document(), "rules": [site], "analysis": analysis})

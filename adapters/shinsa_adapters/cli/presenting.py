@@ -12,7 +12,10 @@ from shinsa_adapters.cli.tried import Tried
 from shinsa_adapters.rendering.selection import nearest_rules, rule_named
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
+
     from shinsa.explaining.document import VerdictDocument
+    from shinsa.screening import Screening
 
 ERROR_SCHEMA: Final = "shinsa.input-error/1"
 
@@ -27,6 +30,7 @@ class Presentation:
     everything: bool
     single: bool
     language: Language = DEFAULT
+    analyse: bool = False
 
 
 def present(tried: Sequence[Tried], how: Presentation) -> None:
@@ -37,21 +41,37 @@ def present(tried: Sequence[Tried], how: Presentation) -> None:
         OutputError: the result cannot be written.
     """
     if how.form == "json":
-        deliver(b"".join(_json_line(entry, how.language) for entry in tried), how.output)
+        deliver(b"".join(_json_line(entry, how) for entry in tried), how.output)
         return
-    documents = [entry.screening.document_in(how.language) for entry in tried if entry.screening is not None]
-    if not documents:
+    screenings = [entry.screening for entry in tried if entry.screening is not None]
+    if not screenings:
         return
+    if how.rule is not None:
+        show([_rule(screenings[0], how.rule, how.language)], how.output)
+        return
+    documents = [_document(screening, how) for screening in screenings]
     if how.form == "html":
         deliver(_html(documents, tried, how), how.output)
     else:
         _text(documents, how)
 
 
-def _json_line(entry: Tried, language: Language) -> bytes:
+def _document(screening: "Screening", how: Presentation) -> "VerdictDocument":
+    if how.analyse:
+        from shinsa.analysing.listing import analysed  # noqa: PLC0415  # heavy, and wanted only when asked for
+
+        return analysed(screening, how.language)
+    return screening.document_in(how.language)
+
+
+def _json_line(entry: Tried, how: Presentation) -> bytes:
+    if entry.screening is not None and how.analyse:
+        import orjson  # noqa: PLC0415
+
+        return orjson.dumps(_document(entry.screening, how)) + b"\n"
     if entry.screening is not None:
-        return entry.screening.json(language) + b"\n"
-    problems = [asdict(problem.in_language(language)) for problem in entry.problems]
+        return entry.screening.json(how.language) + b"\n"
+    problems = [asdict(problem.in_language(how.language)) for problem in entry.problems]
     line = {"schema": ERROR_SCHEMA, "file": entry.file, "problems": problems}
     return json.dumps(line, ensure_ascii=True, separators=(",", ":")).encode() + b"\n"
 
@@ -67,20 +87,27 @@ def _html(documents: "list[VerdictDocument]", tried: Sequence[Tried], how: Prese
 
 
 def _text(documents: "list[VerdictDocument]", how: Presentation) -> None:
-    from shinsa_adapters.rendering.phrasing import phrasing  # noqa: PLC0415
     from shinsa_adapters.rendering.text.page import verdict_page  # noqa: PLC0415  # heavy
     from shinsa_adapters.rendering.text.ranking import ranking_page  # noqa: PLC0415
-    from shinsa_adapters.rendering.text.rules import rule_in_full  # noqa: PLC0415
 
-    if not how.single:
-        show(ranking_page(documents), how.output)
-    elif how.rule is None:
+    if how.single:
         show(verdict_page(documents[0], everything=how.everything), how.output)
     else:
-        rule = rule_named(documents[0], how.rule)
-        if rule is None:
-            raise _no_such_rule(documents[0], how.rule)
-        show([rule_in_full(rule, phrasing(how.language))], how.output)
+        show(ranking_page(documents), how.output)
+
+
+def _rule(screening: "Screening", name: str, language: Language) -> "RenderableType":
+    """One rule in full, with the sets of conditions that were enough for what it answered."""
+    from shinsa.analysing.listing import minimal_sets  # noqa: PLC0415  # heavy
+    from shinsa_adapters.rendering.phrasing import phrasing  # noqa: PLC0415
+    from shinsa_adapters.rendering.text.rules import rule_in_full  # noqa: PLC0415
+
+    document = screening.document_in(language)
+    rule = rule_named(document, name)
+    if rule is None:
+        raise _no_such_rule(document, name)
+    (sets,) = minimal_sets(screening, [screening.edition.places[rule["id"]]], language)
+    return rule_in_full(rule, phrasing(language), sets)
 
 
 def _no_such_rule(document: "VerdictDocument", name: str) -> UsageError:

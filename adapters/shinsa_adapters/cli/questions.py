@@ -15,7 +15,7 @@ from shinsa_adapters.cli.streams import deliver
 
 if TYPE_CHECKING:
     from shinsa.analysing.asking import Interview
-    from shinsa.analysing.document import FactValue
+    from shinsa.explaining.analysis import FactValue
     from shinsa.screening import Screening
     from shinsa_adapters.cli.interview.describing import Describer
 
@@ -70,7 +70,9 @@ def _text(screening: "Screening", interview: "Interview", lang: Lang, most: int)
 
 
 def _lines(screening: "Screening", interview: "Interview", describer: "Describer", most: int) -> Iterator[str]:
+    from shinsa.messages.teller import in_language  # noqa: PLC0415
     from shinsa_adapters.cli.interview import catalogue  # noqa: PLC0415
+    from shinsa_adapters.rendering.catalogue import NOT_KNOWN_EXACTLY  # noqa: PLC0415
 
     by = describer.by
     yield by.say(catalogue.NOW_IT_IS, verdict=describer.verdict(screening.judgement.verdict))
@@ -79,7 +81,8 @@ def _lines(screening: "Screening", interview: "Interview", describer: "Describer
         return
     yield describer.standing(interview)
     if interview.reach.open:
-        yield by.say(catalogue.COULD_NOT_DECIDE, why=by.clauses(interview.reach.why))
+        reasons = [in_language(why, by.language) for why in interview.reach.why]
+        yield by.say(NOT_KNOWN_EXACTLY, why=by.clauses(reasons))
     yield from _certificates(screening, interview, describer)
     yield ""
     yield by.say(catalogue.ASK_NEXT)

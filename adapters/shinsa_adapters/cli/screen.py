@@ -46,6 +46,9 @@ def screen(  # noqa: PLR0913  # each is an option of the command
     ] = None,
     rule: Annotated[str | None, Parameter(metavar="ID", help="Show this rule alone, in full.")] = None,
     everything: Annotated[bool, Parameter(name="--all", negative="", help="Show every rule in full.")] = False,
+    analyse: Annotated[
+        bool, Parameter(negative="", help="Say exactly what is still possible too, and the minimal reasons.")
+    ] = False,
     panel: Annotated[
         bool, Parameter(negative="", help="Screen under each member's settings too, and show where they agree.")
     ] = False,
@@ -59,7 +62,7 @@ def screen(  # noqa: PLR0913  # each is an option of the command
 ) -> int:
     """Screen proposals: a verdict, a score, and the reason for every rule."""
     found = find(files)
-    presentation = Presentation(form, output, rule, everything, _is_single(files, found), lang)
+    presentation = Presentation(form, output, rule, everything, _is_single(files, found), lang, analyse)
     _refuse_nonsense(presentation, record, max_size)
     if panel and not (presentation.single and form != "html" and output is None and rule is None):
         raise UsageError(

@@ -145,6 +145,27 @@ SET_BY = Message(
 STILL_OPEN = Message(en="still open: {facts}", ja="未回答：{facts}", zh="尚未回答：{facts}")
 MISSING_FACTS = Message(en="missing: {facts}", ja="不足：{facts}", zh="缺少：{facts}")
 IN_CONFLICT = Message(en="in conflict: {facts}", ja="矛盾：{facts}", zh="矛盾：{facts}")
+STILL_POSSIBLE = Message(
+    en="Still possible: {verdicts}; {points} points",
+    ja="可能な判定：{verdicts}、{points}点",
+    zh="仍可能：{verdicts}；{points}分",
+)
+STILL_POSSIBLE_VERDICTS = Message(en="Still possible: {verdicts}", ja="可能な判定：{verdicts}", zh="仍可能：{verdicts}")
+NOT_KNOWN_EXACTLY = Message(en="Not known exactly: {why}", ja="正確には不明：{why}", zh="无法确切得知：{why}")
+SETTLED_AS = Message(
+    en="Settled, whatever is answered: {verdict}; {points} points",
+    ja="何と答えても決まる判定：{verdict}、{points}点",
+    zh="无论如何答复均已定案：{verdict}；{points}分",
+)
+SETTLED_BY = Message(en="Settled by", ja="決め手", zh="定案依据")
+SETTLING_RULE = Message(en="{title} ({rule})", ja="{title}（{rule}）", zh="{title}（{rule}）")
+SETTLING_RULE_BY = Message(
+    en="{title} ({rule}): {sets}", ja="{title}（{rule}）：{sets}", zh="{title}（{rule}）：{sets}"
+)
+ENOUGH_ALONE = Message(en="enough by itself", ja="これだけで足りる", zh="单凭此即足够")
+ENOUGH_BY_PART = Message(en="{part}: {sets}", ja="{part}：{sets}", zh="{part}：{sets}")
+CONDITION_IS = Message(en="{text} ({truth})", ja="{text}（{truth}）", zh="{text}（{truth}）")
+ASK_FIRST = Message(en="Ask first", ja="最初に尋ねること", zh="首先询问")
 TIER = Message(en="tier: {text}, {points} points", ja="段階：{text}、{points}点", zh="档次：{text}，{points}分")
 NEXT_TIER = Message(
     en="next tier: {text}, {points} points", ja="次の段階：{text}、{points}点", zh="下一档：{text}，{points}分"

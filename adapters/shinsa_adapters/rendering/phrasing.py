@@ -183,6 +183,10 @@ class Phrasing:
         """Names one after the other: `a and b`."""
         return self._teller.listed(names, "and")
 
+    def either(self, names: Sequence[str]) -> str:
+        """Names to choose from: `a or b`."""
+        return self._teller.listed(names, "or")
+
     def source_line(self, source: SourceDocument) -> str:
         """Where the words come from, on one line; recalled sources say so."""
         line = self.listed([part for part in self._source_parts(source) if part])

@@ -7,9 +7,10 @@ from fractions import Fraction
 from math import lcm
 from typing import TypeAlias, cast
 
+from shinsa.analysing import catalogue
 from shinsa.analysing.forms import Form, Known, aggregates, form, lines
 from shinsa.analysing.kinds import Draft, fields_of, summand
-from shinsa.analysing.limits import NotExact
+from shinsa.analysing.limits import NotExact, named
 from shinsa.analysing.space import Space, Values
 from shinsa.facts import FactList
 from shinsa.language.tree import (
@@ -83,9 +84,9 @@ def _over(track: Track, counts: tuple[Node, ...], entry: FactList) -> bool:
     symbols = track.form.symbols()
     own = [symbol for symbol in symbols if symbol in counts]
     if track.op is None and any(_extreme(symbol) for symbol in symbols):
-        raise NotExact(f"a minimum or maximum over `{entry.path}` scales points")
+        raise NotExact(catalogue.EXTREME_SCALES, facts=named([entry.path]))
     if own and len(own) != len(symbols):
-        raise NotExact(f"numbers drawn from `{entry.path}` stand beside other open numbers")
+        raise NotExact(catalogue.BESIDE_OPEN_NUMBERS, facts=named([entry.path]))
     return bool(own)
 
 
@@ -142,7 +143,7 @@ class Weigher:
         )
         counts = found[marked : marked + counted]
         if None in counts:
-            raise NotExact(f"items of `{self._entry.path}` hold facts that stay unknown, and are counted or added up")
+            raise NotExact(catalogue.UNKNOWN_ITEMS_COUNTED, facts=named([self._entry.path]))
         told = [Fraction(value) for value in counts]
         return marks, tuple(
             sum((factor * told[place] for place, factor in terms), Fraction(0)) for terms in self._terms
@@ -166,7 +167,7 @@ def _mark(node: Node, value: Truth) -> Mark:
 
 def _extreme_mark(value: Decimal | None, size: Decimal | None, entry: FactList) -> Mark:
     if size is None or (value is None and size):
-        raise NotExact(f"items of `{entry.path}` hold facts that stay unknown, and the least or greatest is wanted")
+        raise NotExact(catalogue.UNKNOWN_ITEMS_EXTREME, facts=named([entry.path]))
     return value
 
 

@@ -4,68 +4,8 @@ from typing import Any, Literal
 
 from typing_extensions import TypedDict
 
-from shinsa.explaining.document import IntervalDocument, Json, VerdictWord
-
-
-class FactValue(TypedDict):
-    """A fact by its path, with a value a proposal could state for it."""
-
-    fact: str
-    value: Json
-
-
-class PossibleDocument(TypedDict):
-    """One verdict: whether it is `possible`, `impossible` or `not_known`.
-
-    `shown_by` are values for all that is open with which the proposal was screened and got this verdict. `certificate`
-    are values that settle it whatever the rest is, none of which can be left out; empty where none was found.
-    """
-
-    verdict: VerdictWord
-    answer: Literal["possible", "impossible", "not_known"]
-    shown_by: list[FactValue]
-    certificate: list[FactValue]
-
-
-class SettlesDocument(TypedDict):
-    """An answer (one of its kind) that settles the verdict at once."""
-
-    value: Json
-    verdict: VerdictWord
-
-
-class RestsDocument(TypedDict):
-    """A rule that rests on a fact."""
-
-    id: str
-    title: str
-
-
-class AskDocument(TypedDict):
-    """A fact to ask for. `worth` is how much of what is open it is expected to close for each point of cost."""
-
-    fact: str
-    label: str
-    answered_by: str
-    cost: int
-    could_change_verdict: bool
-    rules: list[RestsDocument]
-    settles: list[SettlesDocument]
-    narrowing: float
-    worth: float
-
-
-class GroundDocument(TypedDict):
-    """A rule that helps to settle the verdict.
-
-    `conditions` has for each of its questions (by role) that is answered every minimal set of conditions that answers
-    it by itself, in words.
-    """
-
-    id: str
-    title: str
-    outcome: str
-    conditions: dict[str, list[list[str]]]
+from shinsa.explaining.analysis import AskDocument, GroundDocument, PossibleDocument
+from shinsa.explaining.document import IntervalDocument, VerdictWord
 
 
 class QuestionsDocument(TypedDict):

@@ -8,7 +8,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TypeAlias
 
-from shinsa.analysing.limits import NotExact
+from shinsa.analysing import catalogue
+from shinsa.analysing.limits import NotExact, named
 from shinsa.language.tree import (
     Arithmetic,
     Compare,
@@ -90,11 +91,11 @@ def form(node: Node, known: Known) -> Form:
         case Arithmetic():
             return _combined(node.op, form(node.left, known), form(node.right, known))
         case Folded() if isinstance(node.items, ListOf):
-            raise NotExact("a minimum, maximum or sum of facts listed one by one")
+            raise NotExact(catalogue.LISTED_ONE_BY_ONE)
         case FactRef() | ItemRef() | Size() | Folded():
             return Form(((node, Fraction(1)),), Fraction(0))
         case _:
-            raise NotExact("a number of a form that is not taken apart")
+            raise NotExact(catalogue.NOT_TAKEN_APART)
 
 
 def _combined(op: Operator, left: Form, right: Form) -> Form:
@@ -155,5 +156,5 @@ def aggregates(node: Node, path: str) -> tuple[Node, ...]:
     if isinstance(node, Quantified | In | Size | Folded) and base(node.items) == path:
         return (node,)
     if isinstance(node, Filter | Map) and base(node) == path:
-        raise NotExact(f"`{path}` is used as a whole list")
+        raise NotExact(catalogue.WHOLE_LIST, facts=named([path]))
     return tuple(found for child in children(node) for found in aggregates(child, path))

@@ -11,6 +11,7 @@ from itertools import product
 from math import prod
 from typing import TypeAlias
 
+from shinsa.analysing import catalogue
 from shinsa.analysing.limits import NotExact, Work
 from shinsa.analysing.stakes import HOLD, REJECT, Effects, Table
 
@@ -78,7 +79,7 @@ def _distinct(ways: Iterable[Way]) -> Front:
     for way in ways:
         found.setdefault(way[:2], way)
         if len(found) > _MOST:
-            raise NotExact("there are too many sums of points between the least and the greatest")
+            raise NotExact(catalogue.TOO_MANY_SUMS)
     return tuple(found.values())
 
 

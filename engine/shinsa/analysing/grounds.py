@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import product
 
+from shinsa.analysing import catalogue
 from shinsa.analysing.limits import NotExact
 from shinsa.analysing.reach import cheaply_possible
 from shinsa.analysing.unknowns import Unknowns
@@ -60,7 +61,7 @@ def _minimal(sets: Iterable[frozenset[Leaf]]) -> list[frozenset[Leaf]]:
         if not any(other <= each for other in kept):
             kept.append(each)
     if len(kept) > _SETS:
-        raise NotExact("a condition holds or fails for too many reasons to tell them all")
+        raise NotExact(catalogue.TOO_MANY_REASONS)
     return kept
 
 

@@ -12,8 +12,9 @@ from decimal import Decimal
 from itertools import product
 from typing import TypeAlias
 
+from shinsa.analysing import catalogue
 from shinsa.analysing.domains import grid, is_measured
-from shinsa.analysing.limits import NotExact, Work
+from shinsa.analysing.limits import NotExact, Work, named
 from shinsa.analysing.lists import lists
 from shinsa.analysing.parting import apart
 from shinsa.analysing.pivots import pivots, settings
@@ -129,9 +130,9 @@ def _found(space: Space, slots: tuple[int, ...], nodes: tuple[int, ...], of: Ope
         for cell in _cells(space, slots, nodes, of):
             cells.setdefault((cell.truths, cell.numbers, cell.low), cell)
             if len(cells) > CELLS:
-                raise NotExact(_too_many(facts))  # noqa: TRY301  # the same answer as from further down
+                raise NotExact(catalogue.TOO_MANY_ANSWERS, facts=named(facts))  # noqa: TRY301  # the same answer as from further down
     except NotExact as reason:
-        why = str(reason)
+        why = reason.why
     return LeafGroup(
         nodes[0],
         facts,
@@ -150,10 +151,6 @@ def _each_looked_at(space: Space, slots: tuple[int, ...]) -> bool:
     return len(slots) == 1 and isinstance(entry, Fact) and is_measured(entry) and is_small(grid(entry))
 
 
-def _too_many(facts: tuple[str, ...]) -> str:
-    return f"{', '.join(f'`{fact}`' for fact in facts)} have too many joint answers"
-
-
 def _cells(space: Space, slots: tuple[int, ...], nodes: tuple[int, ...], of: Open) -> Iterator[Cell]:
     trees = tuple(space.nodes[node] for node in nodes)
     single = len(slots) == 1 and not isinstance(space.entries[slots[0]], FactList)
@@ -163,7 +160,7 @@ def _cells(space: Space, slots: tuple[int, ...], nodes: tuple[int, ...], of: Ope
             yield Cell(*_parted(space, nodes, answers), ((slots[0], low),), low, high)
         return
     ask = space.asker(trees)
-    work = Work(CELLS * 20, _too_many(tuple(space.entries[slot].path for slot in slots)))
+    work = Work(CELLS * 20, named(space.entries[slot].path for slot in slots))
     for filled in completions(space, slots, nodes, of):
         work.spend()
         answers = ask(with_values(of.values, filled))
@@ -228,7 +225,6 @@ def _raw(space: Space, slots: Sequence[int], trees: tuple[Node, ...], of: Open) 
     if not listed:
         yield from (tuple(each.items()) for each in assignments(space, slots, trees, known))
     elif len(slots) > 1:
-        named = ", ".join(f"`{space.entries[slot].path}`" for slot in slots)
-        raise NotExact(f"lists are weighed against one another, or a list against facts: {named}")
+        raise NotExact(catalogue.LISTS_WEIGHED, facts=named(space.entries[slot].path for slot in slots))
     else:
         yield from (((slots[0], value),) for value in lists(space, slots[0], trees, known, of))

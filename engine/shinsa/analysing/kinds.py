@@ -7,9 +7,10 @@ from itertools import product
 from math import prod
 from typing import TypeAlias, cast
 
+from shinsa.analysing import catalogue
 from shinsa.analysing.domains import Grid, grid, is_measured, plain_values
 from shinsa.analysing.forms import Form, Known, constants, form, lines
-from shinsa.analysing.limits import NotExact
+from shinsa.analysing.limits import NotExact, named
 from shinsa.analysing.scalars import sets_of
 from shinsa.facts import Fact, FactList
 from shinsa.language.tree import (
@@ -81,7 +82,7 @@ def _check(node: Node, entry: FactList, known: Known) -> None:
         case Quantified() | Filter() | Map():
             _check_body(node.body, entry, known)
         case ItemRef() if node.path is None:
-            raise NotExact(f"`{entry.path}` is counted over values computed from its items")
+            raise NotExact(catalogue.COUNTED_OVER_COMPUTED, facts=named([entry.path]))
         case _:
             pass
     for child in children(node):
@@ -93,7 +94,7 @@ def _check_body(body: Node, entry: FactList, known: Known) -> None:
         if isinstance(below, Compare | In):
             open_ = {each for each in walk(below) if _varies(each, known)}
             if len(open_) > 1:
-                raise NotExact(f"items of `{entry.path}` are compared field with field or with other open facts")
+                raise NotExact(catalogue.ITEMS_COMPARED, facts=named([entry.path]))
 
 
 def _varies(node: Node, known: Known) -> bool:
@@ -161,7 +162,7 @@ def _cuts(path: str, entry: FactList, nodes: Sequence[Node], known: Known) -> It
 
 def _refuse_folds(of: Form, entry: FactList) -> None:
     if any(isinstance(symbol, Folded) and symbol.fold is not Fold.SUM for symbol in of.symbols()):
-        raise NotExact(f"a minimum or maximum over `{entry.path}` stands beside another number")
+        raise NotExact(catalogue.EXTREME_BESIDE_NUMBER, facts=named([entry.path]))
 
 
 def _fold_cuts(node: Folded, path: str, entry: FactList, value: Fraction, known: Known) -> Iterator[Fraction]:
@@ -173,7 +174,7 @@ def _fold_cuts(node: Folded, path: str, entry: FactList, value: Fraction, known:
         return
     of = form(body, known)
     if len(of.terms) > 1:
-        raise NotExact(f"a minimum or maximum over several fields of `{entry.path}`")
+        raise NotExact(catalogue.EXTREME_OVER_FIELDS, facts=named([entry.path]))
     for symbol, factor in of.terms:
         if isinstance(symbol, ItemRef) and symbol.path == path:
             yield (value - of.constant) / factor
@@ -187,7 +188,7 @@ def summand(node: Folded, entry: FactList) -> Node | None:
         case Filter() | FactRef():
             return None
         case _:
-            raise NotExact(f"a number drawn from `{entry.path}` in several steps")
+            raise NotExact(catalogue.DRAWN_IN_STEPS, facts=named([entry.path]))
 
 
 def drafts(entry: FactList, nodes: Sequence[Node], known: Known) -> list[list[Stretch]]:
@@ -199,6 +200,6 @@ def drafts(entry: FactList, nodes: Sequence[Node], known: Known) -> list[list[St
 def unsettled(entry: FactList, fields: list[list[Stretch]]) -> Iterator[Draft]:
     """Every combination of stretches; raises NotExact where there are too many."""
     if prod(map(len, fields)) > _KINDS:
-        raise NotExact(f"the items of `{entry.path}` are of too many kinds")
+        raise NotExact(catalogue.TOO_MANY_KINDS, facts=named([entry.path]))
     for chosen in product(*fields):
         yield Draft(chosen, scalar=not entry.fields)

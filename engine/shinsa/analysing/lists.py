@@ -9,11 +9,12 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import cast
 
+from shinsa.analysing import catalogue
 from shinsa.analysing.bearings import Mark, Steps, Weigher, asked, blank, joined, plain
 from shinsa.analysing.courses import Chosen, Course, Freedom, Place, course_of, distinct
 from shinsa.analysing.forms import Known
 from shinsa.analysing.kinds import Stretch, drafts, unsettled
-from shinsa.analysing.limits import NotExact, Work
+from shinsa.analysing.limits import NotExact, Work, named
 from shinsa.analysing.proofs import compared, prove
 from shinsa.analysing.scalars import systems
 from shinsa.analysing.space import Open, Space
@@ -82,7 +83,7 @@ def _begun(course: Course) -> Place:
 def _through(course: Course, counts: list[int]) -> None:
     """Every way to settle stated items, one after the other."""
     _start(course)
-    work = Work(_TRANSITIONS, "a stated list")
+    work = Work(_TRANSITIONS, catalogue.A_STATED_LIST)
     first = 0
     for count in counts:
         before, course.found = course.found, {}
@@ -97,7 +98,7 @@ def _through(course: Course, counts: list[int]) -> None:
 def _grown(course: Course, entry: FactList) -> None:
     """Every place a list of any allowed length can stand at; raises NotExact where that is not proved."""
     _start(course)
-    work = Work(_TRANSITIONS, f"`{entry.path}`")
+    work = Work(_TRANSITIONS, named([entry.path]))
     if _settles_at_once(course):
         _united(course, entry, work)
     elif not (course.amounts and None not in course.ceilings and _filled_up(course, entry, work)):
@@ -175,7 +176,7 @@ def _united(course: Course, entry: FactList, work: Work) -> None:
             if len(course.found) > _PLACES:
                 _start(course)
                 _arrivals(course)
-                raise NotExact(f"`{entry.path}` has too many joint answers")
+                raise NotExact(catalogue.LIST_HAS_TOO_MANY_ANSWERS, facts=named([entry.path]))
             marks = _more(course, place[0], course.moves[index].marks)
             kept = course.found.get((marks, ()))
             if kept is None or len(chosen) + 1 < len(kept[0][1]):

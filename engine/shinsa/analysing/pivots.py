@@ -10,9 +10,10 @@ from itertools import product
 from math import lcm, prod
 from typing import TypeAlias
 
+from shinsa.analysing import catalogue
 from shinsa.analysing.domains import grid, is_measured
 from shinsa.analysing.forms import Known, Line, lines
-from shinsa.analysing.limits import NotExact
+from shinsa.analysing.limits import NotExact, named
 from shinsa.analysing.scalars import fact_of, values_of
 from shinsa.analysing.space import Open, Space
 from shinsa.facts import Fact, FactList
@@ -42,8 +43,7 @@ def settings(
     known = of.known(space)
     columns = [_values(space, slot, trees, known) for slot in turned]
     if prod(map(len, columns)) > _SETTINGS:
-        named = ", ".join(f"`{space.entries[slot].path}`" for slot in turned)
-        raise NotExact(f"{named} is compared with items of a list, and has too many values")
+        raise NotExact(catalogue.COMPARED_WITH_ITEMS, facts=named(space.entries[slot].path for slot in turned))
     found = (tuple(zip(turned, chosen, strict=True)) for chosen in product(*columns))
     if len(turned) != 1 or not is_measured(fact_of(space, turned[0])):
         yield from found
@@ -57,7 +57,7 @@ def _values(space: Space, slot: int, trees: Sequence[Node], known: Known) -> lis
         return values_of(space, slot, trees, known, _SETTINGS)
     of = grid(fact)
     if not of.own_step or of.size is None or of.size > _SETTINGS:
-        raise NotExact(f"`{fact.path}` is compared with items of a list, and has too many values")
+        raise NotExact(catalogue.COMPARED_WITH_ITEMS, facts=named([fact.path]))
     return [of.value(place) for place in range(of.low or 0, (of.high or 0) + 1)]
 
 
@@ -107,9 +107,9 @@ def _beside(space: Space, slots: tuple[int, ...], found: list[Line], pivot: str)
     cuts: dict[str, set[_Cut]] = {}
     for line in found:
         terms = dict(line.form.terms)
-        named = {node: node.path for node in terms if isinstance(node, FactRef | ItemRef) and node.path in facts}
+        found_in = {node: node.path for node in terms if isinstance(node, FactRef | ItemRef) and node.path in facts}
         slope = next((factor for node, factor in terms.items() if getattr(node, "path", None) == pivot), Fraction(0))
-        rest = [node for node in named if named[node] != pivot]
+        rest = [node for node in found_in if found_in[node] != pivot]
         if len(rest) != 1 or len(terms) > 2:  # noqa: PLR2004  # the pivot and one other
             if slope and set(terms) - {node for node in terms if getattr(node, "path", None) == pivot}:
                 return None

@@ -1,8 +1,9 @@
 """Proof that longer lists show nothing that the lists found do not show, where counts are weighed against counts."""
 
+from shinsa.analysing import catalogue
 from shinsa.analysing.bearings import Mark, Steps, blank, joined
 from shinsa.analysing.courses import Course
-from shinsa.analysing.limits import NotExact
+from shinsa.analysing.limits import NotExact, named
 from shinsa.analysing.scalars import systems
 from shinsa.analysing.whole import Row, System
 from shinsa.facts import FactList
@@ -12,13 +13,13 @@ from shinsa.language.tree import Comparison
 def prove(course: Course, entry: FactList) -> None:
     """Show that longer lists reach no side of any line that the lists found do not reach."""
     if course.amounts:
-        raise NotExact(f"amounts in `{entry.path}` are weighed against one another")
+        raise NotExact(catalogue.AMOUNTS_WEIGHED, facts=named([entry.path]))
     reached: dict[tuple[Mark, ...], set[tuple[int, ...]]] = {}
     for marks, steps in course.found:
         reached.setdefault(marks, set()).add(_sides(course, steps))
     for marks, found in reached.items():
         if not _possible(course, marks, entry.longest) <= found:
-            raise NotExact(f"`{entry.path}` may need more items than were tried to show all that is possible")
+            raise NotExact(catalogue.MAY_NEED_MORE_ITEMS, facts=named([entry.path]))
 
 
 def compared(course: Course) -> list[tuple[Comparison, int, int]]:
@@ -47,7 +48,7 @@ def _side(op: Comparison, value: int, bound: int) -> int:
 def _possible(course: Course, marks: tuple[Mark, ...], longest: int) -> set[tuple[int, ...]]:
     """The sides a list that stands so can be on, at the most: counts of kinds that are free but for what is needed."""
     if any(isinstance(mark, tuple) for mark in marks) or any(track.op is None for track in course.asked.tracks):
-        raise NotExact("counts are weighed against counts and against a single item")
+        raise NotExact(catalogue.COUNTS_AND_ITEM)
     nodes = course.asked.marks
     allowed = [move for move in course.moves if tuple(map(joined, nodes, marks, move.marks)) == marks]
     width = len(allowed)

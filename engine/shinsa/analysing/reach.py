@@ -8,12 +8,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from shinsa.analysing import catalogue
 from shinsa.analysing.fronts import Front, Goal, Way, flat, joined
 from shinsa.analysing.limits import NotExact, Work
 from shinsa.analysing.stakes import REJECT, Table
 from shinsa.analysing.unknowns import Analyser, Completion, Unknowns
 from shinsa.judging.outcomes import Effect, Outcome
 from shinsa.judging.verdict import Judgement, Verdict, qualifies
+from shinsa.messages.teller import said
 from shinsa.planning.plan import Plan
 from shinsa.ruleset import Group
 from shinsa.screening import Screening
@@ -72,7 +74,7 @@ class _Search:
         self._unknowns = unknowns
         self._cells = unknowns.cells
         self._plan = unknowns.plan
-        self._work = Work(WORK, "all open facts together")
+        self._work = Work(WORK, catalogue.ALL_OPEN_FACTS)
         groups = [tally.family.group for tally in unknowns.analyser.tallies]
         self._caps = [tally.cap for tally in unknowns.analyser.tallies]
         self._fit = tuple(place for place, group in enumerate(groups) if group is Group.FIT)
@@ -84,7 +86,7 @@ class _Search:
         try:
             return self._decided()
         except NotExact as reason:
-            return self._undecided(str(reason))
+            return self._undecided(reason.why)
 
     def _undecided(self, reason: str) -> Reach:
         now = Completion((), self._unknowns.judgement)
@@ -249,7 +251,7 @@ class _Search:
             if self._total(every, high)[0] >= least and not self._qualifies(self._total(every, low)):
                 shown[Verdict.REVIEW] = self._unknowns.completed({**self._first(), **flat(choices)})
                 return []
-        return ["points that are scaled take values between those looked at"] if self._unknowns.dense else []
+        return [said(catalogue.BETWEEN_VALUES)] if self._unknowns.dense else []
 
     def _walks(self, chosen: list[dict[int, int]]) -> Iterator[Completion]:
         """Completions on the way from one to the next, one group at a time."""

@@ -6,9 +6,10 @@ from itertools import product
 from math import lcm, prod
 from typing import cast
 
+from shinsa.analysing import catalogue
 from shinsa.analysing.domains import Grid, grid, is_measured, plain_values
 from shinsa.analysing.forms import Known, Line, constants, lines
-from shinsa.analysing.limits import NotExact
+from shinsa.analysing.limits import NotExact, named
 from shinsa.analysing.space import Space
 from shinsa.analysing.whole import Row, System, solution
 from shinsa.facts import Fact
@@ -74,15 +75,15 @@ def assignments(space: Space, slots: Sequence[int], nodes: Sequence[Node], known
     plain_slots = [slot for slot in slots if slot not in measured_slots]
     choices = [values_of(space, slot, nodes, known, len(plain_slots)) for slot in plain_slots]
     if prod(map(len, choices)) > BRUTE:
-        raise NotExact(_named(space, plain_slots, "have too many joint answers"))
+        raise NotExact(catalogue.TOO_MANY_ANSWERS, facts=_named(space, plain_slots))
     numbers = list(_measured_assignments(space, measured_slots, nodes, known))
     for chosen in product(*choices):
-        named = dict(zip(plain_slots, chosen, strict=True))
-        yield from (named | each for each in numbers)
+        named_values = dict(zip(plain_slots, chosen, strict=True))
+        yield from (named_values | each for each in numbers)
 
 
-def _named(space: Space, slots: Sequence[int], what: str) -> str:
-    return f"{', '.join(f'`{space.entries[slot].path}`' for slot in slots)} {what}"
+def _named(space: Space, slots: Sequence[int]) -> str:
+    return named(space.entries[slot].path for slot in slots)
 
 
 def _measured_assignments(space: Space, slots: list[int], nodes: Sequence[Node], known: Known) -> Iterator[Assignment]:
@@ -108,22 +109,22 @@ def _by_lines(
 ) -> Iterator[Assignment]:
     """One assignment for each side of every line that the facts can be on together."""
     if not all(each.own_step for each in grids):
-        raise NotExact(_named(space, slots, "are compared with one another and have no step"))
+        raise NotExact(catalogue.NO_STEP, facts=_named(space, slots))
     if any(node in space.plan.numbers for node in nodes):
-        raise NotExact(_named(space, slots, "scale points together"))
+        raise NotExact(catalogue.SCALE_TOGETHER, facts=_named(space, slots))
     found = list(dict.fromkeys(line for node in nodes for line in lines(node, known)))
     places = {space.entries[slot].path: place for place, slot in enumerate(slots)}
-    rows = [(line.op, _row(space, line, places, grids)) for line in found]
+    rows = [(line.op, _row(line, places, grids)) for line in found]
     for solved in patterns(System(len(slots), tuple(_bounds(grids))), rows):
         yield {slot: of.value(place) for slot, of, place in zip(slots, grids, solved, strict=True)}
 
 
-def _row(space: Space, line: Line, places: dict[str, int], grids: list[Grid]) -> Row:
+def _row(line: Line, places: dict[str, int], grids: list[Grid]) -> Row:
     """The line as `coefficients · places <= bound` (for the operator `<=`), in whole numbers."""
     factors = [Fraction(0)] * len(grids)
     for node, factor in line.form.terms:
         if not isinstance(node, FactRef) or node.path not in places:
-            raise NotExact(f"facts are compared with a number drawn from a list: `{space.plan.ruleset.id}`")
+            raise NotExact(catalogue.COMPARED_WITH_DRAWN, facts=named(places))
         place = places[node.path]
         factors[place] = factor * grids[place].step
     return whole_row(factors, -line.form.constant)

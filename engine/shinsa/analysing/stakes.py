@@ -10,8 +10,9 @@ from itertools import product
 from math import prod
 from typing import TypeAlias, TypeVar, cast
 
+from shinsa.analysing import catalogue
 from shinsa.analysing.groups import Cell, LeafGroup
-from shinsa.analysing.limits import NotExact
+from shinsa.analysing.limits import NotExact, named
 from shinsa.analysing.readings import Reading, readings
 from shinsa.judging.outcomes import Answer, Effect, Outcome, Truths, answer
 from shinsa.planning.facts_read import paths_read
@@ -151,7 +152,7 @@ def _table(stakes: Stakes, place: int, touched: _Touched, given: Given) -> Table
     reading = stakes.readings[place]
     classed = [_classes(group, reading) for group in touched]
     if prod(len(found) for _, found in classed) > _ENTRIES:
-        raise NotExact(f"`{stakes.plan.rules[place].rule.head.id}` rests on too many open facts")
+        raise NotExact(catalogue.RULE_RESTS_ON_TOO_MANY, rule=named([stakes.plan.rules[place].rule.head.id]))
     truths = {leaf: given.leaves[leaf] for leaf in reading.leaves}
     numbers = {number: given.numbers[number] for number in reading.numbers}
     entries: dict[tuple[int, ...], Effects] = {}

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from math import gcd
 from typing import TypeAlias
 
+from shinsa.analysing import catalogue
 from shinsa.analysing.limits import NotExact, Work
 
 Row: TypeAlias = tuple[tuple[int, ...], int]
@@ -35,7 +36,7 @@ def solution(system: System) -> tuple[int, ...] | None:
     stages = _eliminated(system)
     if stages is None:
         return None
-    return next(_extended((), stages, Work(_TRIES, "a system of inequalities")), None)
+    return next(_extended((), stages, Work(_TRIES, catalogue.A_SYSTEM)), None)
 
 
 def _eliminated(system: System) -> list[frozenset[Row]] | None:
@@ -55,7 +56,7 @@ def _without(rows: frozenset[Row], place: int) -> frozenset[Row] | None:
     lower = [row for row in rows if row[0][place] < 0]
     upper = [row for row in rows if row[0][place] > 0]
     if len(lower) * len(upper) > _ROWS:
-        raise NotExact("a system of inequalities grows too large")
+        raise NotExact(catalogue.SYSTEM_TOO_LARGE)
     kept = [row for row in rows if not row[0][place]]
     return _tightened([*kept, *(_combined(one, other, place) for one in lower for other in upper)])
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from adapters.browser.chromium import MISSING, Browser, browsing, chromium
-from adapters.documents import document, rich_document
+from adapters.documents import analysed_document, document, rich_document
 from rulebook.site.made import shipped_site
 from shinsa.errors import Problem
 from shinsa_adapters.rendering.html.page import ranking_html, verdict_html
@@ -25,6 +25,7 @@ LOOKED_AT = (
 SITE = [path for path in shipped_site() if path.endswith(".html")] if os.environ.get("EVERY_PAGE") else LOOKED_AT
 MEMOS = {
     "verdict": verdict_html(rich_document()),
+    "analysed": verdict_html(analysed_document()),
     "ranking": ranking_html(
         [rich_document(), document(verdict="ineligible")],
         {"broken.json": [Problem("/sites/0/country", "wrong-choice", "`Atlantis` is no country", "write a code")]},

@@ -77,6 +77,36 @@ def test_the_same_screening_is_the_same_bytes(shinsa: Shinsa) -> None:
     assert shinsa(*words) == shinsa(*words)
 
 
+def test_the_analysis_is_there_only_where_it_is_asked_for(shinsa: Shinsa) -> None:
+    plain = json.loads(shinsa("screen", OPEN, *WITH, "--format", "json").out)
+    result = shinsa("screen", OPEN, *WITH, "--format", "json", "--analyse")
+    analysed = json.loads(result.out)
+    jsonschema.validate(analysed, verdict_schema())
+    analysis = analysed.pop("analysis")
+    assert analysed == plain
+    assert [each["answer"] for each in analysis["verdicts"]] == ["impossible", "possible", "possible"]
+    assert analysis["score"] == {"low": 20, "high": 60}
+    assert analysis["questions"][0]["fact"] == "sites"
+    assert analysis["minimal_sets"]["power.firm"] == {
+        "applies": [["The plant runs when it is asked to"]],
+        "tier 1": [["net capacity is at least 1,000 MW"]],
+        "tier 2": [["net capacity is at least 300 MW"]],
+    }
+
+
+def test_the_text_of_an_analysis_says_what_is_still_possible(shinsa: Shinsa) -> None:
+    lines = shinsa("screen", OPEN, *WITH, "--analyse").out.splitlines()
+    assert lines[4].startswith("Still possible: ")
+    assert "Ask first" in lines
+
+
+def test_a_record_never_holds_an_analysis(shinsa: Shinsa, tmp_path: Path) -> None:
+    plain, analysed = tmp_path / "plain.json", tmp_path / "analysed.json"
+    shinsa("screen", OPEN, *WITH, "--record", str(plain))
+    shinsa("screen", OPEN, *WITH, "--record", str(analysed), "--analyse")
+    assert plain.read_bytes() == analysed.read_bytes()
+
+
 def test_html_of_one_and_of_several(shinsa: Shinsa) -> None:
     one = shinsa("screen", GOOD, *WITH, "--format", "html")
     assert one.out.startswith("<!DOCTYPE html>")

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from adapters.documents import document, rich_document
+from adapters.documents import analysed_document, document, rich_document
 from shinsa.errors import Problem
 from shinsa_adapters.rendering.html.chart import Bar, axis_of, bar
 from shinsa_adapters.rendering.html.page import ranking_html, verdict_html
@@ -60,7 +60,7 @@ def several_pages() -> bytes:
 
 
 def test_the_page_nests_and_begins_as_html(one: bytes, many: bytes) -> None:
-    for page in (one, many):
+    for page in (one, many, verdict_html(analysed_document())):
         assert page.startswith(b'<!DOCTYPE html>\n<html lang="en">')
         assert Outline(page).open == []
 
@@ -78,7 +78,7 @@ def test_a_long_address_wraps_instead_of_widening_the_page(one: bytes) -> None:
 
 
 def test_headings_never_skip_a_level_and_there_is_one_title(one: bytes, many: bytes) -> None:
-    for page in (one, many):
+    for page in (one, many, verdict_html(analysed_document(settled="review", score=None))):
         levels = [int(heading[1]) for heading in Outline(page).headings]
         assert levels.count(1) == 1
         assert all(after - before <= 1 for before, after in pairwise(levels))

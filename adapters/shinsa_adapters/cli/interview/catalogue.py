@@ -17,21 +17,6 @@ WHO_ANSWERS = Message(
     ja="答えられる人：{who}",
     zh="可答复者：{who}",
 )
-STILL_POSSIBLE = Message(
-    en="Still possible: {verdicts}; {points} points",
-    ja="可能な判定：{verdicts}、{points}点",
-    zh="仍可能：{verdicts}；{points}分",
-)
-STILL_POSSIBLE_VERDICTS = Message(
-    en="Still possible: {verdicts}",
-    ja="可能な判定：{verdicts}",
-    zh="仍可能：{verdicts}",
-)
-POINTS_RANGE = Message(
-    en="{low} to {high}",
-    ja="{low}～{high}",
-    zh="{low}至{high}",
-)
 WHY_IT_IS_ASKED = Message(
     en="Why it is asked: {titles}",
     ja="尋ねる理由：{titles}",
@@ -187,11 +172,6 @@ NOW_IT_IS = Message(
     en="Verdict as stated: {verdict}",
     ja="申告どおりの判定：{verdict}",
     zh="按现有申报的结论：{verdict}",
-)
-COULD_NOT_DECIDE = Message(
-    en="Not known exactly: {why}",
-    ja="正確には不明：{why}",
-    zh="无法确切得知：{why}",
 )
 ASK_NEXT = Message(
     en="What to ask, best first",

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 
 from shinsa.analysing.asking import Interview, Question
-from shinsa.explaining.amounts import points, worded
+from shinsa.explaining.amounts import interval, worded
 from shinsa.explaining.document import Json
 from shinsa.explaining.reads import Reader
 from shinsa.explaining.roles import role
@@ -13,8 +13,9 @@ from shinsa.judging.verdict import Verdict
 from shinsa.messages.teller import Teller
 from shinsa.values import plain
 from shinsa_adapters.cli.interview import catalogue
+from shinsa_adapters.rendering.analysis import standing
 from shinsa_adapters.rendering.catalogue import VERDICTS
-from shinsa_adapters.rendering.wording import number
+from shinsa_adapters.rendering.phrasing import phrasing
 
 _TITLES = 3
 """How many rules are named where many rest on a fact."""
@@ -56,15 +57,13 @@ class Describer:
 
     def standing(self, interview: Interview) -> str:
         """What is still possible."""
-        reach = interview.reach
-        verdicts = self.by.listed([self.verdict(each) for each in reach.verdicts], "or")
-        if reach.low is None or reach.high is None:
-            return self.by.say(catalogue.STILL_POSSIBLE_VERDICTS, verdicts=verdicts)
-        low, high = reach.low.judgement.score.total.low, reach.high.judgement.score.total.high
-        ends = number(points(low))
-        if low != high:
-            ends = self.by.say(catalogue.POINTS_RANGE, low=ends, high=number(points(high)))
-        return self.by.say(catalogue.STILL_POSSIBLE, verdicts=verdicts, points=ends)
+        low, high = interview.reach.low, interview.reach.high
+        ends = None if low is None or high is None else (low.judgement.score.total.low, high.judgement.score.total.high)
+        return standing(
+            [verdict.value for verdict in interview.reach.verdicts],
+            None if ends is None else interval(*ends),
+            phrasing(self.by.language),
+        )
 
     def question(self, interview: Interview, question: Question, place: int) -> Iterator[str]:
         """The lines of a question, but for how to answer it."""

@@ -58,6 +58,14 @@ QUESTIONS_CAPTION = Message(
     ja="全{count}件のうち最も重要な問い（残りは付録）",
     zh="共{count}个问题中最重要的几个（其余见附录）",
 )
+BEST_QUESTIONS_CAPTION = Message(
+    en=Plural(
+        "Best first, by what an answer is expected to settle for its cost; {count} fact could change the verdict",
+        "Best first, by what an answer is expected to settle for its cost; {count} facts could change the verdict",
+    ),
+    ja="答えで決まる見込みと手間から見て良い順。判定が変わりうる事実は{count}件",
+    zh="按答复预期可定案的程度与成本由优到劣；可能改变结论的事实有{count}项",
+)
 NO_QUESTIONS = Message(en="Nothing is missing.", ja="不足はない。", zh="没有缺少的事实。")
 NOTHING_TO_ASK = Message(
     en=Plural(

@@ -11,6 +11,7 @@ from shinsa.explaining.document import VerdictDocument
 from shinsa.messages.message import DEFAULT, Language, Message
 from shinsa_adapters.rendering import catalogue as shared
 from shinsa_adapters.rendering import selection, wording
+from shinsa_adapters.rendering.analysis import enough, outlook, settling
 from shinsa_adapters.rendering.html import catalogue, chart
 from shinsa_adapters.rendering.html.environment import environment
 from shinsa_adapters.rendering.html.waterfall import waterfall
@@ -54,6 +55,9 @@ def _page(
         "s": selection,
         "chart": chart,
         "waterfall": waterfall,
+        "outlook": outlook,
+        "settling": settling,
+        "enough": enough,
         "single": single,
         "tag": TAGS[language],
         "foreign": language != "en",

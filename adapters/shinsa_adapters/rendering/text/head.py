@@ -8,9 +8,11 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from shinsa.explaining.analysis import AnalysisDocument
 from shinsa.explaining.catalogue import NATIONAL_SECURITY, RISK
 from shinsa.explaining.document import IntervalDocument, NextStepDocument, Points, ReasonDocument, VerdictDocument
 from shinsa_adapters.rendering import catalogue
+from shinsa_adapters.rendering.analysis import analysis_of, outlook, settling
 from shinsa_adapters.rendering.phrasing import Phrasing
 from shinsa_adapters.rendering.selection import lane_label
 from shinsa_adapters.rendering.text.bar import score_bar
@@ -23,8 +25,14 @@ INDENT: Final = (0, 0, 0, 2)
 
 
 def head(document: VerdictDocument, by: Phrasing) -> Iterator[RenderableType]:
-    """Verdict with its sentence, what to do next, the score as a band, and the strongest reasons for and against."""
+    """Verdict with its sentence, what to do next, the score as a band, and the strongest reasons for and against.
+
+    With an analysis also what is still possible, what settles the verdict, and the best questions.
+    """
     yield from _verdict(document, by)
+    analysis = analysis_of(document)
+    if analysis is not None:
+        yield from _analysis(analysis, by)
     yield from _next(document["next_steps"], by)
     yield from _score(document, by)
     reasons = document["reasons"]
@@ -49,6 +57,22 @@ def _verdict(document: VerdictDocument, by: Phrasing) -> Iterator[RenderableType
     yield words(document["because"])
     if document["review_kinds"]:
         yield words(by.say(catalogue.HELD_AS, kinds=by.review_kinds(document["review_kinds"])))
+
+
+def _analysis(analysis: AnalysisDocument, by: Phrasing) -> Iterator[RenderableType]:
+    yield from map(words, outlook(analysis, by))
+    if told := settling(analysis, by):
+        yield heading(by.say(catalogue.SETTLED_BY))
+        yield from (indented(words(line)) for line in told)
+    matter = [question for question in analysis["questions"] if question["could_change_verdict"]]
+    if matter:
+        yield heading(by.say(catalogue.ASK_FIRST))
+        table = Table.grid(padding=(0, 2))
+        table.add_column(justify="right", style="dim")
+        for place, question in enumerate(matter[:REASONS], 1):
+            who = by.say(catalogue.ANSWERED_BY, who=by.who(question["answered_by"]))
+            table.add_row(str(place), _named(question["label"], question["fact"]).append_text(words(f"  {who}", "dim")))
+        yield indented(table)
 
 
 def _next(steps: Sequence[NextStepDocument], by: Phrasing) -> Iterator[RenderableType]:

@@ -7,8 +7,10 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from shinsa.explaining.analysis import MinimalSets
 from shinsa.explaining.document import ConditionDocument, RuleDocument, SourceDocument, TierDocument, VerdictDocument
 from shinsa_adapters.rendering import catalogue
+from shinsa_adapters.rendering.analysis import analysis_of, enough
 from shinsa_adapters.rendering.phrasing import Phrasing
 from shinsa_adapters.rendering.selection import FamilyRules, by_family
 from shinsa_adapters.rendering.text.console import words
@@ -28,11 +30,13 @@ TRUTHS: Final = {"yes": "green", "no": "red", "unknown": "yellow"}
 
 def rules(document: VerdictDocument, by: Phrasing, *, everything: bool) -> Iterator[RenderableType]:
     """Every rule by family; with `everything` each in full."""
+    analysis = analysis_of(document)
+    found = {} if analysis is None else analysis["minimal_sets"]
     for family in by_family(document):
         yield heading(family.label, _points(family, by))
         if everything:
             for rule in (*family.applicable, *family.not_applicable):
-                yield indented(rule_in_full(rule, by))
+                yield indented(rule_in_full(rule, by, found.get(rule["id"])))
         else:
             yield from _in_brief(family, by)
 
@@ -84,9 +88,12 @@ def _tier(tier: TierDocument, by: Phrasing) -> Iterator[Text]:
             yield words(by.say(message, text=step["text"], points=number(step["points"])), "dim")
 
 
-def rule_in_full(rule: RuleDocument, by: Phrasing) -> RenderableType:
-    """One rule with its conditions, the facts it read, its tiers and the words it rests on."""
-    return Group(*_title(rule, by), indented(Group(*_body(rule, by))))
+def rule_in_full(rule: RuleDocument, by: Phrasing, sets: MinimalSets | None = None) -> RenderableType:
+    """One rule with its conditions, the facts it read, its tiers and the words it rests on.
+
+    With `sets`, its minimal sets of conditions too.
+    """
+    return Group(*_title(rule, by), indented(Group(*_body(rule, by, sets or {}))))
 
 
 def _title(rule: RuleDocument, by: Phrasing) -> Iterator[RenderableType]:
@@ -97,10 +104,13 @@ def _title(rule: RuleDocument, by: Phrasing) -> Iterator[RenderableType]:
     yield Text.assemble((by.outcome(rule), STYLES[tone(rule)]), by.clauses(["", *rest]))
 
 
-def _body(rule: RuleDocument, by: Phrasing) -> Iterator[RenderableType]:
+def _body(rule: RuleDocument, by: Phrasing, sets: MinimalSets) -> Iterator[RenderableType]:
     yield words(rule["because"])
     if rule["conditions"]:
         yield _conditions(rule, by)
+    if told := enough(rule, sets, by):
+        yield words(by.say(catalogue.ENOUGH_ALONE), "dim")
+        yield from (indented(words(line)) for line in told)
     if rule["tier"] is not None:
         yield from _tier(rule["tier"], by)
     if rule["reads"]:
