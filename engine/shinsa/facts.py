@@ -43,12 +43,33 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class Band:
+    """Values above the band before and up to an end (`None` in the last: whatever is left), and how likely they are."""
+
+    up_to: Decimal | date | None
+    likely: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Likelihoods:
+    """How likely a fact's answers are, from 0 to 1 and 1 together, and why: each answer, or bands from the lowest up.
+
+    They order questions and nothing else: no verdict rests on them.
+    """
+
+    because: str
+    answers: tuple[tuple[Scalar, Decimal], ...] = ()
+    bands: tuple[Band, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Fact:
     """A fact with one value: `path` is `generation.net_mw`, or `sites[].country` inside a list of objects.
 
     `minimum`, `maximum` and `step` bound numbers and money (in `unit`; money in the programme's currency) and are
     `None` for other kinds; `earliest` and `latest` bound dates. `choices` is empty but for choices. `answered_by`
-    names who can answer and `cost` what asking costs, in points of effort from 1.
+    names who can answer and `cost` what asking costs, in points of effort from 1; `likelihoods` is `None` where answers
+    count alike.
     """
 
     path: str
@@ -64,6 +85,7 @@ class Fact:
     latest: date | None = None
     answered_by: str = "sponsor"
     cost: int = 1
+    likelihoods: Likelihoods | None = None
 
     @property
     def name(self) -> str:

@@ -12,9 +12,11 @@ from functools import cached_property
 from typing import TypeAlias, cast
 
 from shinsa.analysing.groups import LeafGroup
+from shinsa.analysing.likely import weighed
 from shinsa.analysing.reach import Reach, cheaply_possible, reach
 from shinsa.analysing.stakes import HOLD, REJECT, Table
 from shinsa.analysing.unknowns import Unknowns
+from shinsa.errors import InputError
 from shinsa.explaining.questions import idle
 from shinsa.facts import FactList, path_read
 from shinsa.judging.outcomes import Effect, Outcome
@@ -118,8 +120,8 @@ class Interview:
             table for table in self.unknowns.tables if not places.isdisjoint(table.groups) and self._reads(table, path)
         ]
         matters = self._matters(tables, groups)
-        answers = self._answers(groups, reference) if matters else []
-        judged = [(answer, self._judged(reference, answer)) for answer in answers]
+        answers = self._answers(groups, reference) if matters else {}
+        judged = {answer: each for answer in answers if (each := self._judged(reference, answer)) is not None}
         return Question(
             path,
             reference,
@@ -127,8 +129,8 @@ class Interview:
             entry.cost,
             matters,
             tuple(table.rule for table in tables),
-            tuple((answer, judgement.verdict) for answer, judgement in judged if _settles(self, judgement)),
-            self._narrowing([judgement for _, judgement in judged]),
+            tuple((answer, each.verdict) for answer, each in judged.items() if _settles(self, each)),
+            self._narrowing([(each, answers[answer]) for answer, each in judged.items()]),
         )
 
     def _reads(self, table: Table, path: str) -> bool:
@@ -165,8 +167,8 @@ class Interview:
 
     # ---- answers and what they are worth
 
-    def _answers(self, groups: Sequence[LeafGroup], reference: Reference) -> list[Answer]:
-        """Answers to try: one of each that the cells of the groups show for the fact."""
+    def _answers(self, groups: Sequence[LeafGroup], reference: Reference) -> dict[Answer, Fraction]:
+        """Answers to try, one of each that the cells of the groups show for the fact, with how likely each is."""
         found: dict[Answer, None] = {}
         for group in groups:
             seen: set[object] = set()
@@ -178,20 +180,25 @@ class Interview:
                     found[_at(dict(cell.witness)[reference.slot], reference)] = None
         answers = list(found)
         stride = -(-len(answers) // ANSWERS) or 1
-        return answers[::stride]
+        fact = reference.fact or self.unknowns.analyser.space.entries[reference.slot]
+        return weighed(answers[::stride], fact)
 
-    def _judged(self, reference: Reference, answer: Answer) -> Judgement:
+    def _judged(self, reference: Reference, answer: Answer) -> Judgement | None:
+        """What the proposal comes to with an answer; `None` for one that no real proposal gives beside the rest."""
         values = list(self.unknowns.facts.values)
         place = (reference.index, reference.column)
         values[reference.slot] = replaced(values[reference.slot], {place: cast("Scalar", answer)})
         facts = replace(self.unknowns.facts, values=tuple(values))
-        return self.unknowns.analyser.quick.judged(facts)
+        try:
+            return self.unknowns.analyser.quick.judged(facts)
+        except InputError:
+            return None
 
-    def _narrowing(self, judged: Sequence[Judgement]) -> Fraction:
-        if not judged:
-            return Fraction(0)
+    def _narrowing(self, judged: Sequence[tuple[Judgement, Fraction]]) -> Fraction:
         before = self._open(self._now)
-        return sum((before - self._open(judgement) for judgement in judged), Fraction(0)) / len(judged)
+        total = sum((likely for _, likely in judged), Fraction(0))
+        gained = sum((likely * (before - self._open(judgement)) for judgement, likely in judged), Fraction(0))
+        return gained / total if total else Fraction(0)
 
     def _open(self, judgement: Judgement) -> Fraction:
         """How much of the verdict is open."""

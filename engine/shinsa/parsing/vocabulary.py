@@ -10,6 +10,7 @@ from typing import TypeVar
 from shinsa.errors import Place
 from shinsa.facts import Choice, Entry, Fact, FactKind, FactList, Vocabulary
 from shinsa.parsing.changes import changes, together
+from shinsa.parsing.likelihoods import likelihoods
 from shinsa.parsing.report import Report, did_you_mean
 from shinsa.parsing.shapes import (
     Keys,
@@ -40,13 +41,13 @@ _WORDS_OF_CEL = frozenset({"true", "false", "null", "in"})
 _COMMON = ("type", "label")
 _ASKING = ("answered_by", "cost")
 _OWN_KEYS: Mapping[FactKind, tuple[tuple[str, ...], tuple[str, ...]]] = {
-    FactKind.NUMBER: (("range", "step"), ("unit",)),
-    FactKind.MONEY: (("range", "step"), ()),
-    FactKind.BOOL: ((), ()),
-    FactKind.CHOICE: (("choices",), ()),
+    FactKind.NUMBER: (("range", "step"), ("unit", "likely")),
+    FactKind.MONEY: (("range", "step"), ("likely",)),
+    FactKind.BOOL: ((), ("likely",)),
+    FactKind.CHOICE: (("choices",), ("likely",)),
     FactKind.COUNTRY: ((), ()),
     FactKind.TEXT: ((), ()),
-    FactKind.DATE: ((), ("range",)),
+    FactKind.DATE: ((), ("range", "likely")),
 }
 _T = TypeVar("_T", Decimal, date)
 _KINDS = {kind.value: kind for kind in FactKind}
@@ -129,7 +130,8 @@ def _fact(path: str, keyed: KeyedNode, asking: _Asking, report: Report, label: T
         return None
     required, optional = _OWN_KEYS[kind]
     common, spare = (_COMMON, ()) if label is None else (("type",), ("label",))
-    keys = Keys(f"a fact of type {kind.value}", (*common, *required), (*optional, *spare, *_ASKING))
+    own = optional if label is None else tuple(key for key in optional if key != "likely")
+    keys = Keys(f"a fact of type {kind.value}", (*common, *required), (*own, *spare, *_ASKING))
     record = Record(keyed.value, keys, report)
     fact = Fact(
         path,
@@ -141,7 +143,16 @@ def _fact(path: str, keyed: KeyedNode, asking: _Asking, report: Report, label: T
         answered_by=record.get("answered_by", word) or asking.answered_by,
         cost=record.get("cost", whole) or asking.cost,
     )
-    return None if kind is FactKind.CHOICE and not fact.choices else _bounded(fact, record, report)
+    return (
+        None
+        if kind is FactKind.CHOICE and not fact.choices
+        else _weighed(_bounded(fact, record, report), record, report)
+    )
+
+
+def _weighed(fact: Fact, record: Record, report: Report) -> Fact:
+    node = record.node("likely")
+    return fact if node is None else replace(fact, likelihoods=likelihoods(node, fact, report))
 
 
 def _unknown_kind(path: str, keyed: KeyedNode, report: Report) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 from random import Random
 
@@ -12,9 +13,10 @@ from hypothesis import strategies as st
 
 from shinsa.analysing.asking import Interview, certificate
 from shinsa.analysing.document import questions_schema
+from shinsa.analysing.likely import weighed
 from shinsa.analysing.listing import questions_document
 from shinsa.analysing.unknowns import Analyser
-from shinsa.facts import Facts
+from shinsa.facts import Band, Fact, Facts, Likelihoods
 from shinsa.judging.verdict import Verdict
 from shinsa.library import load_ruleset
 from shinsa.proposal.references import replaced
@@ -105,6 +107,47 @@ def test_a_dear_question_is_put_off() -> None:
     entries = tuple(replace(entry, cost=costly.get(entry.path, 1)) for entry in VOCABULARY.entries)
     dear = replace(rules, vocabulary=replace(VOCABULARY, entries=entries))
     assert [each.fact for each in interview_of(dear).questions] == ["plant.mw", "plant.firm"]
+
+
+def with_likelihoods(ruleset: Ruleset, **told: Likelihoods) -> Ruleset:
+    named = {name.replace("__", "."): likelihoods for name, likelihoods in told.items()}
+    entries = tuple(
+        replace(entry, likelihoods=named[entry.path]) if isinstance(entry, Fact) and entry.path in named else entry
+        for entry in VOCABULARY.entries
+    )
+    return replace(ruleset, vocabulary=replace(VOCABULARY, entries=entries))
+
+
+def test_a_question_whose_answer_is_nearly_certain_to_say_little_is_put_off() -> None:
+    """Both gates weigh alike; that the plant is firm is all but certain, so asking it first promises less."""
+    rules = ruleset_of(
+        gate("firm", reject="plant.firm"), gate("size", reject="plant.mw >= 5"), merit("power.base", (None, 30))
+    )
+    assert [each.fact for each in interview_of(rules).questions] == ["plant.mw", "plant.firm"]
+    sure = Likelihoods("a survey", (), (Band(Decimal(4), Decimal("0.001")), Band(None, Decimal("0.999"))))
+    assert [each.fact for each in interview_of(with_likelihoods(rules, plant__mw=sure)).questions] == [
+        "plant.firm", "plant.mw"
+    ]  # fmt: skip
+
+
+def test_likelihoods_weigh_the_answers_and_one_that_never_comes_is_not_tried() -> None:
+    kind = VOCABULARY.by_path()["plant.kind"]
+    assert isinstance(kind, Fact)
+    told = Likelihoods("a survey", (("gas", Decimal("0.75")), ("nuclear", Decimal("0.25")), ("wind", Decimal(0))))
+    assert weighed(["gas", "wind"], replace(kind, likelihoods=told)) == {
+        "gas": Fraction(3, 4), "nuclear": Fraction(1, 4)
+    }  # fmt: skip
+    assert weighed(["gas", "wind"], kind) == {"gas": Fraction(1, 2), "wind": Fraction(1, 2)}
+
+
+def test_a_band_shares_its_likelihood_and_one_without_an_answer_is_tried_at_its_end() -> None:
+    number = VOCABULARY.by_path()["plant.mw"]
+    assert isinstance(number, Fact)
+    bands = (Band(Decimal(5), Decimal("0.5")), Band(Decimal(7), Decimal("0.2")), Band(None, Decimal("0.3")))
+    found = weighed([Decimal(0), Decimal(5)], replace(number, likelihoods=Likelihoods("a survey", (), bands)))
+    assert found == {
+        Decimal(0): Fraction(1, 4), Decimal(5): Fraction(1, 4), Decimal(7): Fraction(1, 5), Decimal(8): Fraction(3, 10)
+    }  # fmt: skip
 
 
 def test_points_in_a_family_at_its_cap_are_not_asked_about() -> None:
