@@ -267,9 +267,9 @@ def analysed_document(**changed: object) -> AnalysedDocument:
     analysis: dict[str, Any] = {
         "settled": None,
         "verdicts": [
-            {"verdict": "eligible", "answer": "impossible", "shown_by": [], "certificate": []},
-            {"verdict": "ineligible", "answer": "possible", "shown_by": [], "certificate": []},
-            {"verdict": "review", "answer": "not_known", "shown_by": [], "certificate": []},
+            {"verdict": "eligible", "answer": "impossible", "shown_by": [], "certificate": [], "shortest": False},
+            {"verdict": "ineligible", "answer": "possible", "shown_by": [], "certificate": [], "shortest": False},
+            {"verdict": "review", "answer": "not_known", "shown_by": [], "certificate": [], "shortest": False},
         ],
         "score": {"low": 12, "high": 40},
         "why_not_known": ["`offtakes` has too many joint answers"],

@@ -113,9 +113,11 @@ def _certificates(screening: "Screening", interview: "Interview", describer: "De
     for entry in questions_document(screening, interview, describer.by.language)["verdicts"]:
         if 0 < len(entry["certificate"]) <= _SHORT:
             facts = describer.by.clauses([_fact_is(each, describer) for each in entry["certificate"]])
-            yield describer.by.say(
+            told = describer.by.say(
                 catalogue.CERTIFIED, verdict=describer.verdict(Verdict(entry["verdict"])), facts=facts
             )
+            proved = entry["shortest"]
+            yield told if proved else describer.by.say(catalogue.NOT_KNOWN_SHORTEST, certificate=told)
 
 
 _SHORT = 6

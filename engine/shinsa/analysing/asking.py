@@ -5,7 +5,7 @@ matter of economy: for every answer that conditions can tell apart, the proposal
 what is then still open is weighed against what is open now and against what the answer costs.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
@@ -228,26 +228,3 @@ def _at(value: Value, reference: Reference) -> Answer:
         return value
     item = value[reference.index]
     return item[reference.column] if isinstance(item, tuple) and reference.column is not None else cast("Scalar", item)
-
-
-def certificate(unknowns: Unknowns, verdict: Verdict, shown: Mapping[int, Value]) -> tuple[tuple[int, Value], ...]:
-    """Answers that settle a verdict whatever the rest is, none of which can be left out: slots with their values.
-
-    `shown` are the values of a completion with that verdict. Costly answers are spared first. Empty where even all of
-    them leave something open.
-    """
-    quick, entries = unknowns.analyser.quick, unknowns.analyser.space.entries
-
-    def settles(values: Mapping[int, Value]) -> bool:
-        now = tuple(values.get(slot, value) for slot, value in enumerate(unknowns.facts.values))
-        judgement = quick.judged(replace(unknowns.facts, values=now))
-        return cheaply_possible(unknowns.plan, judgement) == (verdict,)
-
-    kept = dict(shown)
-    if not settles(kept):
-        return ()
-    for slot in sorted(shown, key=lambda each: (-entries[each].cost, -each)):
-        without = {each: value for each, value in kept.items() if each != slot}
-        if settles(without):
-            kept = without
-    return tuple(sorted(kept.items()))

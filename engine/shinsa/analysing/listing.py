@@ -6,7 +6,8 @@ from typing import Literal
 
 from typing_extensions import TypedDict
 
-from shinsa.analysing.asking import Interview, Question, certificate
+from shinsa.analysing.asking import Interview, Question
+from shinsa.analysing.certificates import Certificate, certificate
 from shinsa.analysing.document import QuestionsDocument
 from shinsa.analysing.grounds import grounds, settling_rules
 from shinsa.analysing.groups import Filled
@@ -101,13 +102,16 @@ def _possible(interview: Interview, verdict: Verdict) -> PossibleDocument:
     shown = interview.reach.shown.get(verdict)
     if shown is None:
         answer: Literal["not_known", "impossible"] = "not_known" if verdict in interview.reach.open else "impossible"
-        return {"verdict": _word(verdict), "answer": answer, "shown_by": [], "certificate": []}
-    settles = () if interview.settled else certificate(interview.unknowns, verdict, dict(shown.filled))
+        return {"verdict": _word(verdict), "answer": answer, "shown_by": [], "certificate": [], "shortest": False}
+    settles = Certificate((), shortest=False)
+    if interview.settled is None:
+        settles = certificate(interview.unknowns, verdict, dict(shown.filled))
     return {
         "verdict": _word(verdict),
         "answer": "possible",
         "shown_by": _values(interview, shown.filled),
-        "certificate": _values(interview, settles),
+        "certificate": _values(interview, settles.answers),
+        "shortest": settles.shortest,
     }
 
 

@@ -19,12 +19,14 @@ class PossibleDocument(TypedDict):
 
     `shown_by` are values for all that is open with which the proposal was screened and got this verdict. `certificate`
     are values that settle it whatever the rest is, none of which can be left out; empty where none was found.
+    `shortest` says that no fewer answers do, which is proved; where it is false they are not known to be the fewest.
     """
 
     verdict: VerdictWord
     answer: Literal["possible", "impossible", "not_known"]
     shown_by: list[FactValue]
     certificate: list[FactValue]
+    shortest: bool
 
 
 class SettlesDocument(TypedDict):

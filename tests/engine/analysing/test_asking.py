@@ -1,4 +1,4 @@
-"""What to ask: a fact said not to matter never matters, answers said to settle do, and certificates hold."""
+"""What to ask: a fact said not to matter never matters, and answers said to settle do."""
 
 from dataclasses import replace
 from datetime import date
@@ -11,7 +11,7 @@ import jsonschema
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from shinsa.analysing.asking import Interview, certificate
+from shinsa.analysing.asking import Interview
 from shinsa.analysing.document import questions_schema
 from shinsa.analysing.likely import weighed
 from shinsa.analysing.listing import questions_document
@@ -71,18 +71,6 @@ def test_an_answer_that_is_said_to_settle_the_verdict_settles_it(ruleset: Rulese
             now = list(values)
             now[at.slot] = replaced(now[at.slot], {(at.index, at.column): answer})  # type: ignore[dict-item]
             assert verdicts(edition, tuple(now)) == {verdict}
-
-
-@given(rulesets(), st.integers(0, 2**32))
-@settings(max_examples=15)
-def test_a_certificate_holds_and_none_of_it_can_be_left_out(ruleset: Ruleset, seed: int) -> None:
-    edition = Screener(ruleset, inference="direct").edition(DAY)
-    values = partial(Random(seed))  # noqa: S311  # the same proposals for the same seed
-    unknowns = Analyser(edition).unknowns(Facts(values))
-    for verdict, shown in Interview(unknowns).reach.shown.items():
-        found = dict(certificate(unknowns, verdict, dict(shown.filled)))
-        if found:
-            assert verdicts(edition, tuple(found.get(slot, value) for slot, value in enumerate(values))) == {verdict}
 
 
 def interview_of(ruleset: Ruleset, **stated: Value) -> Interview:

@@ -195,6 +195,11 @@ CERTIFIED = Message(
     ja="次であれば、残りが何でも{verdict}：{facts}",
     zh="若满足以下各项，则无论其余如何均为{verdict}：{facts}",
 )
+NOT_KNOWN_SHORTEST = Message(
+    en="{certificate} (not known to be the fewest answers)",
+    ja="{certificate}（最少の答えとは限らない）",
+    zh="{certificate}（不确定是否为最少答复）",
+)
 FACT_IS = Message(
     en="{fact} is {value}",
     ja="{fact}が{value}",
