@@ -140,6 +140,28 @@ def test_a_list_stated_in_part_keeps_its_items_and_its_length() -> None:
     assert len({cell.truths for cell in group.cells}) == len(group.cells) == 3
 
 
+def test_items_that_are_stated_stay_though_their_amounts_add_nothing() -> None:
+    space = Space(plan(ruleset_of(gate("lists", review="sum(sites.map(s, s.size)) >= 3")), DAY))
+    slot = space.slots["sites"]
+    given = [((None, True, "gas"), (None, True, "gas")) if each == slot else None for each in range(len(space.entries))]
+    (group,) = leaf_groups(space, Facts(tuple(given)))
+    assert {cell.truths for cell in group.cells} == {(True,), (False,)}
+    assert {len(dict(cell.witness)[slot]) for cell in group.cells} == {2}  # type: ignore[arg-type]
+
+
+def test_a_list_of_values_falls_into_parts_that_no_value_bears_on_two_of() -> None:
+    groups = [group for group in shipped_groups() if group.facts == ("project.builds",)]
+    leaves = [leaf for group in groups for leaf in group.leaves]
+    assert len(groups) > 5
+    assert len(leaves) == len(set(leaves)) == 15
+    assert all(group.exact for group in groups)
+
+
+def shipped_groups() -> tuple[LeafGroup, ...]:
+    _, space, grouper, _ = shipped()
+    return grouper.groups(opened(space, Facts((None,) * len(space.entries))))
+
+
 def test_a_list_that_is_not_stated_may_be_none() -> None:
     _, space, _, _ = shipped()
     group = group_of("litigation")

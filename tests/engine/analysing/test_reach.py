@@ -78,6 +78,39 @@ def test_one_unknown_in_two_rules_is_one_unknown() -> None:
     assert found.low.judgement.score.total.low == found.high.judgement.score.total.high == 3000
 
 
+def test_what_is_asked_of_one_value_of_a_list_stays_together() -> None:
+    """A pipe gives points and takes them again: both rules ask about it, so no list has the one without the other."""
+    both = ruleset_of(
+        merit("power.pipe", ('"pipe" in tags', 30), (None, 0)),
+        merit("risk.any", ('tags.exists(t, t == "pipe")', -30), (None, 0)),
+        eligible=20, ineligible=-40, floor=-40,
+    )  # fmt: skip
+    found = reach_of(both)
+    assert found.low is not None
+    assert found.high is not None
+    assert (found.low.judgement.score.total.low, found.high.judgement.score.total.high) == (0, 0)
+
+
+def test_what_is_asked_of_two_values_of_a_list_is_answered_by_a_list_of_both() -> None:
+    apart = ruleset_of(
+        merit("power.pipe", ('"pipe" in tags', 15), (None, 0)), merit("risk.port", ('"port" in tags', 15), (None, 0)),
+        eligible=20, ineligible=0,
+    )  # fmt: skip
+    found = reach_of(apart)
+    assert found.high is not None
+    assert found.high.judgement.score.total.high == 3000
+    assert [value for _, value in found.high.filled] == [("pipe", "port")]
+
+
+def test_a_proposal_that_states_only_its_kind_is_answered_exactly() -> None:
+    screener = Screener(load_ruleset("us_japan_2025"), inference="direct")
+    screening = screener.screen(b'{"id": "a", "title": "b", "project": {"kind": "project"}}', as_of=date(2026, 1, 5))
+    found = possible_verdicts(screening)
+    assert (found.exact, found.why, found.verdicts) == (True, (), tuple(Verdict))
+    assert found.low is not None
+    assert found.high is not None
+
+
 def test_a_band_no_sum_of_points_falls_into_is_left_out() -> None:
     jump = ruleset_of(merit("power.firm", ("plant.firm", 30), (None, 0)), eligible=20, ineligible=10)
     assert reach_of(jump).verdicts == (Verdict.ELIGIBLE, Verdict.INELIGIBLE)
