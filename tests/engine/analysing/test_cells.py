@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from shinsa.analysing.groups import Cell, Grouper, LeafGroup, leaf_groups, with_values
 from shinsa.analysing.space import Space, opened
 from shinsa.evaluating.evaluator import Evaluator, Trace
-from shinsa.facts import Conflict, Facts
+from shinsa.facts import Conflict, FactList, Facts
 from shinsa.library import load_ruleset
 from shinsa.planning.plan import Plan, plan
 from shinsa.ruleset import Ruleset
@@ -141,12 +141,27 @@ def test_a_list_stated_in_part_keeps_its_items_and_its_length() -> None:
 
 
 def test_items_that_are_stated_stay_though_their_amounts_add_nothing() -> None:
-    space = Space(plan(ruleset_of(gate("lists", review="sum(sites.map(s, s.size)) >= 3")), DAY))
-    slot = space.slots["sites"]
-    given = [((None, True, "gas"), (None, True, "gas")) if each == slot else None for each in range(len(space.entries))]
-    (group,) = leaf_groups(space, Facts(tuple(given)))
+    _, space, _, _ = shipped()
+    slot = space.slots["policy_exposures"]
+    entry = space.entries[slot]
+    assert isinstance(entry, FactList)
+    item = (None,) * len(entry.fields)
+    group = group_of("policy_exposures", stated(policy_exposures=(item, item)))
     assert {cell.truths for cell in group.cells} == {(True,), (False,)}
     assert {len(dict(cell.witness)[slot]) for cell in group.cells} == {2}  # type: ignore[arg-type]
+
+
+def test_conditions_that_one_value_of_a_list_bears_on_stay_together() -> None:
+    rules = ruleset_of(
+        merit("power.pipe", ('"pipe" in tags', 30), (None, 0)),
+        merit("risk.pipe", ('tags.exists(t, t == "pipe")', -30), (None, 0)),
+        merit("risk.port", ('"port" in tags', 5), (None, 0)),
+    )
+    space = Space(plan(rules, DAY))
+    groups = leaf_groups(space, Facts((None,) * len(space.entries)))
+    assert sorted(sorted({cell.truths for cell in group.cells}) for group in groups) == [
+        [(False,), (True,)], [(False, False), (True, True)]
+    ]  # fmt: skip
 
 
 def test_a_list_of_values_falls_into_parts_that_no_value_bears_on_two_of() -> None:
