@@ -59,6 +59,7 @@ from shinsa_adapters.ledger.errors import (
     TamperedError,
     UnknownEntryError,
 )
+from shinsa_adapters.ledger.grounds import Ground
 from shinsa_adapters.ledger.kept import Kept
 from shinsa_adapters.ledger.ledger import Ledger, fresh_id, open_ledger
 from shinsa_adapters.ledger.listing import Listed, Page, Query
@@ -83,6 +84,7 @@ __all__ = [
     "DeliveryState",
     "Entry",
     "EntryError",
+    "Ground",
     "Head",
     "IdempotencyError",
     "Kept",

@@ -19,6 +19,7 @@ import orjson
 from shinsa_adapters.ledger.cutting import Cut, cut, input_cut
 from shinsa_adapters.ledger.errors import EntryError
 from shinsa_adapters.ledger.fields import SEED_BYTES, Fields, digest_of, document, packed, unpacked
+from shinsa_adapters.ledger.grounds import Ground
 from shinsa_adapters.ledger.indexing import Index, index_of
 from shinsa_adapters.ledger.merkle import leaf_hash
 
@@ -47,10 +48,14 @@ class NewEntry:
 
 
 class Laid(NamedTuple):
-    """A record as its maker lays it out: what it says, for lists, and its fields, with the input as one."""
+    """A record as its maker lays it out: what it says, for lists, and its fields, with the input as one.
+
+    With a `ground` it is packed against that.
+    """
 
     said: Mapping[str, Any]
     parts: Cut
+    ground: Ground | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +121,7 @@ class Prepared:
     index: Index | None
     stored: bytes
     digest: bytes
+    ground: Ground | None = None
 
     @property
     def id(self) -> str:
@@ -140,7 +146,8 @@ def prepare(new: NewEntry, laid: Laid | None = None) -> Prepared:
     said, parts = _read(new) if laid is None else _laid(new, laid)
     seed = secrets.token_bytes(SEED_BYTES)
     index = index_of(said) if new.kind == "screening" else None
-    return Prepared(new, index, packed(new.document, seed), digest_of(parts, seed))
+    ground = None if laid is None else laid.ground
+    return Prepared(new, index, packed(new.document, seed, ground), digest_of(parts, seed), ground)
 
 
 def _laid(new: NewEntry, laid: Laid) -> tuple[Mapping[str, Any], Cut]:

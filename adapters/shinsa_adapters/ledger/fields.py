@@ -10,7 +10,7 @@ is kept as its name and commitment; then the seed is gone and each field that is
 
 import json
 import zlib
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256, shake_256
@@ -19,12 +19,20 @@ from typing import Any, Final, cast
 import orjson
 
 from shinsa_adapters.ledger.cutting import INPUT, Cut, cut, together
+from shinsa_adapters.ledger.grounds import KEY_BYTES, Ground
 
 FRAME: Final = "(frame)"
 SEED_BYTES: Final = 32
 SALT_BYTES: Final = 32
 _LEVEL: Final = 1
 """Compression: the first level takes a record to a fifth in about a millisecond; higher ones cost more than that."""
+
+
+_ALONE: Final = b"\x00"
+_FIELDS: Final = b"\x01"
+_GROUNDED: Final = b"\x02"
+_OPEN: Final = b"\x03"
+"""How something is stored: a document packed by itself; its fields; a document packed against a ground; unpacked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,19 +150,44 @@ def _stand_in(field: Field) -> bytes:
     return b'\\"(withheld)\\"' if field.name.startswith(f"{INPUT}/") else b'"(withheld)"'
 
 
-def packed(data: bytes, seed: bytes) -> bytes:
+def packed(data: bytes, seed: bytes, ground: Ground | None = None) -> bytes:
     """A document and its seed as stored while nothing is withheld: short, and quick to read back."""
-    return b"\x00" + seed + zlib.compress(data, _LEVEL)
+    if ground is not None:
+        return _GROUNDED + ground.key + seed + ground.pack(data)
+    return _ALONE + seed + zlib.compress(data, _LEVEL)
+
+
+def opened(stored: bytes, ground: Callable[[bytes], Ground]) -> bytes:
+    """What is stored in a form that stands by itself; `ground` finds what a document is packed against, by its key.
+
+    What is damaged stays as it is, for whoever reads it to find.
+    """
+    if stored[:1] != _GROUNDED:
+        return stored
+    key, rest = stored[1 : 1 + KEY_BYTES], stored[1 + KEY_BYTES :]
+    try:
+        return _OPEN + rest[:SEED_BYTES] + ground(key).unpack(rest[SEED_BYTES:])
+    except ValueError:
+        return stored
 
 
 def packed_fields(fields: Fields) -> bytes:
     """Fields as stored once one is withheld."""
-    return b"\x01" + zlib.compress(orjson.dumps(written(fields)), _LEVEL)
+    return _FIELDS + zlib.compress(orjson.dumps(written(fields)), _LEVEL)
 
 
 def document(stored: bytes) -> bytes | None:
-    """The document of what is stored, byte for byte; `None` where a part is withheld."""
-    return zlib.decompress(stored[1 + SEED_BYTES :]) if stored[:1] == b"\x00" else None
+    """The document of what is stored, byte for byte; `None` where a part is withheld.
+
+    Raises:
+        ValueError: it is damaged.
+    """
+    form, rest = stored[:1], stored[1 + SEED_BYTES :]
+    if form == _FIELDS:
+        return None
+    if form not in {_ALONE, _OPEN}:
+        raise ValueError("the stored document is damaged")
+    return rest if form == _OPEN else zlib.decompress(rest)
 
 
 def unpacked(stored: bytes) -> Fields:
@@ -164,8 +197,9 @@ def unpacked(stored: bytes) -> Fields:
         ValueError: it is damaged.
     """
     try:
-        if stored[:1] == b"\x00":
-            return Fields.of(zlib.decompress(stored[1 + SEED_BYTES :]), stored[1 : 1 + SEED_BYTES])
+        whole = document(stored)
+        if whole is not None:
+            return Fields.of(whole, stored[1 : 1 + SEED_BYTES])
         return read(json.loads(zlib.decompress(stored[1:])))
     except zlib.error as error:
         raise ValueError("the stored document is damaged") from error

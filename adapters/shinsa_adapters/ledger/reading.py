@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from shinsa_adapters.ledger.changes import DeliveryState
 from shinsa_adapters.ledger.entries import Entry, Head
 from shinsa_adapters.ledger.errors import UnknownEntryError
+from shinsa_adapters.ledger.fields import opened
+from shinsa_adapters.ledger.grounds import ground_in
 from shinsa_adapters.ledger.stores.database import Database, Row
 
 COLUMNS = "e.position, e.kind, e.id, e.at, e.actor, e.owner, e.about, e.claim, e.leaf, b.stored"
@@ -28,10 +30,11 @@ class Webhook:
     error: str | None
 
 
-def entry_of(row: Row) -> Entry:
+def entry_of(database: Database, row: Row) -> Entry:
     """An entry from `COLUMNS`."""
     position, kind, name, at, actor, owner, about, claim, leaf, stored = row
-    return Entry(position, Head(kind, name, at, actor, owner, about, claim), bytes(stored), bytes(leaf))
+    whole = opened(bytes(stored), lambda ground: ground_in(database, ground))
+    return Entry(position, Head(kind, name, at, actor, owner, about, claim), whole, bytes(leaf))
 
 
 def entry(database: Database, key: str | int) -> Entry:
@@ -44,19 +47,19 @@ def entry(database: Database, key: str | int) -> Entry:
     found = database.rows(f"{_ENTRIES} WHERE e.{column} = ?", (key,))  # one of the two words above
     if not found:
         raise UnknownEntryError(f"no entry {what} `{key}`")
-    return entry_of(found[0])
+    return entry_of(database, found[0])
 
 
 def entries_about(database: Database, name: str) -> tuple[Entry, ...]:
     """Every entry that speaks of the entry with that id (its decisions and redactions), oldest first."""
     rows = database.rows(f"{_ENTRIES} WHERE e.about = ? ORDER BY e.position", (name,))  # constants
-    return tuple(map(entry_of, rows))
+    return tuple(entry_of(database, row) for row in rows)
 
 
 def entries_from(database: Database, begin: int, limit: int) -> tuple[Entry, ...]:
     """Entries in order of position, from `begin` on."""
     where = "WHERE e.position >= ? ORDER BY e.position LIMIT ?"
-    return tuple(map(entry_of, database.rows(f"{_ENTRIES} {where}", (begin, limit))))
+    return tuple(entry_of(database, row) for row in database.rows(f"{_ENTRIES} {where}", (begin, limit)))
 
 
 def webhooks(

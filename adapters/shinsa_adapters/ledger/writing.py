@@ -2,12 +2,13 @@
 
 import secrets
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 
 from shinsa_adapters.ledger.changes import ANYTHING, Change, Claim, Delivery, Mark, Outgoing, Receipt
 from shinsa_adapters.ledger.entries import Head, Prepared, claim_digest, leaf_of
 from shinsa_adapters.ledger.errors import EntryError, IdempotencyError, MarkConflictError, UnknownEntryError
+from shinsa_adapters.ledger.grounds import keep_ground
 from shinsa_adapters.ledger.indexing import Index
 from shinsa_adapters.ledger.merkle import Frontier
 from shinsa_adapters.ledger.stores.database import Database
@@ -36,6 +37,7 @@ class Writer:
     database: Database
     frontier: Frontier
     rule_lists: dict[str, int]
+    grounds: set[bytes] = field(default_factory=set[bytes])
 
     def write(self, change: Change, entries: Sequence[Prepared], at: int) -> Receipt:
         """Write a change. Everything that can be refused is looked at before the first row is written.
@@ -69,6 +71,9 @@ class Writer:
         head = entry.head(at, claim_digest(claim.owner, claim.key, request[1]) if claim and request else None)
         leaf = leaf_of(head, entry.digest)
         self.database.run(_ENTRY, _row(position, head, leaf))
+        if entry.ground is not None and entry.ground.key not in self.grounds:
+            keep_ground(self.database, entry.ground)
+            self.grounds.add(entry.ground.key)
         self.database.run(_BODY, (position, entry.stored))
         if entry.index is not None:
             self.database.run(_SCREENING, (position, head.owner, *self.listed(entry.index)))

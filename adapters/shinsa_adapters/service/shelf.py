@@ -2,26 +2,31 @@
 
 import threading
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 
-from shinsa.errors import RulesetError, ShinsaError, UnknownRulesetError
+from shinsa.errors import InputError, RulesetError, ShinsaError, UnknownRulesetError
 from shinsa.library import load_ruleset
+from shinsa.recording import record
 from shinsa.ruleset import Ruleset
 from shinsa.screening import Screener
+from shinsa_adapters.ledger import Ground
 
 _LIMIT: Final = 1 << 40
 """Bytes of a proposal: the service limits bodies before this is asked."""
+_NOTHING: Final = b'{"id":"-","title":"-"}'
+"""A proposal that states nothing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Shelved:
-    """A ruleset in service: the name it was loaded by, and its screener."""
+    """A ruleset in service: the name it was loaded by, its screener, and what records made by it are packed against."""
 
     named: str
     ruleset: Ruleset
     screener: Screener
+    ground: Ground | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +118,7 @@ class Shelf:
             return Reload(changed=_digests(found) != _digests(before), refused=())
 
     def _load(self, before: Contents) -> tuple[Contents, tuple[Refused, ...]]:
-        kept = {each.ruleset.digest: each.screener for each in (*before.served, *before.shadows)}
+        kept = {each.ruleset.digest: each for each in (*before.served, *before.shadows)}
         tried = [_try(name, kept) for name in (*self._names, *self._shadows)]
         refused = tuple(each for each in tried if isinstance(each, Refused))
         if refused:
@@ -124,15 +129,26 @@ class Shelf:
         return Contents(tuple(served), tuple(shadows), by_digest), ()
 
 
-def _try(name: str, kept: Mapping[str, Screener]) -> Shelved | Refused:
+def _try(name: str, kept: Mapping[str, Shelved]) -> Shelved | Refused:
     """The ruleset of that name, planned once to see that the inferences can bear it."""
     try:
         ruleset = load_ruleset(name)
-        screener = kept.get(ruleset.digest) or Screener(ruleset, limit=_LIMIT, explained=True)
-        screener.edition(_first_day(ruleset))
+        known = kept.get(ruleset.digest)
+        if known is not None:
+            return replace(known, named=name)
+        screener, day = Screener(ruleset, limit=_LIMIT, explained=True), _first_day(ruleset)
+        screener.edition(day)
+        return Shelved(name, ruleset, screener, _ground(screener, day))
     except ShinsaError as error:
         return Refused(name, error)
-    return Shelved(name, screener.ruleset, screener)
+
+
+def _ground(screener: Screener, day: date) -> Ground | None:
+    """The record of a proposal that states nothing; none where the ruleset takes no such proposal."""
+    try:
+        return Ground(record(screener.screen(_NOTHING, as_of=day)))
+    except InputError:
+        return None
 
 
 def _first_day(ruleset: Ruleset) -> date:

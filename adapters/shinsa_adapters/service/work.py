@@ -15,6 +15,7 @@ from shinsa_adapters.ledger import (
     Change,
     Claim,
     Cut,
+    Ground,
     IdempotencyError,
     Laid,
     LedgerError,
@@ -162,18 +163,18 @@ def _screened(
     submitted = Submitted(body) if reading is None else reading(shelved)
     screening = shelved.screener.screen(submitted.proposal, as_of=asked.pins.as_of or house.today())
     by, owner = asked.caller.name, asked.caller.owner or asked.caller.name
-    entry = made(screening, fresh_id("scr"), by, owner)
+    entry = made(screening, fresh_id("scr"), by, owner, shelved.ground)
     beside = (replace(each, by=by, owner=owner, about=entry.id) for each in submitted.beside)
     # Prepared here, and not in the one thread that writes.
     return screening, entry, tuple(map(prepare, beside))
 
 
-def made(screening: Screening, named: str, by: str, owner: str) -> Prepared:
+def made(screening: Screening, named: str, by: str, owner: str, ground: Ground | None = None) -> Prepared:
     """The entry of a screening, made ready from the pieces that its record is written in."""
     text, document = recorded(screening), screening.document
     said = {"ruleset": document["ruleset"], "as_of": document["as_of"], "verdict": document}
     new = NewEntry(kind="screening", id=named, document=text.data, by=by, owner=owner)
-    return prepare(new, Laid(said, Cut(text.names, text.values, (*text.leads, text.tail))))
+    return prepare(new, Laid(said, Cut(text.names, text.values, (*text.leads, text.tail)), ground))
 
 
 async def _again(house: House, receipt: Receipt) -> Kept:

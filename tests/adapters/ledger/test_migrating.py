@@ -103,7 +103,7 @@ def test_a_ledger_of_a_newer_program_is_refused_by_writers_and_readers(url: str)
     database = store_at(url).writer(create=False)
     migrate(database, "x", (*MIGRATIONS, NEXT))
     database.close()
-    message = r"the ledger `.*` has version 2; this shinsa knows up to 1\n  hint: use a newer shinsa"
+    message = r"the ledger `.*` has version 3; this shinsa knows up to 2\n  hint: use a newer shinsa"
     with pytest.raises(NotALedgerError, match=message):
         open_ledger(url)
     with pytest.raises(NotALedgerError, match=message):

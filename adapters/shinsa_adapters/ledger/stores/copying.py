@@ -10,6 +10,7 @@ from shinsa_adapters.ledger.stores.migrating import migrate
 from shinsa_adapters.ledger.stores.sqlite import SqliteStore
 
 TABLES: Final = {
+    "ground": ("key", "content"),
     "entry": ("position", "kind", "id", "at", "actor", "owner", "about", "claim", "leaf"),
     "body": ("position", "withheld", "stored"),
     "rule_list": ("number", "rules"),

@@ -1,7 +1,7 @@
 """The tables, version by version. A version once released never changes; a new one is added at the end.
 
-`entry`, `subtree`, `checkpoint` and `rule_list` only grow; `body` changes only when fields are withheld. Triggers keep
-that against mistakes; against people stand the signed checkpoints.
+`entry`, `subtree`, `checkpoint`, `rule_list` and `ground` only grow; `body` changes only when fields are withheld.
+Triggers keep that against mistakes; against people stand the signed checkpoints.
 """
 
 from typing import Final
@@ -35,14 +35,31 @@ CREATE TABLE subtree (
     height {int} NOT NULL, number {int} NOT NULL, hash {blob} NOT NULL, PRIMARY KEY (height, number)){strict};
 CREATE TABLE checkpoint (size {int} PRIMARY KEY, note TEXT NOT NULL, at {int} NOT NULL){strict}
 """
+_TABLES_2: Final = """
+CREATE TABLE ground (key {blob} PRIMARY KEY, content {blob} NOT NULL){strict}
+"""
 _GROWING: Final = ("entry", "subtree", "checkpoint", "rule_list")
-_SQLITE_GUARDS: Final = (
-    *(
+
+
+def _sqlite_guards(table: str) -> tuple[str, ...]:
+    """Keep a table from anything but growing."""
+    return tuple(
         f"CREATE TRIGGER {table}_no_{action} BEFORE {action.upper()} ON {table} "
         f"BEGIN SELECT RAISE(ABORT, '{table} only grows'); END"
-        for table in _GROWING
         for action in ("update", "delete")
-    ),
+    )
+
+
+def _postgres_guards(table: str) -> tuple[str, ...]:
+    """The same, by a function that is there from version 1 on."""
+    return (
+        f"CREATE TRIGGER {table}_guard BEFORE UPDATE OR DELETE ON {table} FOR EACH ROW EXECUTE FUNCTION only_grows()",
+        f"CREATE TRIGGER {table}_no_truncate BEFORE TRUNCATE ON {table} EXECUTE FUNCTION only_grows()",
+    )
+
+
+_SQLITE_GUARDS: Final = (
+    *(guard for table in _GROWING for guard in _sqlite_guards(table)),
     "CREATE TRIGGER body_no_delete BEFORE DELETE ON body BEGIN SELECT RAISE(ABORT, 'body only grows'); END",
     """CREATE TRIGGER body_withhold BEFORE UPDATE ON body
     WHEN NEW.withheld <= OLD.withheld OR NEW.position <> OLD.position
@@ -80,6 +97,10 @@ MIGRATIONS: Final[tuple[Migration, ...]] = (
     {
         "sqlite": (*_dialect(_TABLES_1, _SQLITE), *_SQLITE_GUARDS),
         "postgres": (*_dialect(_TABLES_1, _POSTGRES), *_POSTGRES_GUARDS),
+    },
+    {
+        "sqlite": (*_dialect(_TABLES_2, _SQLITE), *_sqlite_guards("ground")),
+        "postgres": (*_dialect(_TABLES_2, _POSTGRES), *_postgres_guards("ground")),
     },
 )
 """What leads from nothing to version 1, from 1 to 2, and so on."""
