@@ -18,6 +18,8 @@ BROUGHT = {"anyio", "pydantic-core", "starlette"}
 """The halves of pydantic and FastAPI that they say which version of they need."""
 TEST_ONLY = {"pytest", "pytest-bdd"}
 """The rulebook's runner is a plugin of pytest: they are there when it runs."""
+OF_A_LATER_PYTHON = {"compression"}
+"""Modules of the standard library of a later Python, imported there in place of a package."""
 
 
 def distribution(requirement: str) -> str:
@@ -86,7 +88,7 @@ def test_what_the_package_imports_it_declares() -> None:
     owners = packages_distributions()
     optional = PROJECT["project"]["optional-dependencies"].values()
     runtime = {distribution(entry) for entries in (PROJECT["project"]["dependencies"], *optional) for entry in entries}
-    may = runtime | BROUGHT | TEST_ONLY
+    may = runtime | BROUGHT | TEST_ONLY | OF_A_LATER_PYTHON
     # Several distributions may share one name to import: it is enough that one of them is declared.
     owned = {
         name: {distribution(owner) for owner in owners.get(name, [name])} for name in imported("engine", "adapters")

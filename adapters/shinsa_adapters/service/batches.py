@@ -9,7 +9,6 @@ from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass, replace
 from typing import IO, Any, Final
 
-import anyio
 import orjson
 from starlette.requests import ClientDisconnect, Request
 
@@ -20,7 +19,7 @@ from shinsa_adapters.service.work import Asked
 
 _IN_MEMORY: Final = 1 << 20
 _BLOCK: Final = 1 << 16
-AT_ONCE: Final = 16
+AT_ONCE: Final = 32
 """Lines of one batch that are under way together, so that they share commits."""
 
 
@@ -90,25 +89,21 @@ async def screened(house: House, asked: Asked, lines: Iterator[Line]) -> AsyncIt
 
 async def together(house: House, asked: Asked, lines: list[Line]) -> list[dict[str, Any]]:
     """The answers to some lines, in their order, worked on at once."""
-    answers: list[dict[str, Any]] = [{} for _ in lines]
-
-    async def one(place: int, line: Line) -> None:
-        answers[place] = await _answer(house, asked, line)
-
-    async with anyio.create_task_group() as group:
-        for place, line in enumerate(lines):
-            group.start_soon(one, place, line)
-    return answers
+    whole = [(line.number, line.text) for line in lines if line.text is not None]
+    calls = [(_asked(asked, number), text) for number, text in whole]
+    found = dict(zip([number for number, _ in whole], await work.screen_all(house, calls), strict=True))
+    return [_answer(house, line.number, found.get(line.number)) for line in lines]
 
 
-async def _answer(house: House, asked: Asked, line: Line) -> dict[str, Any]:
-    key = None if asked.key is None else f"{asked.key}#{line.number}"
-    try:
-        if line.text is None:
-            detail = f"the line has more than {house.settings.max_body:,} bytes"
-            raise Problem(413, "too-large", detail)  # noqa: TRY301  # told in the line's place, as all its problems are
-        kept = await work.screen(house, replace(asked, key=key), line.text)
-    except Problem as problem:
-        return {"line": line.number, "problem": problem.document()}
+def _asked(asked: Asked, number: int) -> Asked:
+    """What is asked of one line: under a key of its own, where the batch has one."""
+    return asked if asked.key is None else replace(asked, key=f"{asked.key}#{number}")
+
+
+def _answer(house: House, number: int, kept: work.Kept | Problem | None) -> dict[str, Any]:
+    if kept is None:
+        kept = Problem(413, "too-large", f"the line has more than {house.settings.max_body:,} bytes")
+    if isinstance(kept, Problem):
+        return {"line": number, "problem": kept.document()}
     shown = {name: value for name, value in kept.answer.items() if name != "document"}
-    return {"line": line.number, "screening": shown}
+    return {"line": number, "screening": shown}

@@ -1,10 +1,11 @@
 """One proposal through the service: claim, screen, keep, answer. What is answered is in the ledger already."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, TypeAlias, TypeVar
 
+import anyio
 import anyio.to_thread
 from starlette.background import BackgroundTask
 
@@ -92,25 +93,78 @@ async def screen(house: House, asked: Asked, body: bytes, reading: Reading | Non
         Problem: the input has mistakes, the key was used for something else, or the ledger cannot keep it.
     """
     contents = house.shelf.contents
-    caller, pins, claim = asked.caller, asked.pins, _claim(asked, body)
-    found = await known(house, asked, body)
-    if found is not None:
-        return found
+    ready = await aside(house, lambda: _ready(house, contents, asked, body, reading))
+    return await _kept(house, asked, ready)
+
+
+async def screen_all(house: House, calls: Sequence[tuple[Asked, bytes]]) -> list[Kept | Problem]:
+    """Screen some proposals as `screen` does each; a problem stands in its place.
+
+    They are screened one after another in one thread, and then wait together to be kept: handing each to a thread of
+    its own would cost more, and they share the disk's flushes.
+    """
+    contents = house.shelf.contents
+    ready = await aside(house, lambda: [_ready(house, contents, asked, body, None) for asked, body in calls])
+    found: list[Kept | Problem] = [Problem(500, "internal", "not answered")] * len(calls)
+
+    async def keep(place: int) -> None:
+        try:
+            found[place] = await _kept(house, calls[place][0], ready[place])
+        except Problem as problem:
+            found[place] = problem
+
+    async with anyio.create_task_group() as group:
+        for place in range(len(calls)):
+            group.start_soon(keep, place)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """A screening that is to be kept, with what is kept together with it."""
+
+    screening: Screening
+    entry: Prepared
+    beside: tuple[Prepared, ...]
+    claim: Claim | None
+
+
+def _ready(
+    house: House, contents: Contents, asked: Asked, body: bytes, reading: Reading | None
+) -> _Made | Receipt | ShinsaError | LedgerError:
+    """What is to be kept; or the receipt of what this key was answered with before, or what stands in the way."""
+    claim = _claim(asked, body)
     try:
-        screening, entry, beside = await aside(house, lambda: _screened(house, contents, asked, body, reading))
-        outgoing = announced(house.settings, caller, entry.new.id, pins.callback)
-        receipt = await house.ledger.commit(Change(entries=(entry, *beside), claim=claim, outgoing=outgoing))
+        receipt = None if claim is None else house.ledger.known(claim)
+        return receipt or _Made(*_screened(house, contents, asked, body, reading), claim)
+    except (LedgerError, ShinsaError) as error:
+        return error
+
+
+async def _kept(house: House, asked: Asked, ready: _Made | Receipt | ShinsaError | LedgerError) -> Kept:
+    """Keep it, and say what is answered; raises as `screen` does."""
+    try:
+        if isinstance(ready, Exception):
+            raise ready
+        if isinstance(ready, Receipt):
+            return await _again(house, ready)
+        outgoing = announced(house.settings, asked.caller, ready.entry.new.id, asked.pins.callback)
+        change = Change(entries=(ready.entry, *ready.beside), claim=ready.claim, outgoing=outgoing)
+        receipt = await house.ledger.commit(change)
         if receipt.replayed:
             return await _again(house, receipt)
     except LedgerError as error:
         raise ledger_problem(house, error) from error
     except ShinsaError as error:
-        raise _refused(house, pins, error) from error
+        raise _refused(house, asked.pins, error) from error
+    return _answered(house, ready, receipt)
+
+
+def _answered(house: House, made: _Made, receipt: Receipt) -> Kept:
+    screening, entry = made.screening, made.entry
     _counted(house, screening)
-    at, position = receipt.at, receipt.positions[0]
-    return Kept(
-        answers.of_screening(entry.new.id, at, position, entry.new.by, screening), replayed=False, screening=screening
-    )
+    answer = answers.of_screening(entry.new.id, receipt.at, receipt.positions[0], entry.new.by, screening)
+    return Kept(answer, replayed=False, screening=screening)
 
 
 async def known(house: House, asked: Asked, body: bytes) -> Kept | None:

@@ -4,7 +4,7 @@ A fact that cannot change the verdict is told apart from one that could; the tes
 that no answer changes the verdict, none does.
 """
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 
 from shinsa.explaining.amounts import points
 from shinsa.explaining.document import QuestionDocument
@@ -69,6 +69,11 @@ class _Matters:
         self.points = self.eligible or (review and low_enough)
         self._idle = {entry.family.id for entry in judgement.score.families if idle(entry, judgement)}
 
+    @property
+    def basis(self) -> Hashable:
+        """Everything that is known here."""
+        return self.eligible, self.refusal, self.points, frozenset(self._idle)
+
     def merit(self, family: str) -> bool:
         """Whether more or fewer points in this family can change anything."""
         return self.points and family not in self._idle
@@ -90,6 +95,13 @@ def idle(entry: FamilyScore, judgement: Judgement) -> bool:
     capped = entry.sum.low >= entry.cap
     overtaken = entry.family.group is Group.FIT and entry.counted.high <= judgement.score.fit.low
     return capped or overtaken
+
+
+def basis(plan: Plan, judgement: Judgement, missing: Mapping[int, list[str]]) -> Hashable:
+    """What the questions of a judgement rest on, beside the plan: two that are equal here ask the same."""
+    answers = judgement.answers
+    kinds = [(place, answers[place].may_reject, answers[place].high - answers[place].low) for place in missing]
+    return _Matters(plan, judgement).basis, tuple(kinds), tuple(map(tuple, missing.values()))
 
 
 def _kind(rule: Rule, reply: Answer, matters: _Matters) -> int:

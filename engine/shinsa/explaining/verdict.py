@@ -14,6 +14,7 @@ from shinsa.explaining.document import (
     ConflictDocument,
     FactNoteDocument,
     ParameterDocument,
+    QuestionDocument,
     RuleDocument,
     RulesetDocument,
     ScoreDocument,
@@ -23,7 +24,7 @@ from shinsa.explaining.memo import Exact, Memo, Part, exactly, picker
 from shinsa.explaining.next_steps import Told, next_steps
 from shinsa.explaining.phrasebook import WORDS, Phrasebook
 from shinsa.explaining.pieces import Explained
-from shinsa.explaining.questions import questions
+from shinsa.explaining.questions import basis, questions
 from shinsa.explaining.reads import to_json
 from shinsa.explaining.reasons import because, reasons
 from shinsa.explaining.rules import RuleWriter
@@ -42,6 +43,8 @@ from shinsa.ruleset import Parameter, Ruleset
 from shinsa.values import Truth
 
 _MEMO: Final = Memo[Any]()
+_QUESTIONS: Final = Memo[Any](256)
+"""Whole lists of questions, which are longer than other parts."""
 _SAME: Final = ("ruleset", "family_labels", "parameters", "settings", "engine")
 """Members that are the same for every proposal."""
 
@@ -61,6 +64,7 @@ class Explainer:
         self._families = {entry.id: entry.label.in_language(language) for entry in plan.ruleset.families}
         self._settings = {entry.name: setting(entry, as_of) for entry in plan.ruleset.parameters}
         self._memo = memo
+        self._asked = _QUESTIONS if memo is _MEMO else memo
         self._ready: dict[str, bytes] = {}
 
     @cached_property
@@ -90,14 +94,25 @@ class Explainer:
     ) -> Explained:
         """The verdict document of one judgement; `proposal` is its id and title."""
         sight, exact = self._sight(facts, judgement, leaf_truths), exactly(facts)
-        rules = self._written(judgement, sight, exact)
+        parts = self._written(judgement, sight, exact)
         conclusions = self._conclusions(self._concluded(judgement), sight, exact)
-        document = self._document(
-            proposal, facts, judgement, [part.document for part in rules], [part.document for part in conclusions]
-        )
+        rules = [part.document for part in parts]
+        asked = self._questions(judgement, rules)
+        conflicts = [self._conflict(fact, facts) for fact in facts.conflicts]
+        told = Told(rules, asked.document, conflicts, _precedent(rules))
+        document = self._document(proposal, facts, judgement, told, [part.document for part in conclusions])
         document["inference"] = list(inference)
-        ready = {**self._same(document), "conclusions": _listed(conclusions)}
-        return Explained(document, [part.json for part in rules], ready)
+        ready = {**self._same(document), "conclusions": _listed(conclusions), "questions": asked.json}
+        return Explained(document, [part.json for part in parts], ready)
+
+    def _questions(self, judgement: Judgement, rules: list[RuleDocument]) -> Part[list[QuestionDocument]]:
+        """What to ask: the list written before for the same gaps."""
+        missing = {place: rule["missing"] for place, rule in enumerate(rules) if rule["missing"]}
+        key = self._sheets, basis(self._plan, judgement, missing)
+        part: Part[list[QuestionDocument]] | None = self._asked.get(key)
+        if part is None:
+            part = self._asked.keep(key, Part(questions(self._plan, judgement, missing, self._phrases)))
+        return part
 
     def _same(self, document: VerdictDocument) -> dict[str, bytes]:
         """The JSON of the members that every document has alike."""
@@ -110,17 +125,10 @@ class Explainer:
         proposal: tuple[str, str],
         facts: Facts,
         judgement: Judgement,
-        rules: list[RuleDocument],
+        told: Told,
         conclusions: list[ConclusionDocument],
     ) -> VerdictDocument:
-        plan = self._plan
-        missing = {place: rule["missing"] for place, rule in enumerate(rules) if rule["missing"]}
-        told = Told(
-            rules,
-            questions(plan, judgement, missing, self._phrases),
-            [self._conflict(fact, facts) for fact in facts.conflicts],
-            _precedent(rules),
-        )
+        plan, rules = self._plan, told.rules
         return {
             "schema": "shinsa.verdict/1",
             "language": self._teller.language,
@@ -134,7 +142,7 @@ class Explainer:
             "score": score_document(plan, judgement.score, self._teller.language),
             "reasons": reasons(plan, judgement, rules, self._teller),
             "next_steps": next_steps(plan, judgement, told, self._teller),
-            "rules": rules,
+            "rules": list(rules),
             "family_labels": dict(self._families),
             "conclusions": conclusions,
             "questions": list(told.questions),
