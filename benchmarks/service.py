@@ -28,6 +28,7 @@ _PATIENCE = 600.0
 _RATIO = 0.35
 _BATCH_TIMES = 5.0
 MISSING = "the service is asked by wrk, which is not here: install it (Debian: the package wrk)"
+_NOTHING, _READY, _SUMMARY = "no work", "a ready record kept in a ledger", "a verdict in the ledger, summary"
 _NO_WORK = """
 import uvicorn
 from fastapi import FastAPI, Request
@@ -50,11 +51,25 @@ end
 
 @dataclass(frozen=True, slots=True)
 class _Load:
-    """What wrk saw: answers a second, and latencies in milliseconds."""
+    """What wrk saw: answers a second, latencies in milliseconds, and milliseconds of processor time for an answer."""
 
     rate: float
     p50: float
     p99: float
+    processor: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Server:
+    """Where a server listens, and its process."""
+
+    url: str
+    process: int
+
+    def processor(self) -> float:
+        """Seconds of processor time it has taken."""
+        fields = Path(f"/proc/{self.process}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def sections(rounds: int) -> tuple[Section, ...]:
@@ -62,34 +77,38 @@ def sections(rounds: int) -> tuple[Section, ...]:
     if shutil.which("wrk") is None:
         raise SystemExit(MISSING)
     proposals = list(islice(varied(subject(), 1), _DIFFERENT))
-    with TemporaryDirectory() as folder, _idle() as idle, _shinsa(Path(folder)) as url:
+    with TemporaryDirectory() as folder, _idle() as idle, _ready(Path(folder)) as ready, _shinsa(Path(folder)) as ours:
         script = _script(Path(folder), proposals)
-        path = f"/v1/screenings?as_of={AS_OF.isoformat()}"
         cases = {
-            ("no work", 1): idle + path,
-            ("no work", 16): idle + path,
-            ("a verdict in the ledger, summary", 1): f"{url}{path}&detail=summary",
-            ("a verdict in the ledger, summary", 16): f"{url}{path}&detail=summary",
-            ("a verdict in the ledger, whole document", 16): url + path,
+            (_NOTHING, 1): (idle, ""),
+            (_NOTHING, 16): (idle, ""),
+            (_READY, 1): (ready, ""),
+            (_READY, 16): (ready, ""),
+            (_SUMMARY, 1): (ours, "&detail=summary"),
+            (_SUMMARY, 16): (ours, "&detail=summary"),
+            ("a verdict in the ledger, whole document", 16): (ours, ""),
         }
         loads: dict[tuple[str, int], list[_Load]] = {case: [] for case in cases}
+        for server, more in cases.values():
+            _asked(server, more, 16, script)  # once for nothing, so that no case begins cold
         for _ in range(rounds):
-            for case, address in cases.items():
-                loads[case].append(_asked(address, case[1], script))
-        batch = _batched(url, proposals, _BATCH)
+            for case, (server, more) in cases.items():
+                loads[case].append(_asked(server, more, case[1], script))
+        batch = _batched(ours.url, proposals, _BATCH)
     return (_section(loads, batch),)
 
 
 def _section(loads: dict[tuple[str, int], list[_Load]], batch: float) -> Section:
     rows = [_row(name, clients, found) for (name, clients), found in loads.items()]
     for clients in (1, 16):
-        pairs = zip(loads["a verdict in the ledger, summary", clients], loads["no work", clients], strict=True)
-        ratio = median(ours.rate / idle.rate for ours, idle in pairs)
+        ratio = _times(loads[_SUMMARY, clients], loads[_NOTHING, clients])
         met = ratio >= _RATIO
         rows.append(
             Row(f"durable verdicts / no work, {_clients(clients)}", f"{ratio:.3f}", "", f"at least {_RATIO}", met)
         )
-    single = median(load.rate for load in loads["a verdict in the ledger, summary", 1])
+        limit = _times(loads[_READY, clients], loads[_NOTHING, clients])
+        rows.append(Row(f"ready records / no work, {_clients(clients)}", f"{limit:.3f}"))
+    single = median(load.rate for load in loads[_SUMMARY, 1])
     times = batch / single
     goal = f"at least {_BATCH_TIMES:g} times"
     rows.append(Row(f"a batch of {_BATCH:,}", f"{batch:.0f}/s"))
@@ -97,11 +116,19 @@ def _section(loads: dict[tuple[str, int], list[_Load]], batch: float) -> Section
     return Section("The service, over HTTP on loopback", tuple(rows))
 
 
+def _times(some: list[_Load], others: list[_Load]) -> float:
+    """How many times the rate of others, round by round."""
+    return median(one.rate / other.rate for one, other in zip(some, others, strict=True))
+
+
 def _row(name: str, clients: int, found: list[_Load]) -> Row:
     rates = sorted(load.rate for load in found)
     latency = f"p50 {median(load.p50 for load in found):.1f} ms, p99 {median(load.p99 for load in found):.1f} ms"
+    processor = f"{median(load.processor for load in found):.2f} ms of processor time each"
     return Row(
-        f"{name}, {_clients(clients)}: {latency}", f"{median(rates):.0f}/s", f"{rates[0]:.0f} to {rates[-1]:.0f}"
+        f"{name}, {_clients(clients)}: {latency}, {processor}",
+        f"{median(rates):.0f}/s",
+        f"{rates[0]:.0f} to {rates[-1]:.0f}",
     )
 
 
@@ -109,14 +136,18 @@ def _clients(count: int) -> str:
     return "1 client" if count == 1 else f"{count} clients"
 
 
-def _asked(address: str, clients: int, script: Path) -> _Load:
+def _asked(server: _Server, more: str, clients: int, script: Path) -> _Load:
+    address = f"{server.url}/v1/screenings?as_of={AS_OF.isoformat()}{more}"
+    before = server.processor()
     words = ["wrk", "-t1", f"-c{clients}", f"-d{_SECONDS}s", "--latency", "-s", str(script), address]
     said = subprocess.run(words, capture_output=True, text=True, check=True).stdout
     if "Non-2xx" in said:
         raise SystemExit(f"the service refused calls of the benchmark:\n{said}")
-    rate = re.search(r"Requests/sec:\s+([\d.]+)", said)
+    rate, count = re.search(r"Requests/sec:\s+([\d.]+)", said), re.search(r"(\d+) requests in", said)
     assert rate, said
-    return _Load(float(rate[1]), _latency(said, "50%"), _latency(said, "99%"))
+    assert count, said
+    processor = (server.processor() - before) * 1000 / int(count[1])
+    return _Load(float(rate[1]), _latency(said, "50%"), _latency(said, "99%"), processor)
 
 
 def _latency(said: str, share: str) -> float:
@@ -151,32 +182,38 @@ def _batched(url: str, proposals: list[bytes], count: int) -> float:
 
 
 @contextmanager
-def _idle() -> Generator[str]:
-    with _served([sys.executable, "-c", _NO_WORK], {}) as url:
-        yield url
+def _idle() -> Generator[_Server]:
+    with _served([sys.executable, "-c", _NO_WORK], {}) as server:
+        yield server
 
 
 @contextmanager
-def _shinsa(folder: Path) -> Generator[str]:
+def _ready(folder: Path) -> Generator[_Server]:
+    with _served([sys.executable, "-m", "benchmarks.ready", str(folder / "ready.db")], {}) as server:
+        yield server
+
+
+@contextmanager
+def _shinsa(folder: Path) -> Generator[_Server]:
     variables = {
         "SHINSA_LEDGER": f"sqlite:///{folder / 'ledger.db'}",
         "SHINSA_PORT": "0",
         "SHINSA_RATE": "100000000/minute",
         "SHINSA_SPOOL": str(folder / "jobs"),
     }
-    with _served([sys.executable, "-m", "shinsa_adapters.cli", "serve"], variables) as url:
-        yield url
+    with _served([sys.executable, "-m", "shinsa_adapters.cli", "serve"], variables) as server:
+        yield server
 
 
 @contextmanager
-def _served(words: list[str], variables: dict[str, str]) -> Generator[str]:
+def _served(words: list[str], variables: dict[str, str]) -> Generator[_Server]:
     """A server as a process of its own; where it listens stands in what it says."""
     with TemporaryDirectory() as folder:
         log = Path(folder, "log")
         with log.open("wb") as said:
             process = subprocess.Popen(words, env={**os.environ, **variables}, stderr=said)
         try:
-            yield _listening(log, process)
+            yield _Server(_listening(log, process), process.pid)
         finally:
             process.terminate()
             process.wait()

@@ -9,7 +9,6 @@ The leaf is compact JSON with these members in this order, each `null` where the
 """
 
 import secrets
-from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from typing import Any, Final, Literal, NamedTuple, cast
@@ -48,12 +47,12 @@ class NewEntry:
 
 
 class Laid(NamedTuple):
-    """A record as its maker lays it out: what it says, for lists, and its fields, with the input as one.
+    """A record as its maker lays it out: what lists know of it, and its fields, with the input as one.
 
     With a `ground` it is packed against that.
     """
 
-    said: Mapping[str, Any]
+    listed: Index
     parts: Cut
     ground: Ground | None = None
 
@@ -143,22 +142,21 @@ def prepare(new: NewEntry, laid: Laid | None = None) -> Prepared:
     for name, text in (("id", new.id), ("by", new.by), ("owner", new.owner), ("about", new.about)):
         if text is not None and not 0 < len(text) <= _LONGEST:
             raise EntryError(f"`{name}` of an entry must have 1 to {_LONGEST} characters, not {len(text)}")
-    said, parts = _read(new) if laid is None else _laid(new, laid)
+    index, parts = _read(new) if laid is None else _laid(new, laid)
     seed = secrets.token_bytes(SEED_BYTES)
-    index = index_of(said) if new.kind == "screening" else None
     ground = None if laid is None else laid.ground
     return Prepared(new, index, packed(new.document, seed, ground), digest_of(parts, seed), ground)
 
 
-def _laid(new: NewEntry, laid: Laid) -> tuple[Mapping[str, Any], Cut]:
+def _laid(new: NewEntry, laid: Laid) -> tuple[Index, Cut]:
     if laid.parts.data != new.document:
         raise EntryError(f"the document of entry `{new.id}` is not what it is laid out as")
-    return laid.said, input_cut(laid.parts)
+    return laid.listed, input_cut(laid.parts)
 
 
-def _read(new: NewEntry) -> tuple[Mapping[str, Any], Cut]:
+def _read(new: NewEntry) -> tuple[Index | None, Cut]:
     said = _said(new)
-    return said, cut(new.document, said)
+    return index_of(said) if new.kind == "screening" else None, cut(new.document, said)
 
 
 def _said(new: NewEntry) -> dict[str, Any]:

@@ -5,6 +5,8 @@ from typing import Any, Final, NamedTuple, cast
 
 import orjson
 
+from shinsa.screening import Screening
+
 CODES: Final[Mapping[str, str]] = {"fired": "f", "not_fired": "n", "unknown": "u", "not_applicable": "a"}
 """One letter for each outcome of a rule."""
 _OTHER: Final = "?"
@@ -43,6 +45,17 @@ def index_of(record: Mapping[str, Any]) -> Index:
         high=_number(score, "high"),
         rules=orjson.dumps([_text(rule, "id") for rule in rules]).decode(),
         outcomes="".join([CODES.get(str(rule.get("outcome")), _OTHER) for rule in rules]),
+    )
+
+
+def index_of_screening(screening: Screening) -> Index:
+    """The same of a screening, from what was judged."""
+    document, answers = screening.document, screening.judgement.answers
+    score = {"score": document["score"], "proposal": document["proposal"], "verdict": document["verdict"]}
+    found = index_of({"ruleset": document["ruleset"], "as_of": document["as_of"], "verdict": score})
+    return found._replace(
+        rules=orjson.dumps(list(screening.edition.places)).decode(),
+        outcomes="".join([CODES[answer.outcome] for answer in answers]),
     )
 
 

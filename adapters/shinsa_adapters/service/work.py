@@ -26,6 +26,7 @@ from shinsa_adapters.ledger import (
     Receipt,
     UnknownEntryError,
     fresh_id,
+    index_of_screening,
     prepare,
 )
 from shinsa_adapters.service import answers
@@ -225,10 +226,10 @@ def _screened(
 
 def made(screening: Screening, named: str, by: str, owner: str, ground: Ground | None = None) -> Prepared:
     """The entry of a screening, made ready from the pieces that its record is written in."""
-    text, document = recorded(screening), screening.document
-    said = {"ruleset": document["ruleset"], "as_of": document["as_of"], "verdict": document}
+    text = recorded(screening)
+    parts = Cut(text.names, text.values, (*text.leads, text.tail))
     new = NewEntry(kind="screening", id=named, document=text.data, by=by, owner=owner)
-    return prepare(new, Laid(said, Cut(text.names, text.values, (*text.leads, text.tail)), ground))
+    return prepare(new, Laid(index_of_screening(screening), parts, ground))
 
 
 async def _again(house: House, receipt: Receipt) -> Kept:

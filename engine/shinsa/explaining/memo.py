@@ -6,6 +6,7 @@ is limited: neither many days nor many rulesets nor endless new values fill the 
 """
 
 import threading
+from collections import OrderedDict
 from collections.abc import Callable
 from datetime import date
 from operator import itemgetter
@@ -47,7 +48,8 @@ class Memo(Generic[_T]):
 
     def __init__(self, most: int = MOST) -> None:
         self._most = most
-        self._kept: dict[object, Part[_T]] = {}
+        # A plain dictionary would look through all that was taken from its front.
+        self._kept: OrderedDict[object, Part[_T]] = OrderedDict()
         self._lock = threading.Lock()
 
     def get(self, key: object) -> Part[_T] | None:
@@ -58,7 +60,7 @@ class Memo(Generic[_T]):
         """Keep a part."""
         with self._lock:
             if key not in self._kept and len(self._kept) >= self._most:
-                del self._kept[next(iter(self._kept))]
+                self._kept.popitem(last=False)
             self._kept[key] = part
         return part
 

@@ -14,7 +14,7 @@ from shinsa.screening import Screening
 from shinsa_adapters.ledger import Cut, EntryError, Laid, NewEntry, prepare
 from shinsa_adapters.ledger.cutting import cut, input_cut
 from shinsa_adapters.ledger.fields import Fields, digest_of
-from shinsa_adapters.ledger.indexing import index_of
+from shinsa_adapters.ledger.indexing import index_of, index_of_screening
 from shinsa_adapters.service.work import made
 
 FACTS: tuple[dict[str, Any], ...] = (
@@ -60,7 +60,7 @@ def test_any_input_is_cut_alike(text: str) -> None:
 
 
 def test_a_document_that_is_not_as_laid_out_is_refused() -> None:
-    laid = Laid({}, parts(screened()))
+    laid = Laid(index_of_screening(screened()), parts(screened()))
     new = NewEntry(kind="screening", id="scr_1", document=recorded(screened()).data)
     prepare(new, laid)
     with pytest.raises(EntryError, match="the document of entry `scr_1` is not what it is laid out as"):

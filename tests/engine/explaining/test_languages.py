@@ -22,7 +22,7 @@ from strategies.rulesets import DAY as RANDOM_DAY
 from strategies.rulesets import pairs, rulesets
 
 EXAMPLES = Path(__file__).parents[3] / "examples" / "us_japan_2025"
-FILES = sorted(path for path in EXAMPLES.rglob("*.json") if path.name != "broken_input.json")
+FILES = sorted(path for path in EXAMPLES.glob("*/*.json") if path.name != "broken_input.json")
 TEXTS = {"text", "needed", "because", "title", "label", "message"}
 NOTHING = {"power": 0, "pipelines": 0, "security": 0, "calm": 0}
 WEAK = {"power": 0.3, "pipelines": 0, "security": 0.3, "calm": 0.4}

@@ -18,7 +18,7 @@ from shinsa.library import load_ruleset
 from shinsa.screening import Screener, Screening
 
 EXAMPLES = Path(__file__).parents[3] / "examples" / "us_japan_2025"
-FILES = sorted(path for path in EXAMPLES.rglob("*.json") if path.name != "broken_input.json")
+FILES = sorted(path for path in EXAMPLES.glob("*/*.json") if path.name != "broken_input.json")
 NOTHING = {"power": 0, "pipelines": 0, "security": 0, "calm": 0}
 
 
