@@ -31,6 +31,7 @@ def ask(  # noqa: PLR0913  # each is an option of the command
     output: Annotated[
         str | None,
         Parameter(
+            name=("--output", "-o"),
             metavar="FILE",
             help="Where the proposal with its answers is saved.",
             show_default=lambda _: "PROPOSAL.answered.json",

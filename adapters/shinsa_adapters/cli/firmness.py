@@ -25,7 +25,8 @@ def firmness(  # noqa: PLR0913  # each is an option of the command
     ] = None,
     form: Annotated[Literal["text", "json"], Parameter(name="--format", help="How to show the result.")] = "text",
     output: Annotated[
-        str | None, Parameter(metavar="FILE", help="A file to write the result to, whole or not at all.")
+        str | None,
+        Parameter(name=("--output", "-o"), metavar="FILE", help="A file to write the result to, whole or not at all."),
     ] = None,
     lang: Lang = ENGLISH,
 ) -> int:

@@ -51,7 +51,12 @@ def table(  # noqa: PLR0913  # each is an option of the command
     ] = None,
     output: Annotated[
         str,
-        Parameter(metavar="FOLDER|-", help="A folder, a file each; or - for one a line.", show_default=lambda _: "-"),
+        Parameter(
+            name=("--output", "-o"),
+            metavar="FOLDER|-",
+            help="A folder, a file each; or - for one a line.",
+            show_default=lambda _: "-",
+        ),
     ] = STANDARD,
     rejects: Annotated[str | None, Parameter(metavar="FILE", help="A CSV file for what became no proposal.")] = None,
     encoding: Annotated[

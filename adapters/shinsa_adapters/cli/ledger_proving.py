@@ -148,7 +148,9 @@ def proof(
     entry: Annotated[str, Parameter(name="ID", help="The entry's id.")],
     /,
     *,
-    output: Annotated[str | None, Parameter(metavar="FILE", help="A file to write to, whole or not at all.")] = None,
+    output: Annotated[
+        str | None, Parameter(name=("--output", "-o"), metavar="FILE", help="A file to write to, whole or not at all.")
+    ] = None,
 ) -> int:
     """Write the proof that one entry is in the ledger: the entry itself, its path, and the signed checkpoint."""
     from shinsa_adapters.ledger.auditing import reading_of  # noqa: PLC0415  # the same

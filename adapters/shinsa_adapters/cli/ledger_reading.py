@@ -91,7 +91,9 @@ def show(
     about: Annotated[
         bool, Parameter(negative="", help="Also what speaks of it: decisions and redactions, one to a line.")
     ] = False,
-    output: Annotated[str | None, Parameter(metavar="FILE", help="A file to write to, whole or not at all.")] = None,
+    output: Annotated[
+        str | None, Parameter(name=("--output", "-o"), metavar="FILE", help="A file to write to, whole or not at all.")
+    ] = None,
 ) -> int:
     """Print an entry's document as it was kept: of a screening, its record. What is withheld reads `(withheld)`."""
     from shinsa_adapters.ledger.auditing import reading_of  # noqa: PLC0415  # the same

@@ -30,7 +30,9 @@ def propose(  # noqa: PLR0913  # each is an option of its own
     write: Annotated[
         bool, Parameter(negative="", help="Write the scenarios into the feature files, at the end of each block.")
     ] = False,
-    output: Annotated[str | None, Parameter(metavar="FILE", help="A file to write to, whole or not at all.")] = None,
+    output: Annotated[
+        str | None, Parameter(name=("--output", "-o"), metavar="FILE", help="A file to write to, whole or not at all.")
+    ] = None,
 ) -> int:
     """Write the scenarios that a rulebook lacks, each executed before it is shown."""
     refuse_time(time_limit)

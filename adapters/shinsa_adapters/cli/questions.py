@@ -37,7 +37,8 @@ def questions(  # noqa: PLR0913  # each is an option of the command
     most: Annotated[int, Parameter(metavar="NUMBER", help="How many questions to show as text.")] = 10,
     lang: Lang = ENGLISH,
     output: Annotated[
-        str | None, Parameter(metavar="FILE", help="A file to write results to, whole or not at all.")
+        str | None,
+        Parameter(name=("--output", "-o"), metavar="FILE", help="A file to write results to, whole or not at all."),
     ] = None,
 ) -> int:
     """Say which verdicts are still possible and what to ask, most telling first."""

@@ -31,7 +31,9 @@ def verify(
     features: Features = None,
     rule: Annotated[str | None, Parameter(metavar="ID", help="Look at this rule alone.")] = None,
     form: Annotated[Form, Parameter(name="--format", help="How to show what was found.")] = "text",
-    output: Annotated[str | None, Parameter(metavar="FILE", help="A file to write to, whole or not at all.")] = None,
+    output: Annotated[
+        str | None, Parameter(name=("--output", "-o"), metavar="FILE", help="A file to write to, whole or not at all.")
+    ] = None,
 ) -> int:
     """Run every example of a rulebook; exit 1 when one fails."""
     loaded = load(ruleset)
@@ -130,7 +132,9 @@ def mutate(  # noqa: PLR0913  # each is an option of its own
         float, Parameter(metavar="SECONDS", help="How long a proof about one survivor may take; 0 proves nothing.")
     ] = 10.0,
     form: Annotated[Literal["text", "json"], Parameter(name="--format", help="How to show what was found.")] = "text",
-    output: Annotated[str | None, Parameter(metavar="FILE", help="A file to write to, whole or not at all.")] = None,
+    output: Annotated[
+        str | None, Parameter(name=("--output", "-o"), metavar="FILE", help="A file to write to, whole or not at all.")
+    ] = None,
 ) -> int:
     """Make every small change of the ruleset, and explain those that no scenario of the rule concerned notices."""
     refuse_time(time_limit)

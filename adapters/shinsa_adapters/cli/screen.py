@@ -39,7 +39,8 @@ def screen(  # noqa: PLR0913  # each is an option of the command
     form: Annotated[Form, Parameter(name="--format", help="How to show results.")] = "text",
     lang: Lang = ENGLISH,
     output: Annotated[
-        str | None, Parameter(metavar="FILE", help="A file to write results to, whole or not at all.")
+        str | None,
+        Parameter(name=("--output", "-o"), metavar="FILE", help="A file to write results to, whole or not at all."),
     ] = None,
     record: Annotated[
         str | None, Parameter(metavar="FILE", help="A file to keep the screening in, for `shinsa replay`.")

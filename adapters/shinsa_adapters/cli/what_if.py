@@ -33,7 +33,8 @@ def what_if(  # noqa: PLR0913  # each is an option of the command
     ] = "committee",
     form: Annotated[Literal["text", "json"], Parameter(name="--format", help="How to show answers.")] = "text",
     output: Annotated[
-        str | None, Parameter(metavar="FILE", help="A file to write answers to, whole or not at all.")
+        str | None,
+        Parameter(name=("--output", "-o"), metavar="FILE", help="A file to write answers to, whole or not at all."),
     ] = None,
     lang: Lang = ENGLISH,
 ) -> int:

@@ -28,7 +28,7 @@ EVIDENCE_DISAGREES = Message(
     zh="关于{label}的证据相互矛盾：{claims}",
 )
 CLAIM = Message(en="{value} ({source})", ja="{value}（{source}）", zh="{value}（{source}）")
-AGAINST = Message(en=" against ", ja="に対し", zh=" 对 ")
+AGAINST = Message(en=" against ", ja="に対し", zh="对")
 
 REFUSED = Message(
     en="refused, because this does not hold: {titles}",

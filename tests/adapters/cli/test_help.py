@@ -1,5 +1,7 @@
 """Every command explains itself, and a call that means nothing is answered with the way out."""
 
+import re
+
 import pytest
 
 from adapters.calling import Shinsa
@@ -78,3 +80,12 @@ def test_a_call_that_means_nothing_is_answered_with_the_way_out(words: list[str]
 
 def test_no_words_at_all_show_the_help(shinsa: Shinsa) -> None:
     assert shinsa() == shinsa("--help")
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["screen", "ask", "questions", "what-if", "firmness", "ledger proof", "ledger show", "intake table"]
+    + [f"rulebook {name}" for name in ("verify", "mutate", "propose", "render")],
+)
+def test_wherever_results_go_to_a_file_there_is_a_short_name_for_it(words: str, shinsa: Shinsa) -> None:
+    assert re.search(r"--output +-o ", shinsa(*words.split(), "--help").out)
