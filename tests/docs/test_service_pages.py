@@ -3,6 +3,8 @@
 import contextlib
 import io
 import re
+import subprocess
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -98,6 +100,40 @@ def test_every_alert_has_its_runbook_and_names_metrics_that_exist(tmp_path: Path
     assert {
         name for name in named if f"# TYPE {name.removesuffix('_bucket').removesuffix('_total')}" not in told
     } == set()
+
+
+CONTAINER = (ROOT / "deploy" / "Containerfile").read_text(encoding="utf-8")
+
+
+def test_the_container_sets_what_are_settings_and_installs_what_are_extras() -> None:
+    named = set(re.findall(r"\b(SHINSA_\w+)=", CONTAINER))
+    assert named
+    assert named <= {f"{PREFIX}{name.upper()}" for name in Settings.model_fields}
+    extras = re.search(r'"\.\[(.*?)\]"', CONTAINER)
+    assert extras
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert set(extras[1].split(",")) <= set(project["optional-dependencies"])
+    assert "/opt/shinsa/bin/shinsa" in CONTAINER
+    assert "shinsa" in project["scripts"]
+
+
+def test_the_container_pins_every_version() -> None:
+    """The container's own step, run here."""
+    step = re.search(r"RUN (sed .*?) > /versions\.txt", CONTAINER)
+    assert step
+    done = subprocess.run(["sh", "-c", step[1]], cwd=ROOT, capture_output=True, text=True, check=True)
+    lines = [line for line in done.stdout.splitlines() if line and not line.lstrip().startswith("#")]
+    assert len(lines) > 50
+    assert [line for line in lines if not re.fullmatch(r"[\w.-]+==[\w.+-]+( ; .+)?", line)] == []
+
+
+def test_a_build_of_the_container_may_read_what_the_package_is_made_of() -> None:
+    lines = (ROOT / ".containerignore").read_text(encoding="utf-8").splitlines()
+    allowed = {line[1:] for line in lines if line[:1] == "!"}
+    hatch = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["hatch"]
+    parts = {path.split("/")[0] for path in hatch["build"]["targets"]["wheel"]["only-include"]}
+    assert parts | {"pyproject.toml", "README.md", "LICENSE", "constraints.txt"} == allowed
+    assert all((ROOT / name).exists() for name in allowed)
 
 
 def test_the_unit_stops_later_than_the_service_does() -> None:

@@ -32,7 +32,7 @@ from shinsa_adapters.service.keys import OPERATOR
 from shinsa_adapters.service.keys import Scope as KeyScope
 from shinsa_adapters.service.mappings import Mappings
 from shinsa_adapters.service.metrics import Metrics
-from shinsa_adapters.service.problems import Problem, invalid, mistake, request_id, response
+from shinsa_adapters.service.problems import Problem, invalid, mistake, request_id, response, unavailable
 from shinsa_adapters.service.routes import (
     batches,
     events,
@@ -134,6 +134,7 @@ def _api(house: House) -> FastAPI:
             RequestValidationError: _wrong_request,
             HTTPException: _http,
             LedgerError: _ledger,
+            OSError: _disk,
             Exception: _mistake,
         },
     )
@@ -205,6 +206,14 @@ async def _ledger(request: Request, error: Exception) -> Response:
     if not isinstance(error, LedgerError):
         raise error
     return response(ledger_problem(request.app.state.house, error), request_id(request))
+
+
+async def _disk(request: Request, error: Exception) -> Response:
+    """A file that cannot be read or written now: a disk that is full or read-only, where batches and jobs lie."""
+    logs.logger().error("a file cannot be used", exc_info=error, request_id=request_id(request))
+    why = (getattr(error, "strerror", None) or "the system refuses").lower()
+    retry_after = request.app.state.house.settings.retry_after
+    return response(unavailable(f"a file cannot be used now: {why}", retry_after), request_id(request))
 
 
 async def _wrong_request(request: Request, error: Exception) -> Response:

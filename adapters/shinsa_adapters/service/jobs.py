@@ -170,13 +170,12 @@ class Jobs:
             self._wake.clear()
             try:
                 for job in await anyio.to_thread.run_sync(self._open):
-                    # It may have been cancelled since the list was read.
-                    self._current = None if job.id in self._cancelled else job.id
-                    if self._current:
-                        await self._work(job)
+                    self._current = job.id
+                    await self._work(job)
                     self._current = None
-            except LedgerUnavailableError as error:
-                logger().warning("jobs wait for the ledger", error=str(error))
+            except (LedgerUnavailableError, OSError) as error:
+                logger().warning("jobs wait for the ledger or the disk", error=str(error))
+                self._current = None
                 await asyncio.sleep(self._house.settings.retry_after)
                 continue
             with suppress(TimeoutError):
@@ -188,6 +187,9 @@ class Jobs:
 
     async def _work(self, job: Job) -> None:
         source, target = self._input(job.id), self._output(job.id)
+        if job.id in self._cancelled:  # since the list was read, or before a disk failed under it
+            await self._finish(job, "cancelled")
+            return
         if not source.is_file():
             logger().error("a job's input is gone", job=job.id)
             await self._finish(job, "failed")

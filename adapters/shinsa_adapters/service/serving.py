@@ -9,7 +9,7 @@ from shinsa_adapters.service import logs
 from shinsa_adapters.service.app import Service, build
 from shinsa_adapters.service.house import House
 from shinsa_adapters.service.routes.rulesets import started
-from shinsa_adapters.service.settings import Settings
+from shinsa_adapters.service.settings import Settings, not_settings
 
 
 def serve(settings: Settings) -> None:
@@ -21,6 +21,8 @@ def serve(settings: Settings) -> None:
     logs.set_up(settings.log_level)
     # uvicorn raises a signal again once it has shut down in order; to have ended as told is no failure.
     signal.signal(signal.SIGTERM, _as_told)
+    for name in not_settings():
+        logs.logger().warning("a variable is set that is no setting", name=name)
     house = build(settings)
     try:
         started(house)
@@ -71,6 +73,7 @@ def check(settings: Settings) -> list[str]:
             f"event sources: {', '.join(each.name for each in house.sources.everyone) or 'none'}",
             f"callers: {'asked for keys' if settings.guarded else 'anybody on this machine'}",
             f"would listen on {settings.host}:{settings.port}",
+            *(f"{name} is set, and is no setting" for name in not_settings()),
         ]
     finally:
         house.ledger.close()

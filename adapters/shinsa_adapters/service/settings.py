@@ -5,6 +5,7 @@ Every setting has a field here and a row in `docs/operations.md`; nothing else c
 
 import ipaddress
 import os
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, ClassVar, Final
 
@@ -18,10 +19,13 @@ from pydantic_settings import (
 )
 
 from shinsa.errors import ShinsaError
+from shinsa_adapters.service.keys import KeyFile, now
 
 PREFIX: Final = "SHINSA_"
 CONFIG: Final = "SHINSA_CONFIG"
 """The variable that names the settings file."""
+_OTHERS: Final = frozenset({CONFIG, "SHINSA_CACHE", "SHINSA_DEBUG", "SHINSA_LISTS_KEY"})
+"""Variables that something else than the service reads."""
 _NAMES: Final = {"localhost", "localhost.localdomain", "ip6-localhost"}
 
 
@@ -32,10 +36,13 @@ class WrongSettingsError(ShinsaError):
     def of(cls, error: ValidationError) -> "WrongSettingsError":
         """Every mistake, a line each, by the name of its variable."""
         found = error.errors(include_url=False, include_input=False)
-        return cls("\n".join(_line([str(part) for part in each["loc"]], each["msg"]) for each in found))
+        return cls("\n".join(_line([str(part) for part in each["loc"]], each["type"], each["msg"]) for each in found))
 
 
-def _line(place: list[str], message: str) -> str:
+def _line(place: list[str], kind: str, message: str) -> str:
+    if kind == "extra_forbidden":
+        near = get_close_matches(place[0], Settings.model_fields, 1)
+        return f"`{place[0]}` is no setting" + (f"\n  hint: did you mean `{near[0]}`?" if near else "")
     text = message.removeprefix("Value error, ")
     return f"{PREFIX}{place[0].upper()}: {text}" if place else text
 
@@ -49,7 +56,7 @@ class Settings(BaseSettings):
     events, which may be `event_seconds` old or early.
     """
 
-    model_config = SettingsConfigDict(env_prefix=PREFIX, extra="ignore", frozen=True)
+    model_config = SettingsConfigDict(env_prefix=PREFIX, extra="forbid", frozen=True)
     file: ClassVar[Path | None] = None
 
     host: str = "127.0.0.1"
@@ -174,8 +181,22 @@ def load(config: str | None = None) -> Settings:
 
 
 def _refuse_open(settings: Settings) -> None:
-    if not settings.loopback and not settings.guarded:
+    """Where others reach the service, there is a key that works, or there are those that sign tokens."""
+    if settings.loopback or settings.jwt_keys is not None:
+        return
+    if settings.keys is None:
         raise WrongSettingsError(
             f"the service would listen on `{settings.host}` without asking who calls\n"
             "  hint: make keys with `shinsa keys create` and name their file in SHINSA_KEYS, or listen on 127.0.0.1"
         )
+    if not any(key.works(now()) for key in KeyFile(settings.keys).everyone()):
+        raise WrongSettingsError(
+            f"the service would listen on `{settings.host}`, and no key in `{settings.keys}` works\n"
+            f"  hint: make one with `shinsa keys create NAME --scope screen --file {settings.keys}`"
+        )
+
+
+def not_settings() -> tuple[str, ...]:
+    """Variables that look like settings and are none: misspelt, most likely."""
+    known = {f"{PREFIX}{name.upper()}" for name in Settings.model_fields} | _OTHERS
+    return tuple(sorted(name for name in os.environ if name.startswith(PREFIX) and name not in known))

@@ -51,6 +51,8 @@ class ServiceProcess:
             found = re.search(r"Uvicorn running on (http://[\d.:]+)", line)
             if found:
                 return found[1]
+        self.process.stderr.close()
+        self.process.wait()
         raise AssertionError("the service did not start:\n" + "".join(self.said))
 
     def _read(self) -> None:

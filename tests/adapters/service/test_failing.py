@@ -4,13 +4,22 @@ import json
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import httpx
+import pytest
+
 from adapters.commands import PROPOSALS
 from adapters.file_limits import files_no_larger_than
+from adapters.service.process import ServiceProcess, process
+from adapters.service.read_only import Disk, disk_that_can_turn_read_only
 from adapters.service.running import DAY, serving, settings
 from shinsa_adapters.client import Shinsa, UnavailableError
 from shinsa_adapters.client.documents import ProblemDocument
+from shinsa_adapters.ledger import open_ledger
+from shinsa_adapters.ledger.auditing import audit
 
 GOOD = json.loads((PROPOSALS / "good.json").read_bytes())
+DECISION = {"kind": "uphold", "reason": "seen", "name": "A. Member", "role": "secretariat"}
+__all__ = ["disk_that_can_turn_read_only"]
 
 
 def until_refused(client: Shinsa) -> tuple[list[str], ProblemDocument]:
@@ -34,6 +43,51 @@ def test_a_disk_that_takes_no_more_is_a_503_and_passes(tmp_path: Path) -> None:
         kept.append(client.screen(GOOD).id)
         assert [each.id for each in client.screenings(limit=1000)] == kept
         assert "shinsa_ledger_unavailable_total 1.0" in running.http.get("/metrics").text
+
+
+READS = ("/v1/screenings", "/v1/screenings/{id}", "/v1/screenings/{id}/decisions", "/readyz", "/metrics")
+
+
+def test_a_disk_that_turns_read_only_is_a_503_and_passes(disk: Disk) -> None:
+    with process(disk.folder, **disk.variables, SHINSA_RETRY_AFTER="3") as service, Shinsa(service.url) as client:
+        kept = [client.screen(GOOD).id]
+        job = client.start_job([GOOD] * 200).id
+        while client.job(job).screened == 0:
+            pass
+        disk.lock()
+        with httpx.Client(base_url=service.url, timeout=60) as http:
+            refused = [
+                http.post("/v1/screenings", json=GOOD),
+                http.post("/v1/screenings", json=GOOD),
+                http.post(f"/v1/screenings/{kept[0]}/decisions", json=DECISION),
+                http.post(f"/v1/ledger/entries/{kept[0]}/redactions", json={"everything": True, "reason": "r"}),
+                http.post("/v1/jobs", json=GOOD),
+                http.post(f"/v1/jobs/{job}:cancel"),
+                http.post("/v1/rulesets:reload"),
+            ]
+            assert [(answer.status_code, answer.headers["retry-after"]) for answer in refused] == [(503, "3")] * 7
+            assert (
+                refused[1].json()["detail"].endswith("ledger.db` cannot be used now: the disk or the file is read-only")
+            )
+            assert refused[4].json()["detail"] == "a file cannot be used now: read-only file system"
+            assert {http.get(path.replace("{id}", kept[0])).status_code for path in READS} == {200}
+            line = json.loads(http.post("/v1/screenings:batch", json=GOOD).text)
+            assert line["problem"]["status"] == 503
+        disk.unlock()
+        kept.append(client.screen(GOOD).id)
+        while client.job(job).state != "done":
+            pass
+        assert len({each.screening.id for each in client.result(job) if each.screening}) == 200
+        assert {each.id for each in client.screenings(limit=1000)} >= set(kept)
+        assert service.stop() == 0
+    assert audit(str(disk.folder / "ledger.db"), ()).faults == ()
+
+
+def test_a_service_does_not_start_on_a_disk_that_is_read_only_and_says_why(disk: Disk) -> None:
+    open_ledger(str(disk.folder / "ledger.db")).close()
+    disk.lock()
+    with pytest.raises(AssertionError, match=r"the ledger `.*` cannot be used now: it cannot be opened"):
+        ServiceProcess(disk.folder, **disk.variables)
 
 
 def test_a_line_that_could_not_be_kept_has_a_503_in_its_place(tmp_path: Path) -> None:

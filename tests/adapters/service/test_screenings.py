@@ -146,6 +146,9 @@ def test_the_list_filters_and_its_pages_stay_true(folder: Path) -> None:
         assert listed(rule="gate.us_site", outcome="unknown") == [ids[1]]
         assert listed(ruleset="small") == ids
         assert listed(ruleset="other") == []
+        digest = running.house.shelf.contents.served[0].ruleset.digest
+        assert listed(ruleset="small@1.0.0") == listed(ruleset=digest) == listed(digest=digest) == ids
+        assert listed(ruleset="small@2.0.0") == listed(ruleset="small", digest="sha256:0") == []
         assert listed(since=(datetime.now(UTC) + timedelta(hours=1)).isoformat()) == []
         first = running.http.get("/v1/screenings", params={"limit": 3}).json()
         running.screen(OPEN)
@@ -158,7 +161,15 @@ def test_the_list_filters_and_its_pages_stay_true(folder: Path) -> None:
 
 @pytest.mark.parametrize(
     "query",
-    [{"cursor": "x"}, {"outcome": "fired"}, {"limit": 0}, {"limit": 1001}, {"verdict": "maybe"}, {"since": "now"}],
+    [
+        {"cursor": "x"},
+        {"outcome": "fired"},
+        {"limit": 0},
+        {"limit": 1001},
+        {"verdict": "maybe"},
+        {"since": "now"},
+        {"ruleset": "sha256:1", "digest": "sha256:2"},
+    ],
 )
 def test_a_filter_that_means_nothing_is_refused(running: Running, query: dict[str, str]) -> None:
     answer = running.http.get("/v1/screenings", params=query)

@@ -1,10 +1,12 @@
 """The service's settings come from the environment and a file, and every mistake is told."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from shinsa_adapters.service.settings import Settings, WrongSettingsError, load
+from shinsa_adapters.service.keys import KeyFile, Scope, make, now
+from shinsa_adapters.service.settings import Settings, WrongSettingsError, load, not_settings
 
 
 @pytest.fixture(autouse=True)
@@ -52,6 +54,26 @@ def test_a_file_that_is_no_toml_is_refused(tmp_path: Path) -> None:
         load(str(file))
 
 
+@pytest.mark.parametrize(
+    ("name", "hint"), [("portt", "\n  hint: did you mean `port`?"), ("zzz", "")], ids=["misspelt", "another word"]
+)
+def test_what_is_no_setting_is_refused_in_the_file(tmp_path: Path, name: str, hint: str) -> None:
+    file = tmp_path / "shinsa.toml"
+    file.write_text(f"{name} = 1")
+    with pytest.raises(WrongSettingsError) as caught:
+        load(str(file))
+    assert str(caught.value) == f"`{name}` is no setting{hint}"
+
+
+def test_a_variable_that_is_no_setting_is_told_and_others_of_the_program_are_not(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    before = not_settings()
+    for name in ("SHINSA_PORTT", "SHINSA_CACHE", "SHINSA_CONFIG", "SHINSA_PORT"):
+        monkeypatch.setenv(name, "1")
+    assert set(not_settings()) - set(before) == {"SHINSA_PORTT"}
+
+
 @pytest.mark.parametrize("host", ["0.0.0.0", "192.168.1.5", "::", "shinsa.example.org"])  # noqa: S104  # to be refused
 def test_a_service_that_strangers_reach_asks_who_calls(
     host: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -60,6 +82,16 @@ def test_a_service_that_strangers_reach_asks_who_calls(
     with pytest.raises(WrongSettingsError, match=f"would listen on `{host}` without asking who calls"):
         load()
     monkeypatch.setenv("SHINSA_KEYS", str(tmp_path / "keys.json"))
+    keys = KeyFile(tmp_path / "keys.json")
+    with pytest.raises(WrongSettingsError, match=f"would listen on `{host}`, and no key in `.*` works"):
+        load()
+    new = make("portal", [Scope.SCREEN], now())
+    keys.add(replace(new.key, revoked=now()))
+    with pytest.raises(
+        WrongSettingsError, match=r"works\n  hint: make one with `shinsa keys create NAME --scope screen"
+    ):
+        load()
+    keys.put(new.key)
     assert load().guarded
 
 

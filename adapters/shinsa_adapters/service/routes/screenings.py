@@ -80,13 +80,18 @@ async def screenings(  # noqa: PLR0913, PLR0917  # each is a parameter of the re
     cursor: Annotated[str | None, Query(max_length=100)] = None,
     limit: Annotated[int, Query(ge=1, le=1000)] = 100,
 ) -> Any:  # noqa: ANN401  # FastAPI reads it into the model
-    """List screenings. Pages stay true while others are added: `next` goes on where this page ended."""
+    """List screenings. Pages stay true while others are added: `next` goes on where this page ended.
+
+    `ruleset` is an id, `id@version` or a digest, as it is when a screening is made.
+    """
+    named, version, digest = _edition(ruleset, digest)
     found = Filter(
         proposal=proposal,
         verdict=verdict,
         rule=rule,
         outcome=outcome,
-        ruleset=ruleset,
+        ruleset=named,
+        version=version,
         digest=digest,
         owner=caller.owner,
         since=_microseconds(since),
@@ -140,6 +145,20 @@ async def entry_of(house: House, caller: Caller, screening: str) -> Entry:
     if entry is None or entry.head.kind != "screening" or caller.owner not in {None, entry.head.owner}:
         raise Problem(404, "unknown-screening", f"there is no screening `{screening}`")
     return entry
+
+
+def _edition(ruleset: str | None, digest: str | None) -> tuple[str | None, str | None, str | None]:
+    """Id, version and digest to filter by, of a ruleset that is named by id, `id@version` or digest.
+
+    Raises:
+        Problem: it is named by two digests.
+    """
+    if ruleset is not None and ruleset.startswith("sha256:"):
+        if digest not in {None, ruleset}:
+            raise Problem(422, "invalid-request", "`ruleset` and `digest` name two rulesets", hint="give one of them")
+        return None, None, ruleset
+    named, _, version = (ruleset or "").partition("@")
+    return named or None, version or None, digest
 
 
 def _microseconds(moment: datetime | None) -> int | None:
