@@ -33,6 +33,11 @@ shinsa ledger verify proof.json --public-key ledger.pub""",
         "List screenings, newest first.",
         "shinsa ledger list ledger.db --verdict review --rule gate.us_site --outcome unknown",
     ),
+    "actions": (
+        "ledger_reading:actions",
+        "List what was done beside screening, and by whom, newest first.",
+        "shinsa ledger actions ledger.db --by key_1a2b3c4d5e6f --since 2026-01-01",
+    ),
     "show": (
         "ledger_reading:show",
         "Print an entry's document: of a screening, its record.",

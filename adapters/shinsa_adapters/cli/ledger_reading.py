@@ -5,7 +5,7 @@ from contextlib import suppress
 from dataclasses import asdict
 from datetime import UTC, date, datetime, time
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import orjson
 from cyclopts import Parameter
@@ -16,6 +16,7 @@ from shinsa_adapters.cli.streams import deliver, put, say
 from shinsa_adapters.rendering.wording import count, number, visible
 
 if TYPE_CHECKING:
+    from shinsa_adapters.ledger.entries import Entry
     from shinsa_adapters.ledger.listing import Listed
     from shinsa_adapters.ledger.stores.database import Database
 
@@ -81,6 +82,48 @@ def _as_text(item: "Listed") -> str:
 
 def _moment(at: int) -> str:
     return datetime.fromtimestamp(at // 1_000_000, tz=UTC).replace(microsecond=at % 1_000_000).isoformat()
+
+
+def actions(  # noqa: PLR0913  # one for each option of the command
+    ledger: Place,
+    /,
+    *,
+    by: Annotated[str | None, Parameter(metavar="WHO", help="Done by this key or person alone.")] = None,
+    since: Day = None,
+    until: Day = None,
+    most: Annotated[int, Parameter(metavar="NUMBER", help="How many to list at most.")] = 50,
+    form: Annotated[Literal["text", "json"], Parameter(name="--format", help="Text, or JSON, one to a line.")] = "text",
+) -> int:
+    """List what was done beside screening, and by whom, newest first."""
+    from shinsa_adapters.ledger.auditing import reading_of  # noqa: PLC0415  # so that --help stays quick
+    from shinsa_adapters.ledger.reading import entries_done  # noqa: PLC0415  # the same
+    from shinsa_adapters.ledger.stores import store_at  # noqa: PLC0415  # the same
+
+    with reading_of(store_at(ledger)) as database:
+        found = entries_done(database, by=by, since=_begin(since), until=_begin(until), limit=most + 1)
+    shown = map(_done_as_json, found[:most]) if form == "json" else map(_done_as_text, found[:most])
+    put("".join(f"{line}\n" for line in shown).encode())
+    if len(found) > most:
+        say(f"there are more than {most}; --most lists more of them")
+    return DONE
+
+
+def _done_as_json(entry: "Entry") -> str:
+    head = entry.head
+    placed = {"id": entry.id, "at": _moment(head.at), "by": head.by, "kind": head.kind, "about": head.about}
+    return orjson.dumps({**placed, "document": _said(entry)}).decode()
+
+
+def _done_as_text(entry: "Entry") -> str:
+    head, said = entry.head, _said(entry) or {}
+    what = said.get("action") or said.get("act") or head.kind
+    parts = (_moment(head.at)[:19], entry.id, head.by or "(nobody named)", str(what))
+    return visible("  ".join((*parts, *(() if head.about is None else (f"about {head.about}",)))))
+
+
+def _said(entry: "Entry") -> dict[str, Any] | None:
+    found: dict[str, Any] | None = None if entry.shown is None else orjson.loads(entry.shown)
+    return found
 
 
 def show(

@@ -56,6 +56,17 @@ def entries_about(database: Database, name: str) -> tuple[Entry, ...]:
     return tuple(entry_of(database, row) for row in rows)
 
 
+def entries_done(
+    database: Database, *, by: str | None = None, since: int | None = None, until: int | None = None, limit: int = 50
+) -> tuple[Entry, ...]:
+    """What was done beside screening, newest first: by whom; from a time, up to but without another (microseconds)."""
+    filters = {"e.actor = ?": by, "e.at >= ?": since, "e.at < ?": until}
+    given = {text: value for text, value in filters.items() if value is not None}
+    where = " AND ".join(("e.kind <> 'screening'", *given))
+    query = f"{_ENTRIES} WHERE {where} ORDER BY e.position DESC LIMIT ?"
+    return tuple(map(entry_of, database.rows(query, (*given.values(), limit))))
+
+
 def entries_from(database: Database, begin: int, limit: int) -> tuple[Entry, ...]:
     """Entries in order of position, from `begin` on."""
     where = "WHERE e.position >= ? ORDER BY e.position LIMIT ?"

@@ -1,15 +1,18 @@
 """`shinsa ledger`: what the page on the ledger does not show: mistakes, exit codes, forms."""
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from adapters.calling import Shinsa
-from adapters.ledger.conftest import made_records
+from adapters.ledger.adding import put, screening
+from adapters.ledger.conftest import Clock, made_records
 from adapters.ledger.signed import Signed, signed
 from shinsa_adapters.cli.ledger_commands import ledger_group
-from shinsa_adapters.ledger import open_ledger
+from shinsa_adapters.ledger import Deciding, Decision, DecisionRules, open_ledger
+from shinsa_adapters.ledger.retaining import expire
 from shinsa_adapters.ledger.signing import keep_private_key
 
 COMMANDS = [name for name in ledger_group() if not name.startswith("-")]
@@ -45,6 +48,48 @@ def test_a_list_for_programs(made: Signed, shinsa: Shinsa) -> None:
     found = json.loads(result.out)
     assert (found["id"], found["proposal"], found["low"]) == ("e10", "open-1", 20.0)
     assert found["at"].endswith("+00:00")
+
+
+def test_what_was_done_is_listed_with_who_did_it(shinsa: Shinsa, url: str) -> None:
+    with open_ledger(url, clock=Clock()) as ledger:
+        put(ledger, screening("scr_1", made_records()["open"]))
+        said = Decision(act="uphold", reason="seen", name="A. Member", role="secretariat")
+        ledger.submit(Deciding(id="dec_1", about="scr_1", by="key_2", decision=said, rules=DecisionRules())).result()
+        expire(ledger, date(2026, 1, 6), reason="ten years", by="officer-3")
+    redaction = shinsa("ledger", "actions", url, "--most", "1")
+    assert redaction.out.split()[2:] == ["officer-3", "redaction", "about", "scr_1"]
+    assert redaction.err == "there are more than 1; --most lists more of them\n"
+    lines = [line.split() for line in shinsa("ledger", "actions", url).out.splitlines()]
+    assert [line[2:] for line in lines] == [
+        ["officer-3", "redaction", "about", "scr_1"],
+        ["officer-3", "retention.cut"],
+        ["key_2", "uphold", "about", "scr_1"],
+    ]
+    assert shinsa("ledger", "actions", url, "--since", "2026-01-06").out == ""
+    (cut,) = map(
+        json.loads, shinsa("ledger", "actions", url, "--by", "officer-3", "--format", "json").out.splitlines()[1:]
+    )
+    assert (cut["kind"], cut["by"], cut["about"], cut["document"]) == (
+        "action",
+        "officer-3",
+        None,
+        {
+            "schema": "shinsa.action/1",
+            "action": "retention.cut",
+            "before": "2026-01-06",
+            "reason": "ten years",
+            "webhooks_deleted": 0,
+        },
+    )
+
+
+@pytest.mark.parametrize(("reason", "by"), [(" ", "officer-3"), ("ten years", "")], ids=["no reason", "nobody"])
+def test_retention_without_a_reason_or_a_name_leaves_everything(
+    made: Signed, shinsa: Shinsa, reason: str, by: str
+) -> None:
+    result = shinsa("ledger", "expire", made.url, "--before", "2099-01-01", "--reason", reason, "--by", by)
+    assert (result.code, result.err) == (2, "shinsa: retention needs a reason, and who asks for it\n")
+    assert shinsa("ledger", "actions", made.url, "--by", "officer-3").out == ""
 
 
 def test_a_ledger_that_no_checkpoint_vouches_for_is_not_called_verified(
