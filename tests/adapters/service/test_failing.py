@@ -1,6 +1,8 @@
 """When the ledger cannot be written: a clear 503, nothing acknowledged is lost, and the service goes on by itself."""
 
 import json
+import time
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -20,6 +22,15 @@ from shinsa_adapters.ledger.auditing import audit
 GOOD = json.loads((PROPOSALS / "good.json").read_bytes())
 DECISION = {"kind": "uphold", "reason": "seen", "name": "A. Member", "role": "secretariat"}
 __all__ = ["disk_that_can_turn_read_only"]
+
+
+def until(holds: Callable[[], bool]) -> None:
+    """Wait for half a minute at most."""
+    for _ in range(600):
+        if holds():
+            return
+        time.sleep(0.05)
+    raise AssertionError("it never came to that")
 
 
 def until_refused(client: Shinsa) -> tuple[list[str], ProblemDocument]:
@@ -52,8 +63,7 @@ def test_a_disk_that_turns_read_only_is_a_503_and_passes(disk: Disk) -> None:
     with process(disk.folder, **disk.variables, SHINSA_RETRY_AFTER="3") as service, Shinsa(service.url) as client:
         kept = [client.screen(GOOD).id]
         job = client.start_job([GOOD] * 200).id
-        while client.job(job).screened == 0:
-            pass
+        until(lambda: client.job(job).screened > 0)
         disk.lock()
         with httpx.Client(base_url=service.url, timeout=60) as http:
             refused = [
@@ -75,12 +85,27 @@ def test_a_disk_that_turns_read_only_is_a_503_and_passes(disk: Disk) -> None:
             assert line["problem"]["status"] == 503
         disk.unlock()
         kept.append(client.screen(GOOD).id)
-        while client.job(job).state != "done":
-            pass
+        until(lambda: client.job(job).state == "done")
         assert len({each.screening.id for each in client.result(job) if each.screening}) == 200
         assert {each.id for each in client.screenings(limit=1000)} >= set(kept)
         assert service.stop() == 0
     assert audit(str(disk.folder / "ledger.db"), ()).faults == ()
+
+
+def test_a_job_waits_for_its_disk_while_the_ledger_serves(disk: Disk, tmp_path: Path) -> None:
+    spool = str(disk.folder / "jobs")
+    with process(tmp_path, **disk.variables, SHINSA_SPOOL=spool) as service, Shinsa(service.url) as client:
+        job = client.start_job([GOOD] * 200).id
+        until(lambda: client.job(job).screened > 0)
+        disk.lock()
+        before = client.job(job).screened
+        assert httpx.post(f"{service.url}/v1/jobs", json=GOOD).status_code == 503
+        assert httpx.post(f"{service.url}/v1/screenings", json=GOOD, timeout=60).status_code == 201
+        until(lambda: any("jobs wait" in line for line in service.said))
+        assert client.job(job).screened <= before + 64
+        disk.unlock()
+        until(lambda: client.job(job).state == "done")
+        assert len({each.screening.id for each in client.result(job) if each.screening}) == 200
 
 
 def test_a_service_does_not_start_on_a_disk_that_is_read_only_and_says_why(disk: Disk) -> None:
