@@ -96,11 +96,11 @@ class Deliverer:
             body = await anyio.to_thread.run_sync(lambda: self._message(webhook))
         except UnknownEntryError as error:
             return Delivery(webhook.id, "dead", since_epoch(now), str(error))
-        secret = self._house.settings.webhook_secret
-        if secret is None:
+        secrets = _secrets(self._house.settings, name)
+        if not secrets:
             tried = Tried(delivered=False, final=False, reason="the service has no secret to sign with")
         else:
-            headers = signed(secret_of(secret.get_secret_value(), name), webhook.id, now.astimezone(UTC), body)
+            headers = signed(secrets, webhook.id, now.astimezone(UTC), body)
             tried = await self._sender.send(url, headers, body)
         return self._outcome(webhook, tried, now)
 
@@ -120,6 +120,12 @@ class Deliverer:
             logger().warning("webhook dead", webhook=webhook.id, reason=tried.reason)
             return Delivery(webhook.id, "dead", since_epoch(now), tried.reason)
         return Delivery(webhook.id, "pending", since_epoch(now + _wait(webhook.attempts)), tried.reason)
+
+
+def _secrets(settings: Settings, caller: str) -> tuple[str, ...]:
+    """What messages to a caller are signed with: today's secret, and while it is being changed the one before."""
+    masters = (settings.webhook_secret, settings.webhook_secret_before)
+    return tuple(secret_of(each.get_secret_value(), caller) for each in masters if each is not None)
 
 
 def _wait(attempts: int) -> timedelta:

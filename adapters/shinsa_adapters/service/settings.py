@@ -89,6 +89,7 @@ class Settings(BaseSettings):
     workers: Annotated[int, Field(ge=1, le=64)] = 2
     spool: Path = Path("shinsa-jobs")
     webhook_secret: SecretStr | None = None
+    webhook_secret_before: SecretStr | None = None
     webhooks: tuple[str, ...] = ()
     webhook_hours: Annotated[float, Field(gt=0)] = 24.0
     allow_private_callbacks: bool = False
@@ -132,6 +133,8 @@ class Settings(BaseSettings):
     def _signed_webhooks(self) -> "Settings":
         if self.webhooks and self.webhook_secret is None:
             raise ValueError("SHINSA_WEBHOOKS needs SHINSA_WEBHOOK_SECRET: messages are signed, or not sent")
+        if self.webhook_secret_before is not None and self.webhook_secret is None:
+            raise ValueError("SHINSA_WEBHOOK_SECRET_BEFORE goes with a new SHINSA_WEBHOOK_SECRET")
         return self
 
     @model_validator(mode="after")

@@ -37,11 +37,15 @@ def secret_of(master: str, caller: str) -> str:
     return f"whsec_{base64.b64encode(derived).decode()}"
 
 
-def signed(secret: str, event: str, at: datetime, body: bytes) -> dict[str, str]:
-    """The headers that go with a body; `at` is the time of this try, in UTC."""
+def signed(secrets: tuple[str, ...], event: str, at: datetime, body: bytes) -> dict[str, str]:
+    """The headers that go with a body; `at` is the time of this try, in UTC.
+
+    Signed with each secret: a receiver that knows any of them takes the message, so that secrets can be changed.
+    """
+    signatures = [Webhook(secret).sign(event, at, body.decode()) for secret in secrets]
     return {
         "content-type": CONTENT_TYPE,
         "webhook-id": event,
         "webhook-timestamp": str(int(at.timestamp())),
-        "webhook-signature": Webhook(secret).sign(event, at, body.decode()),
+        "webhook-signature": " ".join(signatures),
     }

@@ -14,7 +14,7 @@ BODY = envelope(SCREENED, "evt_1", "scr_1", datetime(2026, 11, 24, 9, tzinfo=UTC
 
 
 def headers(at: datetime | None = None, secret: str = SECRET) -> dict[str, str]:
-    return signed(secret, "evt_1", at or datetime.now(UTC), BODY)
+    return signed((secret,), "evt_1", at or datetime.now(UTC), BODY)
 
 
 def test_a_genuine_message_is_an_event_around_a_screening() -> None:
@@ -48,4 +48,4 @@ def test_an_old_message_or_one_from_the_future_is_refused(age: timedelta) -> Non
 def test_a_signed_message_of_another_kind_is_refused() -> None:
     body = json.dumps({"hello": "world"}).encode()
     with pytest.raises(NotGenuineError, match="signed but is no event"):
-        receive(SECRET, signed(SECRET, "evt_1", datetime.now(UTC), body), body)
+        receive(SECRET, signed((SECRET,), "evt_1", datetime.now(UTC), body), body)

@@ -14,7 +14,7 @@ import pytest
 
 from adapters.commands import PROPOSALS
 from adapters.service.running import Running, serving, settings
-from shinsa_adapters.client import receive
+from shinsa_adapters.client import NotGenuineError, receive
 
 GOOD = (PROPOSALS / "good.json").read_bytes()
 
@@ -96,6 +96,18 @@ def test_a_callback_is_told_with_a_signature_that_its_receiver_can_check(folder:
         assert event.data.verdict == "eligible"
         (kept,) = outbox(running, "delivered", 1)
         assert (kept["id"], kept["attempts"]) == (event.id, 1)
+
+
+def test_while_the_secret_is_changed_receivers_with_either_take_a_message(folder: Path) -> None:
+    secrets: list[str] = []
+    for found in ({"webhook_secret": "old"}, {"webhook_secret": "new", "webhook_secret_before": "old"}):
+        with serving(service(folder, **found)) as running, receiving(204) as receiver:
+            named = running.screen(GOOD, params={"callback": receiver.url}).json()["id"]
+            receiver.wait(1)
+            secrets.append(running.http.get("/v1/webhooks/secret").json()["secret"])
+            assert [receive(secret, *receiver.messages[0]).subject for secret in secrets] == [named] * len(secrets)
+    with pytest.raises(NotGenuineError):
+        receive(secrets[0][:-4] + "AAA=", *receiver.messages[0])
 
 
 def test_the_addresses_of_the_settings_are_told_of_everything(folder: Path) -> None:
