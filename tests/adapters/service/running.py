@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -46,6 +46,15 @@ def settings(folder: Path, **more: Any) -> Settings:  # noqa: ANN401  # settings
         "port": 0,
     }
     return Settings(**{**usual, **more})
+
+
+def until(holds: Callable[[], bool]) -> None:
+    """Wait for half a minute at most."""
+    for _ in range(600):
+        if holds():
+            return
+        time.sleep(0.05)
+    raise AssertionError("it never came to that")
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from adapters.calling import Shinsa as Command
 from adapters.commands import PROPOSALS, RULESET
 from adapters.conftest import shinsa_command
 from adapters.service.process import process
-from adapters.service.running import Running, serving, settings
+from adapters.service.running import Running, serving, settings, until
 from adapters.service.test_webhooks import outbox, receiving, service
 from shinsa_adapters.ledger import Entry, Ledger, open_ledger
 from shinsa_adapters.ledger.auditing import audit
@@ -131,10 +131,7 @@ def test_a_change_while_the_service_runs_is_in_its_ledger_soon(folder: Path) -> 
     with serving(keyed(folder, f"sqlite:///{folder / 'ledger.db'}")) as running:
         new = make("portal", [Scope.READ], now())
         KeyFile(folder / "keys.json").add(new.key, "officer-3")
-        for _ in range(400):
-            if running.house.ledger.size():
-                break
-            running.http.get("/healthz")
+        until(lambda: running.house.ledger.size() > 0)
         assert actions(running.house.ledger) == [("officer-3", "key.create")]
 
 

@@ -1,8 +1,6 @@
 """When the ledger cannot be written: a clear 503, nothing acknowledged is lost, and the service goes on by itself."""
 
 import json
-import time
-from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -13,7 +11,7 @@ from adapters.commands import PROPOSALS
 from adapters.file_limits import files_no_larger_than
 from adapters.service.process import ServiceProcess, process
 from adapters.service.read_only import Disk, disk_that_can_turn_read_only
-from adapters.service.running import DAY, serving, settings
+from adapters.service.running import DAY, serving, settings, until
 from shinsa_adapters.client import Shinsa, UnavailableError
 from shinsa_adapters.client.documents import ProblemDocument
 from shinsa_adapters.ledger import open_ledger
@@ -22,15 +20,6 @@ from shinsa_adapters.ledger.auditing import audit
 GOOD = json.loads((PROPOSALS / "good.json").read_bytes())
 DECISION = {"kind": "uphold", "reason": "seen", "name": "A. Member", "role": "secretariat"}
 __all__ = ["disk_that_can_turn_read_only"]
-
-
-def until(holds: Callable[[], bool]) -> None:
-    """Wait for half a minute at most."""
-    for _ in range(600):
-        if holds():
-            return
-        time.sleep(0.05)
-    raise AssertionError("it never came to that")
 
 
 def until_refused(client: Shinsa) -> tuple[list[str], ProblemDocument]:
