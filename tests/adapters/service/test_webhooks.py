@@ -106,8 +106,8 @@ def test_while_the_secret_is_changed_receivers_with_either_take_a_message(folder
             receiver.wait(1)
             secrets.append(running.http.get("/v1/webhooks/secret").json()["secret"])
             assert [receive(secret, *receiver.messages[0]).subject for secret in secrets] == [named] * len(secrets)
-    with pytest.raises(NotGenuineError):
-        receive(secrets[0][:-4] + "AAA=", *receiver.messages[0])
+            with pytest.raises(NotGenuineError):
+                receive(secrets[0][:-4] + "AAA=", *receiver.messages[0])
 
 
 def test_the_addresses_of_the_settings_are_told_of_everything(folder: Path) -> None:
