@@ -64,7 +64,7 @@ def entries_done(
     given = {text: value for text, value in filters.items() if value is not None}
     where = " AND ".join(("e.kind <> 'screening'", *given))
     query = f"{_ENTRIES} WHERE {where} ORDER BY e.position DESC LIMIT ?"
-    return tuple(map(entry_of, database.rows(query, (*given.values(), limit))))
+    return tuple(entry_of(database, row) for row in database.rows(query, (*given.values(), limit)))
 
 
 def entries_from(database: Database, begin: int, limit: int) -> tuple[Entry, ...]:
