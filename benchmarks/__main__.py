@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from benchmarks import (
+    changes,
     command_line,
     durable,
     loading,
@@ -68,6 +69,7 @@ def _speed(rounds: int) -> tuple[Section, ...]:
         "the command line": lambda: command_line.sections(once),
         "loading": lambda: loading.sections(once),
         "durable appends": lambda: durable.sections(measured, min(rounds, _FEW)),
+        "what would change the verdict": lambda: changes.sections(min(rounds, _FEW)),
         "mutants": lambda: mutants.sections(min(rounds, _FEW)),
     }
     for name, run in steps.items():

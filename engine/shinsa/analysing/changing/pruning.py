@@ -90,12 +90,13 @@ class Pruner:
     def _fewer(self, lever: Lever) -> Lever:
         features = self._features(lever)
         best: dict[tuple[object, ...], tuple[Position, list[Feature]]] = {}
+        weights = {id(position): position.weight for position in lever.positions}
         for position in lever.positions:
             found = [(way, value(position.boxes)) for way, value in features]
             key = tuple(value for _, value in found)
-            if key not in best or position.weight < best[key][0].weight:
+            if key not in best or weights[id(position)] < weights[id(best[key][0])]:
                 best[key] = (position, found)
-        kept = sorted(best.values(), key=lambda each: each[0].weight)
+        kept = sorted(best.values(), key=lambda each: weights[id(each[0])])
         chosen: list[tuple[Position, list[Feature]]] = []
         for position, found in kept:
             if position is lever.positions[0] or not any(_beats(other, found) for _, other in chosen):
@@ -138,7 +139,7 @@ class Pruner:
             truth(lever.positions[0].boxes)
         except Unsupported:
             return _same(sorted(keys))
-        return [(abs(way), truth)]
+        return [(abs(way), _once_each(truth, sorted(read & keys)))]
 
     def _drawn(self, leaf: _Leaf, lever: Lever, keys: frozenset[str]) -> list[Measure]:
         """What an item adds to a number drawn from its list; every field of it where that cannot be told."""
@@ -165,6 +166,19 @@ class Pruner:
 def _same(keys: Iterable[str]) -> list[Measure]:
     """The boxes of these paths, which have to be the same."""
     return [(0, itemgetter(key)) for key in keys]
+
+
+def _once_each(value: Callable[[Boxes], object], keys: Sequence[str]) -> Callable[[Boxes], object]:
+    """The same, worked out once for the same boxes of what it reads: positions share them."""
+    known: dict[tuple[int, ...], object] = {}
+
+    def found(boxes: Boxes) -> object:
+        key = tuple(id(boxes[path]) for path in keys)
+        if key not in known:
+            known[key] = value(boxes)
+        return known[key]
+
+    return found
 
 
 def _settles(lever: Lever, key: str) -> Callable[[Boxes], object]:
