@@ -96,7 +96,7 @@ class Splitter:
         best: dict[tuple[object, ...], Stand] = {}
         for stand in self._standing(sorted(pivots), settled):
             key: tuple[object, ...] = tuple(stand.truths.values())
-            if mixed:
+            if mixed or len(stand.truths) < len(settled):
                 key = (*key, *stand.boxes.values())
             if key not in best or stand.weight < best[key].weight:
                 best[key] = stand
