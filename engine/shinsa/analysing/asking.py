@@ -13,6 +13,7 @@ from typing import TypeAlias, cast
 
 from shinsa.analysing.groups import LeafGroup
 from shinsa.analysing.likely import weighed
+from shinsa.analysing.limits import NotExact
 from shinsa.analysing.reach import Reach, cheaply_possible, reach
 from shinsa.analysing.stakes import HOLD, REJECT, Table
 from shinsa.analysing.unknowns import Unknowns
@@ -116,9 +117,8 @@ class Interview:
         reference = self._references.at(path)
         entry = reference.fact or self.unknowns.analyser.space.entries[reference.slot]
         places = {group.place for group in groups}
-        tables = [
-            table for table in self.unknowns.tables if not places.isdisjoint(table.groups) and self._reads(table, path)
-        ]
+        tables = [each for each in self._tables or () if not places.isdisjoint(each.groups)]
+        tables = [table for table in tables if self._reads(table.rule, path)]
         matters = self._matters(tables, groups)
         answers = self._answers(groups, reference) if matters else {}
         judged = {answer: each for answer in answers if (each := self._judged(reference, answer)) is not None}
@@ -128,21 +128,32 @@ class Interview:
             entry.answered_by,
             entry.cost,
             matters,
-            tuple(table.rule for table in tables),
+            tuple(table.rule for table in tables) if self._tables is not None else self._readers(path),
             tuple((answer, each.verdict) for answer, each in judged.items() if _settles(self, each)),
             self._narrowing([(each, answers[answer]) for answer, each in judged.items()]),
         )
 
-    def _reads(self, table: Table, path: str) -> bool:
-        """Whether the rule of a table reads the fact itself, not only others of its group."""
+    @cached_property
+    def _tables(self) -> tuple[Table, ...] | None:
+        """The tables of the rules; `None` where one is too large, so that every fact may matter."""
+        try:
+            return self.unknowns.tables
+        except NotExact:
+            return None
+
+    def _readers(self, path: str) -> tuple[int, ...]:
+        return tuple(place for place in range(len(self.unknowns.plan.rules)) if self._reads(place, path))
+
+    def _reads(self, rule: int, path: str) -> bool:
+        """Whether a rule reads the fact itself, not only others of its group."""
         read = path_read(path)
-        own = self.unknowns.analyser.stakes.paths[table.rule]
+        own = self.unknowns.analyser.stakes.paths[rule]
         return any(each == read or each.startswith(f"{read}[]") or read == f"{each}[]" for each in own)
 
     def _matters(self, tables: Sequence[Table], groups: Sequence[LeafGroup]) -> bool:
         if self.reach.exact and len(self.reach.verdicts) == 1:
             return False
-        return not all(group.cells for group in groups) or any(map(self._can_change, tables))
+        return self._tables is None or not all(group.cells for group in groups) or any(map(self._can_change, tables))
 
     def _can_change(self, table: Table) -> bool:
         """Whether what the rule does can still make a difference; sound: where it says no, it cannot."""

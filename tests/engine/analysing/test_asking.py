@@ -11,6 +11,7 @@ import jsonschema
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from checking_page import copied
 from shinsa.analysing.asking import Interview
 from shinsa.analysing.document import questions_schema
 from shinsa.analysing.likely import weighed
@@ -170,3 +171,24 @@ def test_the_document_keeps_to_its_schema() -> None:
     assert [each["answer"] for each in document["verdicts"]] == ["possible"] * 3
     assert document["score"] == {"low": -8, "high": 84}
     assert document["questions"][0]["label"] == "要請額"
+
+
+def test_where_a_rule_rests_on_too_much_to_tell_every_open_fact_of_it_is_still_asked(tmp_path: Path) -> None:
+    folder, flags = copied(tmp_path), [f"flags.f{place:02}" for place in range(17)]
+    vocabulary, gates = folder / "vocabulary.yaml", folder / "gates.yaml"
+    facts = "".join(f"  {flag}: {{type: bool, label: {flag}}}\n" for flag in flags)
+    text = vocabulary.read_text(encoding="utf-8")
+    vocabulary.write_text(text.replace("facts:\n", f"facts:\n{facts}", 1), encoding="utf-8")
+    rule = (
+        "- id: gate.flags\n  family: gates\n  title: Not all flags are up\n  because: flags\n"
+        f"  source: committee discretion\n  review_unless: '{' || '.join(f'!{flag}' for flag in flags)}'\n"
+    )
+    gates.write_text(f"{gates.read_text(encoding='utf-8')}{rule}", encoding="utf-8")
+    edition = Screener(load_ruleset(folder), inference="direct").edition(date(2026, 1, 5))
+    entries = edition.plan.ruleset.vocabulary.entries
+    interview = Interview(Analyser(edition).unknowns(Facts((None,) * len(entries))))
+    assert interview.reach.why == ("`gate.flags` rests on too many open facts",)
+    assert interview.settled is None
+    asked = {each.fact: each for each in interview.questions if each.fact in flags}
+    assert list(asked) == flags
+    assert all(each.matters and len(each.rules) == 1 for each in asked.values())
