@@ -107,7 +107,7 @@ def test_a_service_does_not_start_on_a_disk_that_is_read_only_and_says_why(disk:
 def test_a_line_that_could_not_be_kept_has_a_503_in_its_place(tmp_path: Path) -> None:
     lines = "\n".join(json.dumps({**GOOD, "id": f"p{number}"}) for number in range(400)).encode()
     with serving(settings(tmp_path)) as running:
-        with files_no_larger_than(200_000):
+        with files_no_larger_than(500_000):
             answer = running.http.post("/v1/screenings:batch", params={"as_of": DAY}, content=lines)
         found = [json.loads(line) for line in answer.text.splitlines()]
         assert [each["line"] for each in found] == list(range(1, 401))
