@@ -175,8 +175,9 @@ class Vocabulary:
 
 
 class Grade(StrEnum):
-    """How well evidence supports a fact, weakest first."""
+    """How well evidence supports a fact, weakest first; `NONE` where its source tells nothing that is understood."""
 
+    NONE = "none"
     DECLARED = "declared"
     DOCUMENTED = "documented"
     VERIFIED = "verified"
@@ -184,7 +185,11 @@ class Grade(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Where a fact comes from. `fact` is a concrete path (`sites[0].country`); `value` is what the source says."""
+    """Where a fact comes from. `fact` is a concrete path (`sites[0].country`); `value` is what the source says.
+
+    Evidence that `supports` nothing is kept, and neither bears nor renews a fact: its source could not be understood,
+    or gives an amount that is not converted. Without a value, other evidence supports the fact as it is stated.
+    """
 
     fact: str
     source: str
@@ -192,6 +197,7 @@ class Evidence:
     grade: Grade
     value: Scalar | None = None
     quote: str | None = None
+    supports: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,13 +115,11 @@ def _record(file: str) -> object:
 
 
 def _told(mapped: "Mapped") -> Iterator[str]:
-    from shinsa_adapters.intake.values import Unknown  # noqa: PLC0415  # an extra
-
-    went = [step for step in mapped.steps if step.taken.value is not None and not isinstance(step.taken.value, Unknown)]
+    went = [step for step in mapped.steps if step.taken.value is not None and step.taken.unknown is None]
     yield f"record {visible(mapped.record)}"
     yield f"\nWhat went where  {count(len(went), 'fact')}"
     yield from (f"  {step.fact} = {_value(step)}{_origin(step)}" for step in went)
-    unknown = [step for step in mapped.steps if isinstance(step.taken.value, Unknown)]
+    unknown = [step for step in mapped.steps if step.taken.unknown]
     yield f"\nUnknown, though the source says something  {len(unknown)}"
     yield from (f"  {step.fact}: {_reason(step)}{_origin(step)}" for step in unknown)
     absent = [step for step in mapped.steps if step.taken.value is None]
@@ -143,9 +141,7 @@ def _short(value: object) -> str:
 
 
 def _reason(step: "Step") -> str:
-    from shinsa_adapters.intake.values import Unknown  # noqa: PLC0415  # an extra
-
-    return visible(step.taken.value.reason) if isinstance(step.taken.value, Unknown) else ""
+    return visible(step.taken.unknown.reason) if step.taken.unknown else ""
 
 
 def _origin(step: "Step") -> str:

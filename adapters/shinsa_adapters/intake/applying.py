@@ -136,12 +136,13 @@ class _Applying:
         return None if isinstance(found.value, Unknown) else found.value
 
     def _evidenced(self, path: str, found: Taken) -> dict[str, object]:
-        """Evidence for a value; of what could not be taken, the source's words without one."""
-        unknown = found.value if isinstance(found.value, Unknown) else None
-        said = {"value": found.value} if unknown is None and found.value is not None else {}
+        """Evidence for a value; of what could not be taken, the source's words, which support nothing."""
+        unknown, value = found.unknown, found.value
+        said = {} if value is None or isinstance(value, Unknown) else {"value": value}
         quote = {"quote": clean(found.words)} if found.words is not None else {}
         source = self._source(found.place, unknown.reason if unknown else None, found.remark)
-        grade = Grade.DECLARED if found.constant or unknown is not None else self._mapping.grade
+        supporting = Grade.DECLARED if found.constant else self._mapping.grade
+        grade = supporting if said or unknown is None else Grade.NONE
         return {"fact": path, "source": source, "date": self._dated, "grade": grade.value, **said, **quote}
 
     def _source(self, place: str, unknown: str | None, remark: str | None) -> str:

@@ -6,6 +6,7 @@ Where the source says another thing than the proposal, both stand, and the engin
 from collections.abc import Iterator, Mapping
 from typing import cast
 
+from shinsa.facts import Grade
 from shinsa_adapters.intake import model
 from shinsa_adapters.intake.applying import Mapped
 from shinsa_adapters.intake.values import folded
@@ -16,6 +17,7 @@ def enriched(document: Mapping[str, object], mapping: model.Mapping, mapped: Map
 
     An item of a list is joined to the proposal's item of the same name; one that the proposal does not list becomes
     evidence for the list as a whole, without a value: the source need not know the whole list, nor the proposal.
+    It supports nothing that the list states.
     """
     held = document.get("evidence")
     evidence = list(cast("list[object]", held)) if isinstance(held, list) else []
@@ -39,7 +41,8 @@ def _joined(document: Mapping[str, object], each: model.Each, item: Mapping[str,
         else:
             said = str(one.get("quote", ""))
             quote = f"not listed by the proposal: {made.get(each.match or '', 'an item')}; {name.lstrip('.')}: {said}"
-            yield {**{key: value for key, value in one.items() if key != "value"}, "fact": path, "quote": quote}
+            kept = {key: value for key, value in one.items() if key != "value"}
+            yield {**kept, "fact": path, "grade": Grade.NONE.value, "quote": quote}
 
 
 def _index(document: Mapping[str, object], each: model.Each, made: Mapping[str, object]) -> int | None:

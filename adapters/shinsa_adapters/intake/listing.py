@@ -145,7 +145,7 @@ def _known(
 def _not_known(place: int, outcome: NoAnswer, screening: Screening, on: Version | None) -> dict[str, object]:
     """Evidence of a search without an answer, kept with the party's name: it bears no standing, and renews none."""
     words = f"not searched for on this list: {outcome.reason}"
-    return {**_evidence(f"{PARTIES}[{place}].name", screening, on, words, None), "grade": Grade.DECLARED.value}
+    return {**_evidence(f"{PARTIES}[{place}].name", screening, on, words, None), "grade": Grade.NONE.value}
 
 
 def _said(document: Mapping[str, object], place: int, name: str) -> list[object]:

@@ -10,7 +10,6 @@ from shinsa_adapters.intake import model
 from shinsa_adapters.intake.applying import Mapped, RecordError, apply
 from shinsa_adapters.intake.enriching import enriched
 from shinsa_adapters.intake.gathering import Gathered, Gathering, Rejected
-from shinsa_adapters.intake.values import Unknown
 from shinsa_adapters.intake.writing import line
 
 
@@ -92,7 +91,7 @@ def _made(document: Mapping[str, object], mapped: list[Mapped], place: str, acce
         acceptor.read(written)
     except InputError as error:
         return Rejected(place, name, "not-a-proposal", told(error))
-    unknown = sum(isinstance(step.taken.value, Unknown) for one in mapped for step in one.steps)
+    unknown = sum(step.taken.unknown is not None for one in mapped for step in one.steps)
     return Made(name, written, unknown, len(mapped))
 
 

@@ -22,7 +22,7 @@ _KEYS = Keys(
     "a mapping", ("id", "version", "source", "record", "proposal"), ("grade", "dated", "table", "form", "enriches")
 )
 _EACH = Keys("a list", ("each", "item"), ("empty", "match"))
-_GRADES = one_of({grade.value: grade for grade in Grade}, "a grade of evidence")
+_GRADES = one_of({grade.value: grade for grade in Grade if grade is not Grade.NONE}, "a grade of evidence")
 
 
 class MappingError(ShinsaError):

@@ -11,7 +11,6 @@ from typing import Any, Final, cast
 from shinsa_adapters.intake import model
 from shinsa_adapters.intake.applying import Mapped, Step
 from shinsa_adapters.intake.pointing import Origins
-from shinsa_adapters.intake.values import Unknown
 
 _REASON: Final = re.compile(r"; not known: (?P<reason>.*); retrieved \d{4}-\d\d-\d\d; mapping ", re.DOTALL)
 _PART: Final = re.compile(r"[^.\[\]]+")
@@ -19,7 +18,7 @@ _PART: Final = re.compile(r"[^.\[\]]+")
 
 def report(mapping: model.Mapping, mapped: Mapped, origins: Origins) -> dict[str, object]:
     """The report without values; places are paths of the mapping, and pointers into the record."""
-    unknown = [step for step in mapped.steps if isinstance(step.taken.value, Unknown)]
+    unknown = [step for step in mapped.steps if step.taken.unknown]
     absent = [step for step in mapped.steps if step.taken.value is None]
     given = [step for step in mapped.steps if step not in unknown and step not in absent]
     return {
@@ -46,12 +45,13 @@ def _from(step: Step, origins: Origins) -> dict[str, object]:
 
 
 def _code(step: Step) -> str:
-    return step.taken.value.code if isinstance(step.taken.value, Unknown) else ""
+    return step.taken.unknown.code if step.taken.unknown else ""
 
 
 def _reasons(evidence: Iterable[Mapping[str, Any]]) -> Iterable[tuple[str, str]]:
     for each in evidence:
-        found = _REASON.search(each["source"]) if "value" not in each else None
+        unknown = "value" not in each or isinstance(each["value"], Mapping)  # an amount may have no rate
+        found = _REASON.search(each["source"]) if unknown else None
         if found:
             yield each["fact"], found["reason"]
 

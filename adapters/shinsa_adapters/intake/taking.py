@@ -1,7 +1,7 @@
 """One function on one record: the value it gives, or why there is none."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import ROUND_HALF_EVEN, Decimal
 from typing import Any, TypeAlias, cast
@@ -11,7 +11,7 @@ from shinsa.standards import currencies
 from shinsa.values import Rate, exact, plain, rate_on
 from shinsa_adapters.intake.model import Constant, Field, Function, Mapping, Switch
 from shinsa_adapters.intake.paths import NotKnown, PathError
-from shinsa_adapters.intake.values import Unknown, blank, folded, value_of, word
+from shinsa_adapters.intake.values import Unknown, blank, folded, value_of, within, word
 
 Scalar: TypeAlias = Decimal | bool | str | dict[str, object]
 """A value as proposals write it; money is an object of amount and currency."""
@@ -22,7 +22,7 @@ class Taken:
     """What a function took: the place at the source, the source's own words, and the value or why there is none.
 
     `value` is `None` where the source says nothing at all; `remark` tells of a conversion. What a `constant` gives,
-    the mapping declares and the source does not say.
+    the mapping declares and the source does not say. An amount that is `unconverted` is kept as it is, and not known.
     """
 
     place: str
@@ -30,6 +30,12 @@ class Taken:
     value: Scalar | Unknown | None
     remark: str | None = None
     constant: bool = False
+    unconverted: Unknown | None = None
+
+    @property
+    def unknown(self) -> Unknown | None:
+        """Why the fact is not known, though the source says something."""
+        return self.value if isinstance(self.value, Unknown) else self.unconverted
 
 
 def taken(fact: Fact, given: Function, record: object, mapping: Mapping, read: date) -> Taken:
@@ -47,14 +53,15 @@ def taken(fact: Fact, given: Function, record: object, mapping: Mapping, read: d
     shown = [_shown(value) for value in values]
     words = "; ".join(shown if given.combine == "sum" else dict.fromkeys(shown))
     unreadable = _unreadable(values)
-    if unreadable is not None:
-        return Taken(place, words, unreadable)
-    if isinstance(given, Switch):
-        return Taken(place, words, _combined([_switched(given, value) for value in values], given))
+    if unreadable is not None or isinstance(given, Switch):
+        switched = [_switched(given, value) for value in values] if isinstance(given, Switch) else []
+        return Taken(place, words, unreadable or _combined(switched, given))
     told = [value_of(fact, value, given.writing) for value in values]
     unit = f" {given.writing.unit}" if given.writing.unit else ""
     found = Taken(place, f"{words}{unit}", _combined(told, given))
-    return _money(fact, given, record, (mapping, read), found) if fact.kind is FactKind.MONEY else found
+    if fact.kind is FactKind.MONEY:
+        return _money(fact, given, record, (mapping, read), found)
+    return replace(found, value=within(fact, found.value))
 
 
 def _values(found: object) -> list[object]:
@@ -113,11 +120,13 @@ def _money(fact: Fact, field: Field, record: object, reading: tuple[Mapping, dat
     if isinstance(code, Unknown):
         return Taken(at.place, at.words, code)
     words = f"{at.words} {code}"
+    if code == mapping.currency:
+        return Taken(at.place, words, _valued(fact, amount, code))
     rate = rate_on(mapping.rates, code, read)
-    if code == mapping.currency or rate is None:
-        remark = None if code == mapping.currency else _no_rate(mapping, code, read)
-        return Taken(at.place, words, _written(amount, code), remark)
-    return Taken(at.place, words, _written(_converted(amount, rate, fact.step), mapping.currency), _told(rate, mapping))
+    if rate is None:
+        return Taken(at.place, words, _written(amount, code), unconverted=_no_rate(mapping, code, read))
+    converted = _converted(amount, rate, fact.step)
+    return Taken(at.place, words, _valued(fact, converted, mapping.currency), _told(rate, mapping))
 
 
 def _currency(field: Field, record: object) -> str | Unknown:
@@ -137,6 +146,12 @@ def _currency(field: Field, record: object) -> str | Unknown:
     return code if code in currencies() else Unknown("bad-currency", f"`{code}` is not a currency code")
 
 
+def _valued(fact: Fact, amount: Decimal, code: str) -> Scalar | Unknown:
+    """An amount in the programme's currency, in which alone a fact has bounds."""
+    found = within(fact, amount)
+    return _written(found, code) if isinstance(found, Decimal) else cast("Unknown", found)
+
+
 def _written(amount: Decimal, code: str) -> dict[str, object]:
     return {"amount": plain(amount), "currency": code}
 
@@ -148,9 +163,10 @@ def _converted(amount: Decimal, rate: Rate, step: Decimal | None) -> Decimal:
         return found if step is None else (found / step).to_integral_value(ROUND_HALF_EVEN) * step
 
 
-def _no_rate(mapping: Mapping, code: str, read: date) -> str:
+def _no_rate(mapping: Mapping, code: str, read: date) -> Unknown:
     later = any(rate.currency == code for rate in mapping.rates)
-    return f"not known: the ruleset has no rate for {code}" + (f" on or before {read.isoformat()}" if later else "")
+    when = f" on or before {read.isoformat()}" if later else ""
+    return Unknown("no-rate", f"the ruleset has no rate for {code}{when}")
 
 
 def _told(rate: Rate, mapping: Mapping) -> str:

@@ -5,7 +5,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import ROUND_HALF_EVEN, Decimal
-from typing import Final
+from typing import Any, Final, TypeVar
 
 from shinsa.facts import Fact, FactKind
 from shinsa.proposal.reading import number_of
@@ -18,6 +18,7 @@ _TOKENS: Final = re.compile("YYYY|MM|DD|M|D")
 _DIGITS: Final = {"YYYY": "(?P<y>[0-9]{4})", "MM": "(?P<m>[0-9]{2})", "DD": "(?P<d>[0-9]{2})"}
 _DIGITS_LOOSE: Final = {"M": "(?P<m>[0-9]{1,2})", "D": "(?P<d>[0-9]{1,2})"}
 _CLOCK: Final = re.compile(r"[T ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]+)?)?(Z|[+-][0-9]{2}:?[0-9]{2})?")
+_Ordered = TypeVar("_Ordered", Decimal, date)
 LONGEST_NUMERAL: Final = 60
 LONGEST_TEXT: Final = 2000
 """Characters of a source or a quotation of evidence."""
@@ -72,6 +73,27 @@ def value_of(fact: Fact, value: object, writing: Writing) -> "Decimal | bool | s
             return _text(value)
         case FactKind.CHOICE:
             raise AssertionError(fact.path)  # a choice is always switched
+
+
+def within(fact: Fact, value: Any) -> Any:  # noqa: ANN401  # what comes in goes out
+    """A value in the bounds that the vocabulary sets its fact; what is outside cannot be true of it: not known."""
+    if isinstance(value, Decimal):
+        return _bounded(value, fact.minimum, fact.maximum, value)
+    if isinstance(value, str) and fact.kind is FactKind.DATE:
+        return _bounded(date.fromisoformat(value), fact.earliest, fact.latest, value)
+    return value
+
+
+def _bounded(found: _Ordered, low: _Ordered | None, high: _Ordered | None, value: object) -> object:
+    if (low is None or low <= found) and (high is None or found <= high):
+        return value
+    bounds = " to ".join(_told(bound) for bound in (low, high) if bound is not None)
+    only = "not below " if high is None else "not above " if low is None else ""
+    return Unknown("out-of-range", f"`{_told(found)}` is outside the fact's range: {only}{bounds}")
+
+
+def _told(bound: Decimal | date) -> str:
+    return plain(bound) if isinstance(bound, Decimal) else bound.isoformat()
 
 
 def number(value: object, step: Decimal | None, writing: Writing) -> Decimal | Unknown:

@@ -33,7 +33,7 @@ def _counts_no_more(seen: Seen, said: Said) -> str | None:
 def _ages(seen: Seen, name: str) -> tuple[NoteCode | None, ...]:
     """What is said of the age of each evidence for a fact; `None` of one of which nothing is."""
     path, facts = seen.names.facts[name].path, seen.screening.facts
-    evidence = sum(each.fact == path for each in facts.evidence)
+    evidence = sum(each.fact == path and each.supports for each in facts.evidence)
     said = [NoteCode(note.code) for note in facts.notes if note.fact == path and note.code in _TOLD]
     return (*said, *[None] * (evidence - len(said)))
 

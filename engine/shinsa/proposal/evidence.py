@@ -53,7 +53,6 @@ class EvidenceReader:
             value = self._value(item)
             if isinstance(value, Foreign):
                 notes.append(foreign_note(str(item["fact"]), value, self._currency, str(item["source"])))
-                value = None
             evidence.append(_evidence(item, value))
         return tuple(evidence), tuple(notes)
 
@@ -74,6 +73,9 @@ class EvidenceReader:
         if reference.index is not None:
             yield from self._index_problems((*at, "fact"), path, reference, document)
         if item.get("value") is not None:
+            if item.get("grade") == Grade.NONE:
+                message = said(catalogue.VALUE_OF_NOTHING, place=place(at))
+                yield Problem(pointer((*at, "grade")), Code.WRONG_CHOICE, message, said(catalogue.LEAVE_VALUE_OUT))
             yield from self._value_problems((*at, "value"), reference.fact, path, item["value"], hinted=hinted)
 
     def _unknown_fact(self, at: Location, path: str, *, hinted: bool) -> Problem:
@@ -124,14 +126,16 @@ def foreign_note(fact: str, money: Foreign, programme: str, source: str | None =
     return FactNote(fact, NoteCode.CURRENCY, message)
 
 
-def _evidence(item: Mapping[str, object], value: Scalar | None) -> Evidence:
+def _evidence(item: Mapping[str, object], value: Scalar | Foreign | None) -> Evidence:
+    grade = Grade(str(item["grade"]))
     return Evidence(
         fact=str(item["fact"]),
         source=str(item["source"]),
         dated=cast("date | None", item.get("date")),
-        grade=Grade(str(item["grade"])),
-        value=value,
+        grade=grade,
+        value=None if isinstance(value, Foreign) else value,
         quote=cast("str | None", item.get("quote")),
+        supports=grade is not Grade.NONE and not isinstance(value, Foreign),
     )
 
 

@@ -62,6 +62,7 @@ def weigh(
 
     A fact becomes unknown where all its evidence is older than `unknown_after`, or where two values that count differ;
     a fact that is not stated takes the value on which its evidence agrees. Every change has a note or a conflict.
+    Evidence that supports nothing is passed over: it makes no fact unknown, and keeps none from becoming so.
     """
     facts = proposal.facts
     if not facts.evidence:
@@ -91,7 +92,7 @@ def _by_fact(evidence: Iterable[Evidence]) -> dict[str, list[Evidence]]:
 
 
 def _weigh(path: str, value: Scalar | None, evidence: list[Evidence], ages: _Ages) -> _Weighed:
-    aged = [(item, ages.code(item)) for item in evidence]
+    aged = [(item, ages.code(item)) for item in evidence if item.supports]
     notes = tuple(_age_notes(path, aged, ages))
     past = [(item, code) for item, code in aged if code is not NoteCode.FUTURE_EVIDENCE]
     counting = [item for item, code in past if code is not NoteCode.STALE_EVIDENCE]

@@ -127,6 +127,7 @@ def test_what_cannot_be_taken_is_unknown_and_kept_as_evidence_without_a_value(
     assert reason(found, path) == code
     (evidence,) = [item for item in found.evidence if item["fact"] == path]
     assert "value" not in evidence
+    assert evidence["grade"] == "none"
     assert "; not known: " in str(evidence["source"])
 
 
@@ -282,12 +283,12 @@ JSON = st.recursive(
 def test_whatever_a_source_sends_is_a_proposal_the_engine_can_read_or_unknown(
     everything: tuple[Acceptor, Mapping], mw: object, cost: object, fuel: object, day: object
 ) -> None:
-    """Out of range is the engine's to refuse; nothing else is."""
+    """A text that cannot be written is the engine's to refuse; nothing else is."""
     acceptor, mapping = everything
     record = json.dumps({"id": "R", "title": "T", "mw": mw, "cost": cost, "fuel": fuel, "d": day}).encode()
     found = apply(mapping, read_json(record), DAY)
     problems = problems_of(acceptor, line(found.document))
-    assert problems <= {"out-of-range", "bad-text", "lone-surrogate"}
+    assert problems <= {"bad-text", "lone-surrogate"}
 
 
 def problems_of(acceptor: Acceptor, data: bytes) -> set[str]:
@@ -324,13 +325,49 @@ def test_the_proposal_goes_straight_into_a_screening_and_replays(shinsa: Shinsa)
     assert "mapping portal 1.0.0 sha256:" in Path("kept.json").read_text(encoding="utf-8")
 
 
-def test_a_proposal_out_of_range_is_shown_and_refused(shinsa: Shinsa) -> None:
+def test_a_proposal_that_breaks_the_vocabulary_is_shown_and_refused(shinsa: Shinsa) -> None:
     Path("portal.yaml").write_text(text_of(CAPACITY), encoding="utf-8")
-    Path("record.json").write_text('{"id": "R-1", "title": "A plant", "mw": -5000}', encoding="utf-8")
+    Path("record.json").write_text('{"id": "R-1", "title": "A\\u0001plant", "mw": 5000}', encoding="utf-8")
     result = shinsa("mapping", "try", "portal.yaml", "record.json")
     assert result.code == 2
-    assert "  generation.net_mw = -5  (mw)\n" in result.out
-    assert "/generation/net_mw: out-of-range: `-5` is outside the range" in result.err
+    assert "  generation.net_mw = 5  (mw)\n" in result.out
+    assert "/title: bad-text: `title` holds a control character or half a character" in result.err
+
+
+@pytest.mark.parametrize(
+    ("facts", "record", "path", "told"),
+    [
+        (CAPACITY, {"mw": "-5,000"}, "generation.net_mw", "`-5` is outside the fact's range: 0 to 30000"),
+        (CAPACITY, {"mw": 30000100}, "generation.net_mw", "`30000.1` is outside the fact's range: 0 to 30000"),
+        (
+            COST,
+            {"cost": {"amount": "0.00", "currency": "USD"}},
+            "cost.total",
+            "`0` is outside the fact's range: 0.01 to 10000000000000",
+        ),
+        (
+            COST,
+            {"cost": {"amount": "-9000000", "currency": "JPY"}},
+            "cost.total",
+            "`-58500` is outside the fact's range: 0.01 to 10000000000000",
+        ),
+    ],
+    ids=["below", "above", "nothing", "converted"],
+)
+def test_what_the_vocabulary_has_no_room_for_is_unknown_and_kept(
+    facts: str, record: dict[str, object], path: str, told: str, vocabulary: Vocabulary
+) -> None:
+    found = mapped(facts, record, vocabulary, rates=RATES)
+    assert fact_of(found, path) is None
+    assert reason(found, path) == "out-of-range"
+    (evidence,) = found.evidence
+    assert (evidence["grade"], "value" in evidence) == ("none", False)
+    assert f"; not known: {told}; " in str(evidence["source"])
+
+
+@pytest.mark.parametrize("mw", [0, 30000000])
+def test_a_value_on_the_bounds_of_its_fact_is_taken(mw: int, vocabulary: Vocabulary) -> None:
+    assert fact_of(mapped(CAPACITY, {"mw": mw}, vocabulary), "generation.net_mw") == mw // 1000
 
 
 def test_a_record_that_is_no_json_is_told(shinsa: Shinsa) -> None:

@@ -113,7 +113,9 @@ def test_an_amount_is_converted_at_the_rate_of_the_ruleset_and_shows_it(shinsa: 
 
 
 def test_rows_that_cannot_be_used_are_rejects_in_which_nothing_acts(shinsa: Shinsa) -> None:
-    table(["A,one,5,,,", "B,two,5,,,", "A,three,6,,,", "\"=cmd|' /C calc'!A0\",four,-5,,,", "\uff1dSUM(1),five,-5,,,"])
+    table(
+        ["A,one,5,,,", "B,two,5,,,", "A,three,6,,,", "\"=cmd|' /C calc'!A0\",fo\x07r,5,,,", "\uff1dSUM(1),fi\x07e,5,,,"]
+    )
     with Path("t.csv").open("ab") as file:
         file.write(b"C,Gen\xe8ve,5,,,\n")
     words = "--mapping", "portal.yaml", "--rejects", "rejects.csv", "--output", "made"

@@ -212,12 +212,8 @@ def test_a_reject_that_was_mended_before_its_page_was_done_is_none(url: str) -> 
 Change = Callable[[dict[str, Any], dict[str, Any]], object]
 REJECTED: dict[str, tuple[Change, str]] = {
     "a proposal that breaks the vocabulary": (
-        lambda entry, _: entry["fieldData"][3].update(value=-5),
-        (
-            "not-a-proposal: /evidence/2/value: out-of-range: `-5` is outside the range of `evidence[2].value`: 0 to "
-            "30000 MW; /generation/net_mw: out-of-range: `-5` "
-            "is outside the range of `generation.net_mw`: 0 to 30000 MW"
-        ),
+        lambda entry, _: entry["fieldData"][0].update(value="Lake\u0001Road"),
+        "not-a-proposal: /title: bad-text: `title` holds a control character or half a character",
     ),
     "answers on an older version of the form": (
         lambda entry, _: entry.update(isOldFormVersion=True),

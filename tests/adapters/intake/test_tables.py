@@ -123,7 +123,7 @@ BAD: dict[str, tuple[bytes, Results]] = {
     "no title": (b"Id,Title,MW\n1,,5\n", [("2", "no-title")]),
     "too many cells": (b"Id,Title,MW\n1,a,5,6\n", [("2", "too-many-cells")]),
     "too few cells": (b"Id,Title,MW\n1,5\n", [("2", "too-few-cells")]),
-    "a number out of range": (b"Id,Title,MW\n1,a,-5\n2,b,5\n", [("2", "not-a-proposal"), ("2", "b", "5")]),
+    "a number out of range": (b"Id,Title,MW\n1,a,-5\n2,b,5\n", [("1", "a"), ("2", "b", "5")]),
     "an ambiguous day": (
         b"Id,Title,MW,Day\n1,a,5,03/04/2028\n2,b,5,13/04/2028\n",
         [("1", "a", "5"), ("2", "b", "5", "2028-04-13")],
@@ -231,7 +231,7 @@ def test_a_reject_is_shown_by_a_spreadsheet_and_never_computed(text: str) -> Non
 
 def test_rejects_go_to_a_file_proposals_to_a_folder_and_the_exit_code_says_so(shinsa: Shinsa) -> None:
     Path("mapping.yaml").write_text(MAPPING, encoding="utf-8")
-    Path("t.csv").write_text("Id,Title,MW\n=1,a,-5\nA/1,b,5\nB,c,x\n", encoding="utf-8")
+    Path("t.csv").write_text("Id,Title,MW\n=1,a\x07,5\nA/1,b,5\nB,c,x\n", encoding="utf-8")
     words = ("--mapping", "mapping.yaml", "--output", "made", "--rejects", "rejects.csv")
     assert shinsa("intake", "table", "t.csv", *words) == (
         2,

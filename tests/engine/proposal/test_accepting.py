@@ -125,7 +125,7 @@ def test_evidence_in_another_currency_counts_without_its_value(acceptor: Accepto
         '"value": {"amount": 1, "currency": "JPY"}}'
     )
     facts = accepted(acceptor, f'{{"id": "P", "title": "T", "evidence": [{evidence}]}}').facts
-    assert facts.evidence == (Evidence("finance.capex", "bank", date(2025, 1, 1), Grade.VERIFIED),)
+    assert facts.evidence == (Evidence("finance.capex", "bank", date(2025, 1, 1), Grade.VERIFIED, supports=False),)
     assert facts.notes == (
         FactNote(
             "finance.capex",

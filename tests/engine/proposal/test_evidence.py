@@ -169,3 +169,21 @@ def test_an_evidence_has_a_fact_a_source_and_a_grade(
     acceptor: Acceptor, item: str, expected: list[tuple[str, str]]
 ) -> None:
     assert [(problem.pointer, problem.code) for problem in problems(acceptor, proposal(item))] == expected
+
+
+def test_evidence_of_nothing_supports_nothing(acceptor: Acceptor) -> None:
+    item = '{"fact": "sites", "source": "S", "date": "2025-01-01", "grade": "none", "value": null}'
+    (evidence,) = acceptor.accept(proposal(item)).facts.evidence
+    assert evidence == Evidence("sites", "S", date(2025, 1, 1), Grade.NONE, supports=False)
+
+
+def test_evidence_of_nothing_gives_no_value(acceptor: Acceptor) -> None:
+    item = '{"fact": "generation.net_mw", "source": "S", "grade": "none", "value": 835}'
+    assert problems(acceptor, proposal(item)) == (
+        Problem(
+            "/evidence/0/grade",
+            "wrong-choice",
+            "`evidence[0]` gives a value, and the grade `none` says that its source tells nothing",
+            "leave the value out, or say how well the source supports it: declared, documented, verified",
+        ),
+    )

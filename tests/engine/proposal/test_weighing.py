@@ -33,10 +33,12 @@ class Scales:
         return facts.values[self._vocabulary.slots()[path]]
 
 
-def evidence(source: str, day: str | None, value: str | None = None, fact: str = NET_MW) -> str:
+def evidence(
+    source: str, day: str | None, value: str | None = None, fact: str = NET_MW, grade: str = "documented"
+) -> str:
     dated = f', "date": "{day}"' if day else ""
     given = f', "value": {value}' if value else ""
-    return f'"fact": "{fact}", "source": "{source}", "grade": "documented"{dated}{given}'
+    return f'"fact": "{fact}", "source": "{source}", "grade": "{grade}"{dated}{given}'
 
 
 @pytest.fixture
@@ -100,6 +102,46 @@ def test_one_fresh_evidence_keeps_a_fact_with_stale_evidence(scales: Scales) -> 
     assert scales.value(facts, NET_MW) == 1200
     assert facts.conflicts == {}
     assert [(note.code, "`old`" in note.message) for note in facts.notes] == [("stale-evidence", True)]
+
+
+def test_evidence_of_nothing_does_not_keep_a_fact_whose_other_evidence_is_stale(scales: Scales) -> None:
+    facts = scales.weigh(
+        STATED, evidence("study", "2024-10-27", "1200"), evidence("a table", "2025-10-28", grade="none")
+    )
+    assert scales.value(facts, NET_MW) is None
+    assert [(note.code, "`study`" in note.message) for note in facts.notes] == [("stale-evidence", True)]
+    assert [item.source for item in facts.evidence] == ["study", "a table"]
+
+
+@pytest.mark.parametrize("day", ["2025-10-28", "2020-01-01", "2030-01-01", None])
+def test_evidence_of_nothing_takes_nothing_from_a_stated_fact_however_old_it_is(
+    scales: Scales, day: str | None
+) -> None:
+    facts = scales.weigh(STATED, evidence("a table", day, grade="none"))
+    assert scales.value(facts, NET_MW) == 1200
+    assert (facts.conflicts, facts.notes) == ({}, ())
+
+
+def test_fresh_evidence_without_a_value_supports_what_is_stated_beside_evidence_of_nothing(scales: Scales) -> None:
+    facts = scales.weigh(
+        STATED,
+        evidence("study", "2024-10-27", "1200"),
+        evidence("a table", "2025-10-28", grade="none"),
+        evidence("deed", "2025-10-28", grade="declared"),
+    )
+    assert scales.value(facts, NET_MW) == 1200
+
+
+def test_an_amount_that_is_not_converted_does_not_keep_a_fact_whose_other_evidence_is_stale(scales: Scales) -> None:
+    stated = '"finance": {"capex": {"amount": 1500, "currency": "USD"}}'
+    dollars, yen = ('{"amount": 1500, "currency": "USD"}', '{"amount": 1500, "currency": "JPY"}')
+    facts = scales.weigh(
+        stated,
+        evidence("study", "2024-10-27", dollars, "finance.capex"),
+        evidence("bank", "2025-10-28", yen, "finance.capex"),
+    )
+    assert scales.value(facts, "finance.capex") is None
+    assert [note.code for note in facts.notes] == ["currency", "stale-evidence"]
 
 
 def test_evidence_from_the_future_does_not_count(scales: Scales) -> None:

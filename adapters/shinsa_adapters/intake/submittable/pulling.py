@@ -32,7 +32,6 @@ from shinsa_adapters.intake.submittable.documents import Entry, Listed
 from shinsa_adapters.intake.submittable.joining import answers_of, form_of, joined, version_of
 from shinsa_adapters.intake.submittable.noting import Notes
 from shinsa_adapters.intake.submittable.places import Place, Places
-from shinsa_adapters.intake.values import Unknown
 from shinsa_adapters.intake.writing import line
 from shinsa_adapters.ledger import Claim, Clock, IdempotencyError, Ledger
 
@@ -230,7 +229,7 @@ class Pull:
             if kept is None:
                 record = joined(listed, entry, self.terms.form)
                 mapped = apply(self.terms.mapping, record, self.clock().date())
-                unknown = sum(isinstance(step.taken.value, Unknown) for step in mapped.steps)
+                unknown = sum(step.taken.unknown is not None for step in mapped.steps)
                 kept = self._kept(mapped, claim, self._origin(mapped, record, version))
         except IdempotencyError as error:
             reason = "the same version of its answers was screened with other answers"

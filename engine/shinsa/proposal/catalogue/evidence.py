@@ -24,6 +24,16 @@ ONE_EVIDENCE_EACH = Message(
     ja="項目ごとに値を与える（証拠は一つずつ）",
     zh="为各项目分别给出数值：每项一份证据",
 )
+VALUE_OF_NOTHING = Message(
+    en="{place} gives a value, and the grade `none` says that its source tells nothing",
+    ja="{place}は値を与えているが、等級`none`は出典が何も示していないことを意味する",
+    zh="{place}给出了数值，而等级`none`表示其来源什么也没有说明",
+)
+LEAVE_VALUE_OUT = Message(
+    en="leave the value out, or say how well the source supports it: declared, documented, verified",
+    ja="値を省くか、出典がどれほど裏付けるかを示す：declared、documented、verified",
+    zh="去掉数值，或说明来源的支持程度：declared、documented、verified",
+)
 STATED_IN = Message(
     en="{fact} is stated in {currency}; only {programme} counts and nothing is converted",
     ja="{fact}は{currency}で申告されている。{programme}だけが有効で、換算はしない",
