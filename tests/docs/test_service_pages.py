@@ -79,7 +79,7 @@ def test_the_example_of_event_sources_is_read(tmp_path: Path) -> None:
     found = re.search(r"```toml\n(.*?)```", INTAKE, re.DOTALL)
     assert found
     (tmp_path / "sources.toml").write_text(found[1])
-    everyone = Sources(tmp_path / "sources.toml", development=False).everyone
+    everyone = Sources(tmp_path / "sources.toml", development=False).known.everyone
     assert [(each.name, each.data) for each in everyone] == [("portal", "whole"), ("crm", "fetch")]
 
 

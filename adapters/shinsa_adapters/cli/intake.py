@@ -133,7 +133,7 @@ class _Source(AbstractContextManager["_Source"]):
         if token and not keeps_secrets(self._name):
             raise UsageError(f"the token in {ASKING_AS} would be sent in plain text", "use https")
         manners = Manners(most_bytes=pages.LARGEST_PAGE)
-        fetcher = self._held.enter_context(Fetcher(manners, {"X-App-Token": token} if token else {}))
+        fetcher = self._held.enter_context(Fetcher(manners, {"X-App-Token": token} if token else {}, told=say))
         return pages.socrata(self._name, self._mapping.table, fetcher)
 
 

@@ -80,7 +80,7 @@ def _screened(document: Mapping[str, object], screening: "Screening", timeout: f
     if key and not keeps_secrets(screening.settings.url):
         raise UsageError(f"the key in {KEY} would be sent in plain text", "use https, or a service on this machine")
     manners = Manners(timeout=timeout, patience=Patience(retries=retries, longest=120.0))
-    with Fetcher(manners, headers={"Authorization": f"ApiKey {key}"} if key else {}) as fetcher:
+    with Fetcher(manners, headers={"Authorization": f"ApiKey {key}"} if key else {}, told=say) as fetcher:
         return listing.screened(document, screening, fetcher)
 
 

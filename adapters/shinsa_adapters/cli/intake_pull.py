@@ -153,7 +153,7 @@ def _account(url: str | None, token_file: str | None, rate: float) -> "Submittab
 
     if not rate > 0:
         raise UsageError("`--rate` must be more than 0")
-    return Submittable(url or os.environ.get(ADDRESS) or URL, _token(token_file), per_second=rate)
+    return Submittable(url or os.environ.get(ADDRESS) or URL, _token(token_file), per_second=rate, told=say)
 
 
 def _token(file: str | None) -> str:

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from datetime import date, datetime
 from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from cyclopts import Parameter
 
 from shinsa.errors import InputError
-from shinsa_adapters.cli.failures import BAD_INPUT, DONE, CommandError, UsageError, quoted
+from shinsa_adapters.cli.failures import BAD_INPUT, DONE, CommandError, UsageError, quoted, reason
 from shinsa_adapters.cli.files import read
 from shinsa_adapters.cli.rulesets import DEFAULT, load
 from shinsa_adapters.cli.streams import put, say
@@ -44,34 +45,37 @@ def check(mapping: MappingName, /, *, ruleset: RulesetName = DEFAULT) -> int:
     return DONE
 
 
-def attempt(
+def attempt(  # noqa: PLR0913  # each is an option of the command
     mapping: MappingName,
     file: Annotated[
-        str, Parameter(name="FILE", help="One record as the source sends it: JSON, or - for standard input.")
+        str,
+        Parameter(name="FILE", help="One record as the source sends it: JSON, - for standard input, or a table."),
     ],
     /,
     *,
     ruleset: RulesetName = DEFAULT,
     retrieved: Retrieved = None,
+    record: Annotated[
+        str | None, Parameter(metavar="ID", help="Which record of a table.", show_default=lambda _: "the first")
+    ] = None,
     form: Annotated[
         Literal["text", "json"], Parameter(name="--format", help="Show each field, or give the proposal itself.")
     ] = "text",
 ) -> int:
     """Show field by field what a mapping makes of a record, what is left over, and what stays unknown and why."""
-    found = loaded(mapping, ruleset)
-    if found.enriches or found.table is not None:
-        raise UsageError(
-            f"mapping {quoted(mapping)} is for tables", f"try it with `shinsa intake table FILE --mapping {mapping}`"
-        )
+    found, day = loaded(mapping, ruleset), retrieved or datetime.now().astimezone().date()
+    if record is not None and found.table is None:
+        raise UsageError("`--record` is for tables", f"mapping {quoted(mapping)} reads one record")
+    if found.enriches and form == "json":
+        hint = f"`shinsa intake table {file} --mapping {mapping} --to PROPOSALS` adds its evidence to one"
+        raise UsageError(f"mapping {quoted(mapping)} makes no proposal", hint)
     from shinsa.proposal.accepting import Acceptor  # noqa: PLC0415  # heavy
-    from shinsa_adapters.intake.applying import RecordError, apply  # noqa: PLC0415  # an extra
-    from shinsa_adapters.intake.writing import line, pretty  # noqa: PLC0415  # the same
+    from shinsa_adapters.intake.writing import line, pretty  # noqa: PLC0415  # an extra
 
-    try:
-        mapped = apply(found, _record(file), retrieved or datetime.now().astimezone().date())
-    except RecordError as error:
-        raise CommandError(f"{quoted(file)} becomes no proposal: {error.reason}") from error
+    mapped = _mapped(found, file, day) if found.table is None else _of_table(found, file, record, day)
     put(pretty(mapped.document) if form == "json" else "".join(f"{text}\n" for text in _told(mapped)).encode())
+    if found.enriches:
+        return DONE
     try:
         Acceptor(load(ruleset).vocabulary).read(line(mapped.document), limit=LARGEST_RECORD)
     except InputError as error:
@@ -103,6 +107,40 @@ def need_intake() -> None:
     missing = [name for name in ("jmespath", "openpyxl", "pyarrow", "charset_normalizer") if find_spec(name) is None]
     if missing:
         raise UsageError(f"intake needs {', '.join(missing)}", 'install it: pip install "shinsa[intake]"')
+
+
+def _mapped(found: "Mapping", file: str, day: date) -> "Mapped":
+    from shinsa_adapters.intake.applying import RecordError, apply  # noqa: PLC0415  # an extra
+
+    try:
+        return apply(found, _record(file), day)
+    except RecordError as error:
+        raise CommandError(f"{quoted(file)} becomes no proposal: {error.reason}") from error
+
+
+def _of_table(found: "Mapping", file: str, key: str | None, day: date) -> "Mapped":
+    """One record of a table: the first, or the one with that id."""
+    from shinsa_adapters.intake.gathering import Gathering, Rejected  # noqa: PLC0415  # an extra
+    from shinsa_adapters.intake.making import mapped_record  # noqa: PLC0415  # the same
+    from shinsa_adapters.intake.tables.opening import open_table  # noqa: PLC0415  # the same
+    from shinsa_adapters.intake.tables.rows import TableError  # noqa: PLC0415  # the same
+
+    try:
+        with Gathering(found) as gathering:
+            table, _ = open_table(Path(file), found)
+            rejected = list(gathering.take(table, table.rows))
+            taken = next(gathering.records(), None) if key is None else gathering.find(key)
+            mapped = taken if taken is None or isinstance(taken, Rejected) else mapped_record(taken, found, day)
+    except TableError as error:
+        raise CommandError(f"{quoted(file)} cannot be used: {error}") from error
+    except OSError as error:
+        raise CommandError(f"{quoted(file)} cannot be read: {reason(error)}") from error
+    if mapped is None:
+        hint = f"; {count(len(rejected), 'row')} could not be used" if rejected else ""
+        raise CommandError(f"{quoted(file)} has no record{'' if key is None else ' ' + quoted(key)}{hint}")
+    if isinstance(mapped, Rejected):
+        raise CommandError(f"record {quoted(mapped.record)} of {quoted(file)} becomes no proposal: {mapped.reason}")
+    return mapped
 
 
 def _record(file: str) -> object:

@@ -90,7 +90,8 @@ class _Applying:
         except PathError as error:
             raise RecordError("no-record-id", str(error)) from error
         if blank(found) or isinstance(found, dict | list):
-            raise RecordError("no-record-id", f"nothing stands at `{self._mapping.record.text}`, the id of the record")
+            stands = "nothing stands" if blank(found) else "several values stand"
+            raise RecordError("no-record-id", f"{stands} at `{self._mapping.record.text}`, the id of the record")
         return word(found).strip()
 
     def _day(self) -> str:
@@ -195,12 +196,21 @@ class _Applying:
             if each.entry.item is not None:
                 made.append(self._one(f"{path}[{index}]", each.parts[0], item, within) if each.parts else None)
             else:
-                made.append(self._item(each, f"{path}[{index}]", item, within))
+                made.append(self._told_item(each, index, item, within))
         if each.entry.item is not None and None in made:
             del self._evidence[before:]
             self._not_known(path, each, Unknown("item-not-known", "one of its items is not known"))
             return
         _put(self._facts, path, made)
+
+    def _told_item(self, each: Each, index: int, item: object, within: str) -> dict[str, object]:
+        """An item of which nothing can be read is one of which nothing is known, and is told."""
+        before = len(self._evidence)
+        made = self._item(each, f"{each.entry.path}[{index}]", item, within)
+        if not isinstance(item, dict) and len(self._evidence) == before:
+            shown = "blank" if blank(item) else "a list" if isinstance(item, list) else f"`{word(item)}`"
+            self._not_known(each.entry.path, each, Unknown("item-unreadable", f"item {index + 1} is {shown}"))
+        return made
 
     def _item(self, each: Each, path: str, item: object, within: str) -> dict[str, object]:
         made: dict[str, object] = {}

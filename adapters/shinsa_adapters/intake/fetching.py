@@ -4,7 +4,7 @@ import ipaddress
 import json
 import random
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from types import TracebackType
@@ -20,6 +20,8 @@ from shinsa_adapters.intake.writing import decoded
 _OK: Final = range(200, 300)
 _AGENT: Final = f"shinsa/{__version__}"
 _SHOWN: Final = 200
+_NOTICED: Final = 2.0
+"""Seconds from which a wait is told."""
 _NOT_DONE: Final = frozenset({429})
 _PATIENT: Final = Patience(retries=4, first=0.5, longest=120.0)
 
@@ -79,7 +81,10 @@ class Fetcher(AbstractContextManager["Fetcher"]):
         headers: Mapping[str, str] | None = None,
         auth: tuple[str, str] | None = None,
         client: httpx.Client | None = None,
+        told: Callable[[str], None] | None = None,
     ) -> None:
+        """Begin; `told` hears of each wait that a user would notice, before it is waited out."""
+        self._told = told
         self._manners = manners or Manners()
         self._own = client is None
         self._client = client or httpx.Client(timeout=min(self._manners.timeout, 30.0), follow_redirects=False)
@@ -140,8 +145,13 @@ class Fetcher(AbstractContextManager["Fetcher"]):
                 if status not in again or attempt == patience.retries:
                     raise FetchError("refused", _refused(url, status, answer.body), status)
                 asked = answer.headers.get("retry-after")
-            time.sleep(patience.wait(attempt, asked, chance=random.random()))  # noqa: S311  # spreads, hides nothing
+            self._wait(url, patience.wait(attempt, asked, chance=random.random()))  # noqa: S311  # spreads, hides nothing
         raise AssertionError("the last attempt returns or raises")
+
+    def _wait(self, url: str, seconds: float) -> None:
+        if self._told is not None and seconds >= _NOTICED:
+            self._told(f"`{urlsplit(url).netloc}` cannot answer now: asked again in {round(seconds):,} seconds")
+        time.sleep(seconds)
 
     def _once(self, method: str, url: str, query: Mapping[str, str] | None, body: bytes | None) -> tuple[int, Answer]:
         self._pause()

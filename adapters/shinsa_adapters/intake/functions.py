@@ -1,6 +1,7 @@
 """`const`, `field` and `switch`: read for one fact, and held against it."""
 
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 from typing import Any, cast
 
 from shinsa.facts import Fact, FactKind
@@ -9,9 +10,10 @@ from shinsa.parsing.shapes import Keys, Record, day, each, entries_of, number, o
 from shinsa.reading import Node
 from shinsa.standards import countries
 from shinsa_adapters.intake.closed import look_at_options, look_at_path
-from shinsa_adapters.intake.model import Constant, Field, Function, Switch
+from shinsa_adapters.intake.model import Constant, Field, Function, Switch, Writing
 from shinsa_adapters.intake.options import OPTIONS, path, writing
-from shinsa_adapters.intake.values import folded
+from shinsa_adapters.intake.values import Unknown, folded, within
+from shinsa_adapters.intake.values import number as numeral
 from shinsa_adapters.intake.values import word as shown
 
 FUNCTIONS = ("const", "field", "switch")
@@ -153,7 +155,13 @@ def _look_at_order(
 
 def _said(node: Node, fact: Fact, report: Report) -> object | None:
     """A value of the fact as the mapping itself writes it."""
-    return cast("object | None", _WRITTEN[fact.kind](node, fact, report))
+    found = _WRITTEN[fact.kind](node, fact, report)
+    fitting = numeral(found, fact.step, Writing()) if isinstance(found, Decimal) else found
+    fitting = within(fact, fitting)
+    if isinstance(fitting, Unknown):
+        report.add(node.at, fitting.code, f"{fitting.reason} (`{fact.path}`)", "write a value that the fact can have")
+        return None
+    return cast("object | None", fitting)
 
 
 def _choice(node: Node, fact: Fact, report: Report) -> str | None:

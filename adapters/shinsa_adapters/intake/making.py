@@ -32,7 +32,7 @@ def proposals(
         if isinstance(found, Rejected):
             yield found
             continue
-        mapped = _mapped(found, mapping, read)
+        mapped = mapped_record(found, mapping, read)
         yield mapped if isinstance(mapped, Rejected) else _made(mapped.document, [mapped], found.rows, acceptor)
 
 
@@ -63,7 +63,7 @@ class Enriching:
         mapped, lacking = list[Mapped](), list[str]()
         for key in (name,) if self.keys is None else self.keys.get(name, ()):
             found = self.gathering.find(key)
-            made = found if found is None or isinstance(found, Rejected) else _mapped(found, self.mapping, self.read)
+            made = mapped_record(found, self.mapping, self.read) if isinstance(found, Gathered) else found
             if isinstance(made, Rejected):
                 return made
             if made is None:
@@ -76,7 +76,8 @@ class Enriching:
         return proposal if isinstance(proposal, Rejected) else replace(proposal, lacking=declared)
 
 
-def _mapped(found: Gathered, mapping: model.Mapping, read: date) -> Mapped | Rejected:
+def mapped_record(found: Gathered, mapping: model.Mapping, read: date) -> Mapped | Rejected:
+    """A record of a table as a mapping reads it."""
     place = f"row {found.rows}" if found.rows.isdigit() else f"rows {found.rows}"
     try:
         return apply(mapping, found.record, read, place)

@@ -57,8 +57,21 @@ def folded(text: str) -> str:
     return " ".join(text.split()).casefold()
 
 
+_WANTED: Final = {
+    FactKind.NUMBER: ("not-a-number", "a number"),
+    FactKind.MONEY: ("not-a-number", "an amount"),
+    FactKind.BOOL: ("not-yes-or-no", "true or false"),
+    FactKind.DATE: ("not-a-date", "a day"),
+    FactKind.COUNTRY: ("not-a-country", "the code of a country"),
+    FactKind.TEXT: ("not-a-text", "a text"),
+}
+
+
 def value_of(fact: Fact, value: object, writing: Writing) -> "Decimal | bool | str | Unknown":
     """The value for a fact: a number in its unit, an amount, a yes or no, a day as `YYYY-MM-DD`, a code, a text."""
+    if isinstance(value, dict | list):
+        code, wanted = _WANTED[fact.kind]
+        return Unknown(code, f"an object or a list stands where {wanted} is expected")
     match fact.kind:
         case FactKind.NUMBER | FactKind.MONEY:
             return number(value, fact.step, writing)
@@ -70,7 +83,7 @@ def value_of(fact: Fact, value: object, writing: Writing) -> "Decimal | bool | s
         case FactKind.COUNTRY:
             return _country(value)
         case FactKind.TEXT:
-            return _text(value)
+            return word(value)
         case FactKind.CHOICE:
             raise AssertionError(fact.path)  # a choice is always switched
 
@@ -191,9 +204,3 @@ def _country(value: object) -> str | Unknown:
     code = word(value).strip()
     found = code if code in countries() else three_letter_codes().get(code)
     return found or Unknown("not-a-country", f"`{code}` is not a country code")
-
-
-def _text(value: object) -> str | Unknown:
-    if isinstance(value, dict | list):
-        return Unknown("not-a-text", "an object or a list stands where a text is expected")
-    return word(value)

@@ -16,6 +16,7 @@ from starlette.routing import Match, Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from shinsa import __version__
+from shinsa.errors import ShinsaError
 from shinsa_adapters.client.documents import IntakeScreening, ProblemDocument, Screening
 from shinsa_adapters.ledger import LedgerError, open_ledger
 from shinsa_adapters.service import logs
@@ -77,7 +78,7 @@ def build(settings: Settings, *, clock: Clock = utc_now) -> House:
     shelf = Shelf(settings.rulesets, settings.shadows)
     mappings = Mappings(settings.mappings, shelf.contents)
     sources = Sources(settings.event_sources, development=settings.allow_private_callbacks)
-    look_at_mappings(sources, mappings, shelf.contents)
+    look_at_mappings(sources.known, mappings, shelf.contents)
     return House(
         settings=settings,
         ledger=open_ledger(settings.ledger, clock=clock),
@@ -176,13 +177,19 @@ def _nothing() -> None:
 
 
 def _reload_on_signal(house: House) -> None:
-    """SIGHUP reads the rulesets again, where the system and the thread allow signals."""
+    """SIGHUP reads the rulesets and the sources of events again, where the system and the thread allow signals."""
 
     async def reload() -> None:
         found = await rulesets.reloaded(house, _OPERATOR)
         for each in found.refused:
             logs.logger().error("ruleset refused", ruleset=each.named, mistakes=list(each.findings))
         logs.logger().info("rulesets reloaded", changed=found.changed, refused=len(found.refused))
+        try:
+            sources = await asyncio.to_thread(house.sources.reload, house.mappings, house.shelf.contents)
+        except ShinsaError as error:
+            logs.logger().error("event sources refused", reason=str(error))
+        else:
+            logs.logger().info("event sources reloaded", sources=sources)
 
     running: set[asyncio.Task[None]] = set()
 

@@ -3,6 +3,7 @@
 import re
 import tomllib
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Final, Literal, cast
 from urllib.parse import quote, urlsplit
@@ -90,25 +91,52 @@ class _File(BaseModel):
     source: tuple[Source, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The sources at one moment, and their secrets by name."""
+
+    everyone: tuple[Source, ...]
+    secrets: Mapping[str, list[str]]
+
+
 class Sources:
-    """The sources of a file; none where there is no file.
+    """The sources of a file; none where there is no file. They can be read again, all at once or not at all.
 
     Raises:
         WrongSettingsError: the file cannot be read, or has mistakes; all are told.
     """
 
     def __init__(self, path: Path | None, *, development: bool) -> None:
-        self.everyone = () if path is None else _read(path)
-        self.secrets = {each.name: [one.get_secret_value() for one in each.secrets] for each in self.everyone}
-        known = [secret for several in self.secrets.values() for secret in several]
-        for what, values in (("name", list(self.secrets)), ("secret", known)):
-            if len(set(values)) != (len(self.everyone) if what == "name" else len(known)):
-                raise WrongSettingsError(f"SHINSA_EVENT_SOURCES: two sources have one {what}")
-        for each in self.everyone:
-            _allow(each, development=development)
+        self._path, self._development = path, development
+        self.known = _known(path, development=development)
+
+    def reload(self, mappings: Mappings, contents: Contents) -> int:
+        """Read the file again, and say how many sources it names; what was known stays where it has mistakes.
+
+        Raises:
+            WrongSettingsError: the file cannot be read, has mistakes, or names a mapping that is not in service.
+            UnknownRulesetError: it names a ruleset that is not in service.
+        """
+        found = _known(self._path, development=self._development)
+        look_at_mappings(found, mappings, contents)
+        self.known = found
+        return len(found.everyone)
 
 
-def look_at_mappings(sources: Sources, mappings: Mappings, contents: Contents) -> None:
+def _known(path: Path | None, *, development: bool) -> Known:
+    everyone = () if path is None else _read(path)
+    secrets = {each.name: [one.get_secret_value() for one in each.secrets] for each in everyone}
+    all_secrets = [secret for several in secrets.values() for secret in several]
+    named, said = [each.name for each in everyone], [each.source for each in everyone]
+    for what, values in (("name", named), ("`source`", said), ("secret", all_secrets)):
+        if len(set(values)) != len(values):
+            raise WrongSettingsError(f"SHINSA_EVENT_SOURCES: two sources have one {what}")
+    for each in everyone:
+        _allow(each, development=development)
+    return Known(everyone, secrets)
+
+
+def look_at_mappings(sources: Known, mappings: Mappings, contents: Contents) -> None:
     """Refuse sources whose records could not be read.
 
     Raises:

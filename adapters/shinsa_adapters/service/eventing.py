@@ -58,9 +58,10 @@ class Events:
                 and 422 where it is no event; 409 where its id was used for another one; 503 where its record cannot be
                 fetched, and nothing is kept.
         """
-        names, named = await self._signers(headers, body)
+        known = self._sources.known  # as it is now: it may be read again meanwhile
+        names, named = await self._signers(headers, body, known.secrets)
         found = _event(headers, body)
-        source = next((each for each in self._sources.everyone if each.source == found.source), None)
+        source = next((each for each in known.everyone if each.source == found.source), None)
         if source is None or source.name not in names:
             self._count("(other source)", "unauthorised")
             raise Problem(403, "other-source", "the event speaks for a source that its signature is not of")
@@ -74,13 +75,14 @@ class Events:
         async with self._turns.setdefault(key, asyncio.Lock()):
             return await self._once(source, found, Asked(caller, Pins(source.ruleset), f"event:{key}"))
 
-    async def _signers(self, headers: Mapping[str, str], body: bytes) -> tuple[frozenset[str], str]:
+    async def _signers(
+        self, headers: Mapping[str, str], body: bytes, secrets: Mapping[str, list[str]]
+    ) -> tuple[frozenset[str], str]:
         """Whose secret signed the message, and the message's id."""
         tolerance = timedelta(seconds=self._house.settings.event_seconds)
         now = self._house.clock().astimezone(UTC)
         try:
             seal = sealed(headers)
-            secrets = self._sources.secrets
             found = await work.aside(self._house, lambda: signers(seal, body, secrets, now, tolerance))
         except NotGenuineError as error:
             self._count(_STRANGER, "unauthorised")

@@ -70,7 +70,7 @@ def check(settings: Settings) -> list[str]:
         return [
             f"ledger {house.ledger.name}: {house.ledger.size()} entries",
             *(f"ruleset {each.ruleset.id} {each.ruleset.version}: {each.ruleset.digest}" for each in served),
-            f"event sources: {', '.join(each.name for each in house.sources.everyone) or 'none'}",
+            f"event sources: {', '.join(each.name for each in house.sources.known.everyone) or 'none'}",
             f"callers: {'asked for keys' if settings.guarded else 'anybody on this machine'}",
             f"would listen on {settings.host}:{settings.port}",
             *(f"{name} is set, and is no setting" for name in not_settings()),

@@ -365,6 +365,39 @@ def test_what_the_vocabulary_has_no_room_for_is_unknown_and_kept(
     assert f"; not known: {told}; " in str(evidence["source"])
 
 
+def test_an_item_that_is_no_object_is_one_of_which_nothing_is_known(vocabulary: Vocabulary) -> None:
+    facts = "sites: {each: s, item: {country: {field: c}}}"
+    found = mapped(facts, {"s": [{"c": "US"}, 5, None, [1], {"d": 1}]}, vocabulary)
+    assert fact_of(found, "sites") == [{"country": "US"}, {}, {}, {}, {}]
+    told = [str(one["source"]).split("; ")[3] for one in found.evidence if one["grade"] == "none"]
+    assert told == ["not known: item 2 is `5`", "not known: item 3 is blank", "not known: item 4 is a list"]
+    assert [path for path, _ in found.left] == ["s[4].d"]
+
+
+def test_items_that_are_values_are_read_as_they_stand(vocabulary: Vocabulary) -> None:
+    facts = "sites: {each: s, item: {country: {field: '@'}}}"
+    found = mapped(facts, {"s": ["US", "Ohio", None]}, vocabulary)
+    assert fact_of(found, "sites") == [{"country": "US"}, {}, {}]
+    assert [one["fact"] for one in found.evidence if one["grade"] == "none"] == ["sites[1].country", "sites"]
+
+
+def test_an_object_where_a_value_is_expected_is_told_in_words(vocabulary: Vocabulary) -> None:
+    found = mapped(CAPACITY, {"mw": {"value": 5}}, vocabulary)
+    (evidence,) = found.evidence
+    assert "; not known: an object or a list stands where a number is expected; " in str(evidence["source"])
+    assert "Decimal" not in str(evidence)
+
+
+def test_an_id_of_several_values_is_told(shinsa: Shinsa) -> None:
+    Path("portal.yaml").write_text(text_of(CAPACITY), encoding="utf-8")
+    Path("record.json").write_text('{"id": ["R-1"], "title": "A plant"}', encoding="utf-8")
+    assert shinsa("mapping", "try", "portal.yaml", "record.json") == (
+        2,
+        "",
+        "shinsa: `record.json` becomes no proposal: several values stand at `id`, the id of the record\n",
+    )
+
+
 @pytest.mark.parametrize("mw", [0, 30000000])
 def test_a_value_on_the_bounds_of_its_fact_is_taken(mw: int, vocabulary: Vocabulary) -> None:
     assert fact_of(mapped(CAPACITY, {"mw": mw}, vocabulary), "generation.net_mw") == mw // 1000

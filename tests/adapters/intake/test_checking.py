@@ -186,6 +186,14 @@ MISTAKES = {
         "generation: {net_mw: {const: 5, unit: MW}}",
         ["1:39: unknown-key: `unit` belongs to a `field`, not to `const`"],
     ),
+    "a constant out of range": (
+        "generation: {net_mw: {const: -5}}",
+        ["1:30: out-of-range: `-5` is outside the fact's range: 0 to 30000 (`generation.net_mw`)"],
+    ),
+    "a constant finer than its fact": (
+        "generation: {net_mw: {const: 5.05}}",
+        ["1:30: too-fine: `5.05` is finer than the fact's step of 0.1 (`generation.net_mw`)"],
+    ),
     "items found by a field that is not mapped": (
         "permits: {each: p, item: {name: {field: n}}, match: authority}",
         ["1:53: unknown-fact: `authority` is no text that this mapping gives items of `permits`"],

@@ -39,6 +39,17 @@ def test_a_retry_after_is_waited_for() -> None:
         assert time.monotonic() - began >= 1
 
 
+def test_a_wait_that_a_user_would_notice_is_told_before_it_is_waited_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(time, "sleep", lambda seconds: told.append(f"slept {seconds:g}") if seconds else None)
+    manners = Manners(gap=0.0, patience=Patience(retries=2, first=0.0, longest=3600.0))
+    replies = in_turn(reply({}, 429, retry_after="1800"), reply({}, 429, retry_after="1"), reply({}))
+    with standing_in(replies) as server, Fetcher(manners, told=told.append) as fetcher:
+        fetcher.get(f"{server.url}/a?key=secret")
+        where = server.url.removeprefix("http://")
+    assert told == [f"`{where}` cannot answer now: asked again in 1,800 seconds", "slept 1800", "slept 1"]
+
+
 def test_calls_keep_their_distance() -> None:
     with standing_in(in_turn(reply({}))) as server, Fetcher(Manners(gap=0.1)) as fetcher:
         began = time.monotonic()

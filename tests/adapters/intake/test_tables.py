@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from adapters.calling import Shinsa
-from adapters.commands import environment
+from adapters.commands import ROOT, environment
 from adapters.intake.tables import GROUPED, MAPPING, ROWS, Rows, write_csv, write_jsonl, write_parquet, write_xlsx
 from benchmarks import tables
 from shinsa.facts import Vocabulary
@@ -269,3 +269,23 @@ def test_memory_does_not_grow_with_the_file(form: str, tmp_path: Path, monkeypat
     assert (small.proposals, large.proposals) == (1, 41)
     assert large.size > small.size + 15_000_000
     assert large.peak_kib < small.peak_kib + 18_000
+
+
+def test_one_record_of_a_table_is_tried_field_by_field(shinsa: Shinsa) -> None:
+    Path("mapping.yaml").write_text(GROUPED, encoding="utf-8")
+    write_csv(Path("t.csv"), [["Plant", "Title", "MW"], ["A", "x", "1"], ["B", "y", "5"], ["A", "x", "2"]])
+    words = ("mapping", "try", "mapping.yaml", "t.csv", "--retrieved", "2025-10-28")
+    assert "  generation.net_mw = 3  (rows[].mw)\n" in shinsa(*words).out
+    assert "  generation.net_mw = 5  (rows[].mw)\n" in shinsa(*words, "--record", "B").out
+    assert shinsa(*words, "--record", "C") == (2, "", "shinsa: `t.csv` has no record `C`\n")
+
+
+def test_an_enriching_mapping_is_tried_and_gives_no_proposal(shinsa: Shinsa) -> None:
+    table = str(ROOT / "examples" / "us_japan_2025" / "intake" / "eia_860m_planned.csv")
+    words = ("mapping", "try", "eia_860m_planned", table, "--record", "99001", "--retrieved", "2025-10-28")
+    tried = shinsa(*words)
+    assert (tried.code, tried.err) == (0, "")
+    assert "  generation.net_mw = 1200  (rows[].net_summer_capacity_mw)\n" in tried.out
+    refused = shinsa(*words, "--format", "json")
+    assert (refused.code, refused.out) == (2, "")
+    assert "mapping `eia_860m_planned` makes no proposal" in refused.err

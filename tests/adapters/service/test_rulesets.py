@@ -7,12 +7,16 @@ import signal
 import subprocess
 import sys
 import time
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 
 from adapters.commands import PROPOSALS, RULESET, environment
+from adapters.service.events import PATH, SECRETS, WHOLE, event, seal, sources
+from adapters.service.process import ServiceProcess
 from adapters.service.running import Running, serving, settings
 
 GOOD, OPEN = ((PROPOSALS / f"{name}.json").read_bytes() for name in ("good", "open"))
@@ -137,6 +141,43 @@ def test_a_hangup_reloads_a_service_that_runs_by_itself(own: Path, folder: Path)
             service.send_signal(signal.SIGTERM)
             rest = service.stderr.read()
         assert service.wait(10) == 0, rest
+
+
+def test_a_hangup_reads_the_sources_of_events_again(own: Path, folder: Path) -> None:
+    changed = WHOLE.replace(SECRETS["first"], SECRETS["third"]).replace(f', "{SECRETS["second"]}"', "")
+    file = sources(folder)
+    service = ServiceProcess(folder, SHINSA_RULESETS=json.dumps([str(own)]), SHINSA_EVENT_SOURCES=str(file))
+    try:
+        assert _codes(service, "first", "third") == (202, 401)
+        file.write_text(changed.replace("whsec_", "secret_", 1))
+        service.process.send_signal(signal.SIGHUP)
+        assert _told(service, "event sources refused")
+        assert _codes(service, "first", "third") == (202, 401)
+        file.write_text(changed)
+        service.process.send_signal(signal.SIGHUP)
+        assert '"sources":2' in _told(service, "event sources reloaded")
+        assert _codes(service, "first", "third") == (401, 202)
+    finally:
+        assert service.stop() == 0
+    assert not any(secret in line for secret in SECRETS.values() for line in service.said)
+
+
+def _codes(service: ServiceProcess, *signers: str) -> tuple[int, ...]:
+    """What an event of a type that is not screened is answered with, signed by each."""
+    body = json.dumps(event(type="org.example.other")).encode()
+    kind = {"content-type": "application/cloudevents+json"}
+    heads = [{**kind, **seal(body, signer, at=datetime.now(UTC))} for signer in signers]
+    return tuple(httpx.post(f"{service.url}{PATH}", content=body, headers=each).status_code for each in heads)
+
+
+def _told(service: ServiceProcess, words: str) -> str:
+    until = time.monotonic() + 20
+    while time.monotonic() < until:
+        for line in list(service.said):
+            if words in line:
+                return line
+        time.sleep(0.02)
+    raise AssertionError("".join(service.said))
 
 
 def _until(service: "subprocess.Popen[str]", words: str) -> str:

@@ -1,6 +1,6 @@
 """The calls that are made to Submittable, and what may go wrong with them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from types import TracebackType
 from typing import Final, TypeVar
@@ -68,10 +68,22 @@ def address(url: str) -> str:
 class Submittable(AbstractContextManager["Submittable"]):
     """An account of Submittable, asked with its token: HTTP Basic with the token as the password, as its help says."""
 
-    def __init__(self, url: str, token: str, *, per_second: float = PER_SECOND, patience: Patience = _PATIENT) -> None:
-        """Begin, with so many calls a second at most. Raises SubmittableError for a bad address."""
+    def __init__(
+        self,
+        url: str,
+        token: str,
+        *,
+        per_second: float = PER_SECOND,
+        patience: Patience = _PATIENT,
+        told: Callable[[str], None] | None = None,
+    ) -> None:
+        """Begin, with so many calls a second at most; `told` hears of waits.
+
+        Raises:
+            SubmittableError: the address is none.
+        """
         self.url = address(url)
-        self._fetcher = Fetcher(Manners(gap=1 / per_second, patience=patience), auth=("", token))
+        self._fetcher = Fetcher(Manners(gap=1 / per_second, patience=patience), auth=("", token), told=told)
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         """Close the connections."""
