@@ -163,6 +163,8 @@ def _details(name: str | None) -> dict[str, "Details"]:
 
 
 def _told(found: "Screened", settings: "Settings") -> list[str]:
+    if not (found.clear or found.possible or found.unknown):
+        return ["the proposal states no parties; nothing was searched for"]
     lines = [f"{count(found.clear, 'party', 'parties')} without a match from {settings.threshold} on"]
     lines += [f"possible match: {quoted(name)}; a person decides" for name in found.possible]
     return lines + [f"not known: {quoted(name)}: {why}" for name, why in found.unknown]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, cast
 
 from cyclopts import Parameter
 
@@ -113,9 +113,27 @@ def _mapped(found: "Mapping", file: str, day: date) -> "Mapped":
     from shinsa_adapters.intake.applying import RecordError, apply  # noqa: PLC0415  # an extra
 
     try:
-        return apply(found, _record(file), day)
+        return apply(found, _as_pulled(found, file, _record(file)), day)
     except RecordError as error:
         raise CommandError(f"{quoted(file)} becomes no proposal: {error.reason}") from error
+
+
+def _as_pulled(found: "Mapping", file: str, record: object) -> object:
+    """A submission and its entry as Submittable sends them, joined to the form of the mapping as a pull does it."""
+    held = cast("dict[str, object]", record) if isinstance(record, dict) else {}
+    submission, entry = held.get("submission"), held.get("entry")
+    if found.form is None or not isinstance(entry, dict) or "fieldData" not in entry:
+        return record
+    from pydantic import ValidationError  # noqa: PLC0415  # heavy
+
+    from shinsa_adapters.intake.submittable.documents import Entry, Listed  # noqa: PLC0415  # an extra
+    from shinsa_adapters.intake.submittable.joining import joined  # noqa: PLC0415  # the same
+
+    try:
+        return joined(Listed.model_validate(submission), Entry.model_validate(entry), found.form)
+    except ValidationError as error:
+        hint = "`submission` is an item of `/v4/submissions`, `entry` one of `/v4/entries/submissions/ID`"
+        raise CommandError(f"{quoted(file)} holds no submission with its entry\n  hint: {hint}") from error
 
 
 def _of_table(found: "Mapping", file: str, key: str | None, day: date) -> "Mapped":

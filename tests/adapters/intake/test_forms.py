@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+from adapters.calling import Shinsa
 from adapters.intake.account import MAPPING, SAMPLE
 from shinsa.facts import Vocabulary
 from shinsa_adapters.intake.parsing import check_mapping
@@ -125,3 +126,21 @@ def test_a_form_needs_its_id_digest_and_fields(vocabulary: Vocabulary) -> None:
         "missing-key: a form lacks `id`",
         "wrong-value: `maybe` is not what becomes of answers on an older form",
     ]
+
+
+def test_a_submission_is_tried_as_a_pull_would_read_it(shinsa: Shinsa) -> None:
+    listed = json.loads((SAMPLE / "submissions.json").read_text(encoding="utf-8"))["items"][0]
+    entries = json.loads((SAMPLE / "entries.json").read_text(encoding="utf-8"))[listed["submissionId"]]
+    record = {"submission": listed, "entry": entries["formEntries"][0]["entry"]}
+    Path("record.json").write_text(json.dumps(record), encoding="utf-8")
+    words = ("mapping", "try", str(SAMPLE / "mapping.yaml"), "record.json")
+    tried = shinsa(*words)
+    assert (tried.code, tried.err) == (0, "")
+    assert '  title = "Lake Road gas plant (invented)"  (answers.title)\n' in tried.out
+    assert '  generation.kind = "gas"  (answers.' in tried.out
+    Path("record.json").write_text(json.dumps({**record, "submission": {}}), encoding="utf-8")
+    refused = shinsa(*words)
+    assert (refused.code, refused.out) == (2, "")
+    assert refused.err.startswith(
+        "shinsa: `record.json` holds no submission with its entry\n  hint: `submission` is an"
+    )

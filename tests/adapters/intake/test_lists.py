@@ -352,6 +352,14 @@ def test_the_command_exits_2_where_a_party_stays_unknown(shinsa: Shinsa) -> None
     assert result.err == f"0 parties without a match from 0.7 on\nnot known: `Acme Trading LLC`: {why}\n"
 
 
+def test_a_proposal_that_states_no_parties_is_not_called_clear(shinsa: Shinsa) -> None:
+    Path("p.json").write_text(json.dumps({"id": "P-1", "title": "A"}), encoding="utf-8")
+    with standing_in(Yente()) as server:
+        result = shinsa("intake", "lists", "p.json", "--url", server.url)
+    assert (result.code, json.loads(result.out)) == (0, {"id": "P-1", "title": "A"})
+    assert result.err == "the proposal states no parties; nothing was searched for\n"
+
+
 MISUSED = {
     "no address": (["--url", "localhost"], "`localhost` is not the address of a service"),
     "a password": (["--url", "http://a:b@h/"], "an address holds no password: it would stand in the evidence"),
