@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal, cast
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from cyclopts import Parameter
 
@@ -16,6 +16,7 @@ from shinsa_adapters.cli.streams import put, say
 from shinsa_adapters.rendering.wording import count, visible
 
 if TYPE_CHECKING:
+    from shinsa.proposal.reading import JsonObject
     from shinsa_adapters.intake.applying import Mapped, Step
     from shinsa_adapters.intake.model import Mapping
 
@@ -118,10 +119,9 @@ def _mapped(found: "Mapping", file: str, day: date) -> "Mapped":
         raise CommandError(f"{quoted(file)} becomes no proposal: {error.reason}") from error
 
 
-def _as_pulled(found: "Mapping", file: str, record: object) -> object:
+def _as_pulled(found: "Mapping", file: str, record: "JsonObject") -> object:
     """A submission and its entry as Submittable sends them, joined to the form of the mapping as a pull does it."""
-    held = cast("dict[str, object]", record) if isinstance(record, dict) else {}
-    submission, entry = held.get("submission"), held.get("entry")
+    submission, entry = record.get("submission"), record.get("entry")
     if found.form is None or not isinstance(entry, dict) or "fieldData" not in entry:
         return record
     from pydantic import ValidationError  # noqa: PLC0415  # heavy
@@ -161,7 +161,7 @@ def _of_table(found: "Mapping", file: str, key: str | None, day: date) -> "Mappe
     return mapped
 
 
-def _record(file: str) -> object:
+def _record(file: str) -> "JsonObject":
     from shinsa.proposal.reading import read_json  # noqa: PLC0415  # within the reach of --help
 
     try:

@@ -89,8 +89,9 @@ class _Applying:
             found = self._mapping.record.find(self._record)
         except PathError as error:
             raise RecordError("no-record-id", str(error)) from error
-        if blank(found) or isinstance(found, dict | list):
-            stands = "nothing stands" if blank(found) else "several values stand"
+        several = isinstance(found, dict | list)
+        if several or blank(found):
+            stands = "several values stand" if several else "nothing stands"
             raise RecordError("no-record-id", f"{stands} at `{self._mapping.record.text}`, the id of the record")
         return word(found).strip()
 
