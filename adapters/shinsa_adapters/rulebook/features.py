@@ -83,7 +83,7 @@ class RuleBlock:
 
 @dataclass(frozen=True, slots=True)
 class FeatureFile:
-    """One feature file; `language` is `en`, `ja` or `zh`."""
+    """One feature file; `language` is `en`, `ja` or `zh`, `background` what stands before everything in it."""
 
     path: Path
     language: str
@@ -92,6 +92,7 @@ class FeatureFile:
     rules: tuple[RuleBlock, ...]
     scenarios: tuple[ScenarioBlock, ...]
     swallowed: tuple[Swallowed, ...] = ()
+    background: tuple[Sentence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +180,7 @@ def understood(path: Path, text: str, feature: Feature) -> FeatureFile:
             background, more = _member(child, background, None, outlines)
             scenarios += more
     place = line_of(feature["location"])
-    return FeatureFile(path, tongue.code, feature["name"], place, tuple(rules), tuple(scenarios), swallowed)
+    return FeatureFile(path, tongue.code, feature["name"], place, tuple(rules), tuple(scenarios), swallowed, background)
 
 
 def _scenarios_of_rule(

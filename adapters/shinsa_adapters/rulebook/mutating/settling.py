@@ -170,7 +170,7 @@ class Explainer:
 
     def explain(self, trial: Trial) -> Settled:
         """What becomes of a survivor."""
-        same = self._plainly(trial)
+        same = self.plainly(trial)
         if same is not None:
             return Settled(proof=same)
         settled = self._settler.settle(trial)
@@ -179,19 +179,16 @@ class Explainer:
         telling = self._finder.find(trial)
         return settled if telling is None else Settled(telling=telling)
 
-    def explain_quickly(self, trial: Trial) -> Settled:
-        """The same in less time: a proposal beside an example is taken where one tells, and only else is it proved."""
-        same = self._plainly(trial)
-        if same is not None:
-            return Settled(proof=same)
-        telling = self._finder.find(trial)
-        return self._settler.settle(trial) if telling is None else Settled(telling=telling)
+    def seeming(self, trial: Trial, tries: int) -> Iterator[tuple[Scene, Draft]]:
+        """Of so many proposals beside examples those that rule and mutant seem to answer differently, and where."""
+        return self._finder.seeming(trial, tries)
 
-    def tells(self, trial: Trial, scene: Scene) -> bool:
-        """Whether the rule a scene is about answers it otherwise than the survivor does."""
-        return self._finder.tells(trial, scene)
+    def settled(self, trial: Trial) -> Settled:
+        """What the prover makes of a survivor, without a look at the examples' neighbours."""
+        return self._settler.settle(trial)
 
-    def _plainly(self, trial: Trial) -> str | None:
+    def plainly(self, trial: Trial) -> str | None:
+        """Why a survivor says the same, where that shows in the changed piece alone."""
         pieces = trial.mutant.pieces
         return None if pieces is None else proof(*pieces, self._scope)
 

@@ -6,7 +6,7 @@ from textwrap import shorten
 
 from shinsa_adapters.rulebook.features import PROPOSED
 from shinsa_adapters.rulebook.givens import GIVENS
-from shinsa_adapters.rulebook.proposing.saying import ANSWERS, Line
+from shinsa_adapters.rulebook.proposing.saying import Line
 from shinsa_adapters.rulebook.steps import SCREENED
 from shinsa_adapters.rulebook.tongues import Tongue, dialect
 
@@ -16,10 +16,10 @@ _MOST_REASONS = 3
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A scenario in sentences: what is given, what the rule answers, and what that shows."""
+    """A scenario in sentences: what is given, what comes of it, and what that shows."""
 
     givens: tuple[Line, ...]
-    answer: str
+    thens: tuple[Line, ...]
     shows: str
 
 
@@ -48,27 +48,26 @@ def gathered(several: Sequence[Told], taken: set[str], tongue: Tongue, indent: s
     for told in several:
         groups.setdefault(_shape(told), []).append(told)
     for group in groups.values():
-        distinct = list({(told.givens, told.answer): told for told in group}.values())
+        distinct = list({(told.givens, told.thens): told for told in group}.values())
         yield from _block(distinct, taken, tongue, indent)
 
 
 def _shape(told: Told) -> object:
-    return tuple((line.sentence, len(line.table), line.table[:1]) for line in told.givens)
+    givens = tuple((line.sentence, len(line.table), line.table[:1]) for line in told.givens)
+    return givens, tuple(line.sentence for line in told.thens)
 
 
 def _block(group: Sequence[Told], taken: set[str], tongue: Tongue, indent: str) -> Iterator[str]:
     columns = _Columns(len(group), {})
     givens = [_given(lines, columns) for lines in zip(*(told.givens for told in group), strict=True)]
-    before, column = ANSWERS[tongue.code]
-    answers = tuple(told.answer.removeprefix(before) for told in group)
-    answer = before + columns.placed(answers, column)
+    thens = [_given(lines, columns)[0] for lines in zip(*(told.thens for told in group), strict=True)]
     words = dialect(tongue)
     kind = words.scenario_outline_keywords[0] if columns.names else _plain(words.scenario_keywords)
     yield ""
     yield f"{indent}{PROPOSED}"
     yield f"{indent}{kind}: {_name([sentence for sentence, _ in givens], taken, tongue)}"
     yield from (f"{indent}  # {line}" for line in _reasons(group))
-    yield from _steps(givens, answer, tongue, f"{indent}  ")
+    yield from _steps(givens, thens, tongue, f"{indent}  ")
     if columns.names:
         yield ""
         yield f"{indent}  {_plain(words.examples_keywords)}:"
@@ -91,7 +90,7 @@ def _given(lines: tuple[Line, ...], columns: _Columns) -> tuple[str, tuple[tuple
 
 
 def _steps(
-    givens: Iterable[tuple[str, tuple[tuple[str, ...], ...]]], answer: str, tongue: Tongue, indent: str
+    givens: Iterable[tuple[str, tuple[tuple[str, ...], ...]]], thens: Sequence[str], tongue: Tongue, indent: str
 ) -> Iterator[str]:
     words = dialect(tongue)
     given, and_ = _step(words.given_keywords), _step(words.and_keywords)
@@ -100,7 +99,7 @@ def _steps(
         yield f"{indent}{and_ if place else given} {sentence}"
         yield from _table(table, f"{indent}  ")
     yield f"{indent}{when} {SCREENED.wording(tongue.code).shown}"
-    yield f"{indent}{then} {answer}"
+    yield from (f"{indent}{and_ if place else then} {sentence}" for place, sentence in enumerate(thens))
 
 
 def _name(sentences: Sequence[str], taken: set[str], tongue: Tongue) -> str:

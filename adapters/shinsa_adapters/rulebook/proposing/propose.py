@@ -5,23 +5,24 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from shinsa.ruleset import Rule, Ruleset
-from shinsa_adapters.rulebook.draft import Draft, written_out
+from shinsa_adapters.rulebook.draft import Draft
 from shinsa_adapters.rulebook.feature_text import read_text
-from shinsa_adapters.rulebook.features import FeatureFile, RuleBlock, examples_of, parsed, read_feature
+from shinsa_adapters.rulebook.features import FeatureFile, RuleBlock, Sentence, examples_of, parsed, read_feature
 from shinsa_adapters.rulebook.library import library_of
 from shinsa_adapters.rulebook.linting import problems_in
 from shinsa_adapters.rulebook.matching import StepLibrary
-from shinsa_adapters.rulebook.mutating.mutants import Mutant
-from shinsa_adapters.rulebook.mutating.settling import Settled
 from shinsa_adapters.rulebook.problems import FeatureError, FeatureProblem
+from shinsa_adapters.rulebook.proposing.asserting import answer_line
 from shinsa_adapters.rulebook.proposing.filling import Filler, Finding, Missed
 from shinsa_adapters.rulebook.proposing.gathering import Told, gathered
 from shinsa_adapters.rulebook.proposing.saying import Speaker
-from shinsa_adapters.rulebook.proposing.unnoticed import Trying, unnoticed
+from shinsa_adapters.rulebook.proposing.unnoticed import Open, Trying, unnoticed
+from shinsa_adapters.rulebook.proposing.writing import Home, said, sentences_of
 from shinsa_adapters.rulebook.running import Failure, Run, run_example
 from shinsa_adapters.rulebook.screeners import Screeners
 from shinsa_adapters.rulebook.shelf import Shelf, feature_paths
 from shinsa_adapters.rulebook.steps import Given
+from shinsa_adapters.rulebook.uses import beside_rules
 
 _MAY_BE_EMPTY = frozenset({"no-scenarios"})
 """What is no mistake here: a file with headers alone is what proposals are wanted for."""
@@ -29,11 +30,11 @@ _MAY_BE_EMPTY = frozenset({"no-scenarios"})
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A rule's block in its file, and the lines proposed for it."""
+    """The lines proposed for a rule's block in its file; without one (`block` is `None`) they are about verdicts."""
 
     file: FeatureFile
-    block: RuleBlock
-    rule: Rule
+    block: RuleBlock | None
+    rule: Rule | None
     lines: tuple[str, ...]
     scenarios: int
 
@@ -42,7 +43,7 @@ class Block:
 class Proposal:
     """Everything proposed, by block; what was not found; which rules have no block to put anything in; and remarks.
 
-    A remark names a change that no sentence of a rule's block could notice.
+    A remark names a change for which no scenario was found.
     """
 
     blocks: tuple[Block, ...]
@@ -92,24 +93,30 @@ def propose(ruleset: Ruleset, shelf: Shelf, rule: str | None = None, trying: Try
     """
     library, screeners = library_of(ruleset), Screeners(ruleset)
     reading = read_rulebook(shelf, library, screeners)
-    homes = {identifier: (file, block) for file in reading.files for block in file.rules for identifier in block.ids}
-    wanted = [each for each in ruleset.rules if rule in {None, each.head.id} and each.head.id in homes]
-    blanks = {name: _blank(file, block, library, shelf) for name, (file, block) in homes.items()}
-    filler = Filler(screeners, blanks)
-    findings = list(filler.fill(reading.runs, wanted))
-    blocks = tuple(_blocks(findings, wanted, homes, blanks, library))
-    files = _read_back(reading, blocks)
+    blocks = {identifier: (file, block) for file in reading.files for block in file.rules for identifier in block.ids}
+    looked_at = [each for each in ruleset.rules if rule in {None, each.head.id}]
+    wanted = [each for each in looked_at if each.head.id in blocks]
+    homes = {home.name: home for home in _homes(reading, blocks, wanted, library, shelf)}
+    filler = Filler(screeners, {name: home.blank for name, home in homes.items() if name is not None})
+    told: dict[str | None, list[Told]] = {}
+    for finding in filler.fill(reading.runs, wanted):
+        told.setdefault(finding.rule, []).append(_told(finding, homes[finding.rule]))
+    files = _read_back(reading, tuple(_blocks(told, homes, blocks)))
     remarks: list[str] = []
+    beside = beside_rules(ruleset)
     if trying is not None:
         examples = [example for file in files for example in examples_of(file)]
-        changes = unnoticed(ruleset, examples, shelf, rule, trying)
-        findings += _telling(changes, screeners, {each.head.id for each in wanted}, remarks)
-        blocks = tuple(_blocks(findings, wanted, homes, blanks, library))
-        files = _read_back(reading, blocks)
-    _refuse_untrue(files, blocks, library, screeners, shelf)
-    looked_at = (each.head.id for each in ruleset.rules if rule in {None, each.head.id})
-    homeless = tuple(identifier for identifier in looked_at if identifier not in homes)
-    return Proposal(blocks, tuple(filler.missed), homeless, tuple(remarks))
+        for change in unnoticed(ruleset, examples, shelf, homes, rule, trying):
+            if isinstance(change, Open):
+                remarks.append(_remark(change, homes, beside))
+            else:
+                told.setdefault(change.rule, []).append(change.told)
+    written_down = tuple(_blocks(told, homes, blocks))
+    files = _read_back(reading, written_down)
+    _refuse_untrue(files, written_down, library, screeners, shelf)
+    _refuse_reworded(files, told, homes)
+    homeless = tuple(each.head.id for each in looked_at if each.head.id not in blocks)
+    return Proposal(written_down, tuple(filler.missed), homeless, tuple(remarks))
 
 
 def written(found: Proposal) -> Iterator[tuple[Path, str]]:
@@ -128,27 +135,18 @@ def _read_back(reading: Reading, blocks: Sequence[Block]) -> tuple[FeatureFile, 
     return tuple(found)
 
 
-def _telling(
-    changes: Iterable[tuple[Mutant, Settled | None]], screeners: Screeners, known: Collection[str], remarks: list[str]
-) -> Iterator[Finding]:
-    """A finding for every mutant that no example notices; what sentences about a rule cannot tell becomes a remark."""
-    seen: set[tuple[str, str]] = set()
-    for mutant, settled in changes:
-        telling = None if settled is None else settled.telling
-        if telling is None or telling.rule is None or telling.rule not in known:
-            why = "" if settled is None or settled.unknown is None else f" ({settled.unknown})"
-            remarks.append(f"no scenario of a rule notices {mutant.about}: {mutant.told}{why}")
-            continue
-        key = telling.rule, written_out(telling.draft.document)
-        if key not in seen:
-            seen.add(key)
-            yield Finding(telling.rule, telling.draft, screeners.screen(telling.draft), f"tells from: {mutant.told}")
+def _remark(change: Open, homes: Mapping[str | None, Home], beside: Collection[str]) -> str:
+    mutant, why = change.mutant, "" if change.why is None else f" ({change.why})"
+    if mutant.about in beside and None not in homes:
+        why = " (scenarios of verdicts want a feature file without rules: add one, and ask again)"
+    return f"no scenario was found that notices {mutant.about}: {mutant.told}{why}"
 
 
 def with_proposals(file: FeatureFile, text: str, blocks: Iterable[Block]) -> str:
-    """The text of a feature file with the proposals at the end of each rule's block."""
-    lines = text.splitlines()
-    by_line = {block.block.line: block for block in blocks}
+    """The text of a feature file with what is proposed: at the end of each rule's block, of verdicts at its own end."""
+    lines = text.rstrip("\n").splitlines()
+    by_line = {block.block.line: block for block in blocks if block.block is not None}
+    lines += (line for block in blocks if block.block is None for line in block.lines)
     starts = [block.line for block in file.rules]
     for place in reversed(range(len(starts))):
         found = by_line.get(starts[place])
@@ -167,44 +165,82 @@ def _before_tags(lines: Sequence[str], end: int) -> int:
     return end
 
 
-def _blank(file: FeatureFile, block: RuleBlock, library: StepLibrary, shelf: Shelf) -> Draft:
-    """What the background of a block says."""
+def _homes(
+    reading: Reading,
+    blocks: Mapping[str, tuple[FeatureFile, RuleBlock]],
+    wanted: Sequence[Rule],
+    library: StepLibrary,
+    shelf: Shelf,
+) -> Iterator[Home]:
+    """Where the scenarios of each rule go; those of verdicts go into the first file that has no rule."""
+    speakers = {file.language: Speaker(library.speaking(file.language)) for file in reading.files}
+    for rule in wanted:
+        file, block = blocks[rule.head.id]
+        blank = _blank(file, block.background, library, shelf)
+        yield Home(file, rule, block.background, blank, speakers[file.language])
+    for file in [file for file in reading.files if not file.rules][:1]:
+        blank = _blank(file, file.background, library, shelf)
+        yield Home(file, None, file.background, blank, speakers[file.language])
+
+
+def _blank(file: FeatureFile, background: Sequence[Sentence], library: StepLibrary, shelf: Shelf) -> Draft:
+    """What a background says."""
     spoken = library.speaking(file.language)
     draft = spoken.blank(shelf.proposals)
-    for sentence in block.background:
+    for sentence in background:
         match = spoken.find(sentence.kind, sentence.text) if sentence.kind else None
         if match is not None and isinstance(match.step, Given):
             draft = spoken.drafted(match, draft, sentence.table)
     return draft
 
 
+def _told(finding: Finding, home: Home) -> Told:
+    if home.rule is None:
+        raise TypeError("what is to be shown is shown of a rule")
+    givens = home.speaker.givens(finding.draft, home.blank)
+    return Told(givens, (answer_line(home.speaker, finding.screening, home.rule),), finding.shows)
+
+
 def _blocks(
-    findings: Sequence[Finding],
-    wanted: Sequence[Rule],
-    homes: Mapping[str, tuple[FeatureFile, RuleBlock]],
-    blanks: Mapping[str, Draft],
-    library: StepLibrary,
+    told: Mapping[str | None, Sequence[Told]],
+    homes: Mapping[str | None, Home],
+    blocks: Mapping[str, tuple[FeatureFile, RuleBlock]],
 ) -> Iterator[Block]:
     taken: dict[Path, set[str]] = {}
-    for rule in wanted:
-        own = [finding for finding in findings if finding.rule == rule.head.id]
-        if not own:
-            continue
-        file, block = homes[rule.head.id]
-        speaker = Speaker(library.speaking(file.language))
-        told = [
-            Told(speaker.givens(each.draft, blanks[rule.head.id]), speaker.answer(each.screening, rule), each.shows)
-            for each in own
-        ]
-        names = taken.setdefault(file.path, {scenario.name for scenario in file.scenarios})
-        yield Block(file, block, rule, tuple(gathered(told, names, speaker.tongue, "    ")), len(told))
+    for name, home in homes.items():
+        own = told.get(name, ())
+        if own:
+            names = taken.setdefault(home.file.path, {scenario.name for scenario in home.file.scenarios})
+            block = None if name is None else blocks[name][1]
+            lines = tuple(gathered(own, names, home.speaker.tongue, "  " if block is None else "    "))
+            yield Block(home.file, block, home.rule, lines, len(own))
+
+
+def _refuse_reworded(
+    files: Sequence[FeatureFile], told: Mapping[str | None, Sequence[Told]], homes: Mapping[str | None, Home]
+) -> None:
+    """Hold what stands in the files against what was played; raises FeatureError where a scenario reads otherwise."""
+    standing = {
+        (file.path, example.rule, said(example.sentences))
+        for file in files for example in examples_of(file) if example.proposed
+    }  # fmt: skip
+    found: list[FeatureProblem] = []
+    for name, several in told.items():
+        home = homes[name]
+        for each in several:
+            sentences = (*home.background, *sentences_of(each.givens, each.thens, home.file.language))
+            if (home.file.path, name, said(sentences)) not in standing:
+                message = f"a proposed scenario is not read as it was played: {each.thens[0].text}"
+                found.append(FeatureProblem(home.file.path, home.file.line, "proposal", message))
+    if found:
+        raise FeatureError(found)
 
 
 def _refuse_untrue(
     files: Sequence[FeatureFile], blocks: Sequence[Block], library: StepLibrary, screeners: Screeners, shelf: Shelf
 ) -> None:
     """Lint what was written and run what is proposed; raises FeatureError where something is not so."""
-    concerned = {block.rule.head.id: block.file.path for block in blocks}
+    concerned = {None if block.rule is None else block.rule.head.id: block.file.path for block in blocks}
     found: list[FeatureProblem] = []
     for file in files:
         if file.path in concerned.values():

@@ -1,14 +1,15 @@
 """Proposals in sentences: what a draft states beyond a file's background, and what the rule then answers."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import cast
 
 from shinsa.explaining.amounts import points
 from shinsa.facts import Entry, Fact, FactKind, FactList
 from shinsa.judging.outcomes import Answer, Effect, Outcome
 from shinsa.language.tree import ListType
-from shinsa.ruleset import Gate, Merit, Note, NoteEffect, Parameter, ParameterValue, Rule
+from shinsa.ruleset import Gate, Merit, Note, NoteEffect, Parameter, ParameterValue, ReviewKind, Rule
 from shinsa.screening import Screening
 from shinsa_adapters.rulebook.committee import as_fact
 from shinsa_adapters.rulebook.draft import Draft, Stated, said_before
@@ -24,6 +25,8 @@ ANSWERS: Mapping[str, tuple[str, str]] = {
     "zh": ("本规则", "回答"),
 }
 """How a sentence about the rule begins, and what the column is called that holds the rest of it."""
+PROPOSALS: Mapping[str, str] = {"en": "proposal", "ja": "提案", "zh": "提案"}
+"""What the column is called that holds the name of a complete proposal."""
 _QUESTION = 4
 """So many words of a label make a sentence of their own: `it is true that …`."""
 
@@ -59,7 +62,7 @@ class Speaker:
         self._parameters = _shortest({name: parameter.name for name, parameter in self._names.parameters.items()})
 
     def givens(self, draft: Draft, blank: Draft) -> tuple[Line, ...]:
-        """Everything the draft says that a file's background does not."""
+        """Everything the draft says that a file's background does not; raises ValueError where no sentence does."""
         settings = [line for name, value in draft.settings for line in self._setting(name, value)]
         day = [] if draft.as_of == blank.as_of else [self._day(draft)]
         return (*day, *settings, *self._stated(draft, blank))
@@ -79,10 +82,39 @@ class Speaker:
         sentence = self._pattern("these {list}:").replace("{list}", label)
         return Line(sentence, table=self._rows(entry, cast("list[dict[str, Stated]]", items)))
 
+    def complete(self, name: str, draft: Draft, whole: Draft) -> tuple[Line, ...]:
+        """The complete proposal called so, what the committee sets, and everything the draft says that it does not."""
+        sentence = self._pattern('the complete proposal "{name}"').replace("{name}", "{}")
+        settings = [line for each, value in draft.settings for line in self._setting(each, value)]
+        return (Line(sentence, name, PROPOSALS[self.tongue.code]), *settings, *self._stated(draft, whole))
+
     def answer(self, screening: Screening, rule: Rule) -> str:
         """What the rule answers, as a then-sentence."""
         reply = screening.judgement.answers[screening.edition.places[rule.head.id]]
         return _filled(self._pattern(_pattern_of(reply, rule)), self._blanks(reply, rule, screening))
+
+    def sentence(self, step: str, **words: str) -> str:
+        """The step called so with these words in its blanks."""
+        return _filled(self._pattern(step), words)
+
+    def label(self, path: str) -> str:
+        """The shortest name of a fact or list; its path where it has none of its own."""
+        return self._labels[path]
+
+    def review_kinds(self, kinds: Sequence[ReviewKind]) -> str:
+        """Why a proposal is held, one reason behind the other."""
+        words = {kind: word for word, kind in self.tongue.review_kinds.items()}
+        first, last = self.tongue.separators[0], self.tongue.separators[-1]
+        texts = [words[kind] for kind in kinds]
+        return last.join((first.join(texts[:-1]), texts[-1])) if len(texts) > 1 else texts[0]
+
+    def family(self, identifier: str) -> str:
+        """The name of a family."""
+        return next(name for name, family in self._names.families.items() if family.id == identifier)
+
+    def evidence(self, fact: Fact, value: Stated, day: date) -> Line:
+        """A report of a day that says this of a fact."""
+        return self._evidence({"fact": fact.path, "source": "a report", "date": day.isoformat(), "value": value})
 
     def _blanks(self, reply: Answer, rule: Rule, screening: Screening) -> dict[str, str]:
         words = {kind: word for word, kind in self.tongue.review_kinds.items()}
@@ -98,8 +130,10 @@ class Speaker:
             now, before = said_before(draft, entry.path), said_before(blank, entry.path)
             if now != before:
                 yield self.entry(entry, now)
+        held = cast("list[dict[str, Stated]]", said_before(blank, "evidence") or [])
         for evidence in cast("list[dict[str, Stated]]", said_before(draft, "evidence") or []):
-            yield self._evidence(evidence)
+            if evidence not in held:
+                yield self._evidence(evidence)
 
     def _fact(self, fact: Fact, label: str, value: Stated) -> Line:
         asked = self._pattern("it is {truth} that {question}")
@@ -147,6 +181,8 @@ class Speaker:
         return Line(sentence, draft.as_of.isoformat())
 
     def _evidence(self, evidence: "dict[str, Stated]") -> Line:
+        if "value" not in evidence:
+            raise ValueError("no sentence states evidence that says nothing")
         pattern = self._pattern("evidence from {source} dated {day} says the {fact} is {value}")
         fact = self._names.facts[str(evidence["fact"])]
         source = f"{self.tongue.quotes[0]}{evidence['source']}{self.tongue.quotes[1]}"
@@ -181,6 +217,8 @@ def _acting(reply: Answer, rule: Rule) -> str:
         case Gate():
             refuses = reply.effect is Effect.REJECT
             return "the rule refuses the proposal" if refuses else "the rule holds the proposal for {review_kind}"
+        case Merit() if reply.low != reply.high:
+            return "the rule gives between {low} and {high} points"
         case Merit():
             return "the rule gives {number} points" if reply.low else "the rule fires"
         case Note():

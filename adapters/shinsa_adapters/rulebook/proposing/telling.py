@@ -20,10 +20,15 @@ def _lines(found: Proposal, *, shown: bool) -> Iterator[str]:
         yield visible(f"# {text}")
     for identifier in found.homeless:
         yield visible(f"# rule `{identifier}` has no block: add one, tagged `@rule:{identifier}`, and ask again")
-    yield f"# {count(found.scenarios, 'example')} proposed for {count(len(found.blocks), 'rule')}"
+    rules = count(sum(block.rule is not None for block in found.blocks), "rule")
+    verdicts = "".join(" and for verdicts" for block in found.blocks if block.rule is None)
+    yield f"# {count(found.scenarios, 'example')} proposed for {rules}{verdicts}"
 
 
 def _block(block: Block) -> Iterator[str]:
-    yield visible(f"# {block.file.path}:{block.block.line}: below `{block.block.name}` ({block.rule.head.id})")
+    if block.block is None or block.rule is None:
+        yield visible(f"# {block.file.path}: at the end, of verdicts")
+    else:
+        yield visible(f"# {block.file.path}:{block.block.line}: below `{block.block.name}` ({block.rule.head.id})")
     yield from block.lines
     yield ""

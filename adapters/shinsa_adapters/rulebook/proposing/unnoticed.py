@@ -1,25 +1,34 @@
-"""What is to be proposed for changes that no example notices, so that few proposals tell many changes.
+"""What is to be proposed for changes that no example notices, so that few scenarios notice many changes.
 
-A proposal beside an example is taken where one tells; the prover is asked only where none does. What is proposed for
-one change is tried on those that come after it.
+A scenario beside an example is taken where one notices; the prover is asked only where none does. What is proposed for
+one change is tried on those that come after it. Each scenario is played as it is worded before it counts.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from itertools import islice
+from typing import TYPE_CHECKING
 
 from shinsa.ruleset import Ruleset
 from shinsa_adapters.proving.prover import SECONDS, Prover
 from shinsa_adapters.rulebook.features import Example
-from shinsa_adapters.rulebook.mutating.confirming import Telling
+from shinsa_adapters.rulebook.mutating.every import blocks
 from shinsa_adapters.rulebook.mutating.mutants import Mutant
 from shinsa_adapters.rulebook.mutating.results import staged
-from shinsa_adapters.rulebook.mutating.scenes import Scene, row_of
-from shinsa_adapters.rulebook.mutating.settling import Explainer, Settled
+from shinsa_adapters.rulebook.mutating.settling import Explainer
 from shinsa_adapters.rulebook.mutating.stage import Stage
 from shinsa_adapters.rulebook.mutating.trial import Trial
-from shinsa_adapters.rulebook.names import names_of
+from shinsa_adapters.rulebook.proposing.verdicts import Verdicts
+from shinsa_adapters.rulebook.proposing.writing import Home, Writer, Written
 from shinsa_adapters.rulebook.shelf import Shelf
+
+if TYPE_CHECKING:
+    from shinsa_adapters.rulebook.mutating.scenes import Scene
+
+_NEIGHBOURS = 200
+"""How many proposals beside examples are looked at for one change: most that tell are among the first few."""
+_WRITTEN = 6
+"""How many proposals that seem to tell are written out and played."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,45 +42,80 @@ class Trying:
     seconds: float = SECONDS
 
 
-def unnoticed(
-    ruleset: Ruleset, examples: Sequence[Example], shelf: Shelf, about: str | None, trying: Trying
-) -> Iterator[tuple[Mutant, Settled | None]]:
-    """Every change that no example notices and no proposal given before tells, with what became of it.
+@dataclass(frozen=True, slots=True)
+class Open:
+    """A change for which no scenario was found; `why`, where that is known."""
 
-    What is proved to say the same is left out. There is nothing to find of what no rule rests on: `None`.
+    mutant: Mutant
+    why: str | None = None
+
+
+def unnoticed(  # noqa: PLR0913, PLR0917  # what is tried, on what, where scenarios go, and how long
+    ruleset: Ruleset,
+    examples: Sequence[Example],
+    shelf: Shelf,
+    homes: Mapping[str | None, Home],
+    about: str | None,
+    trying: Trying,
+) -> Iterator[Written | Open]:
+    """A scenario for every change that no example notices, nor a scenario given before; else why there is none.
+
+    What is proved to say the same is left out.
     """
     stage, wanted = staged(ruleset, examples, shelf, about)
     with Prover(trying.seconds) as prover:
-        explainer, given = Explainer(stage, prover), _Given(stage)
+        seeking = _Seeking(stage, Explainer(stage, prover), homes, shelf)
         for mutant in trying.watch(wanted):
             trial = Trial(stage, mutant)
-            if trial.killer() is not None or any(explainer.tells(trial, scene) for scene in given.scenes(trial)):
-                continue
-            settled = explainer.explain_quickly(trial) if trial.touched else None
-            if settled is None or settled.proof is None:
-                given.add(None if settled is None else settled.telling)
-                yield mutant, settled
+            found = None if trial.killer() is not None else seeking.seek(trial)
+            if found is not None:
+                yield found
 
 
-class _Given:
-    """The proposals given so far, each as a scene of the rule whose answer tells."""
+class _Seeking:
+    """Seeks scenarios, and keeps those it has found to try them on later changes."""
 
-    def __init__(self, stage: Stage) -> None:
+    def __init__(self, stage: Stage, explainer: Explainer, homes: Mapping[str | None, Home], shelf: Shelf) -> None:
         self._stage = stage
-        self._names = names_of(stage.ruleset)
-        self._held: dict[int, list[Scene]] = {}
+        self._explainer = explainer
+        self._writer = Writer(stage, homes, shelf)
+        self._verdicts = Verdicts(stage, self._writer, homes[None], shelf) if None in homes else None
+        self._held: dict[str | None, list[Scene]] = {}
 
-    def scenes(self, trial: Trial) -> Iterator[Scene]:
-        """Those about a rule that a change can touch."""
-        for place in trial.touched:
-            yield from self._held.get(place, ())
+    def seek(self, trial: Trial) -> Written | Open | None:
+        """A scenario that notices, or what is left open; `None` where nothing is to be said."""
+        if self._noticed(trial) or self._explainer.plainly(trial) is not None:
+            return None
+        found = self._beside_examples(trial) or self._of_verdicts(trial)
+        if found is None:
+            return self._asked(trial)
+        return self._kept(found)
 
-    def add(self, telling: Telling | None) -> None:
-        """One more, if it is a rule's answer that tells."""
-        if telling is None or telling.rule is None:
-            return
-        screening = self._stage.screeners.screen(telling.draft)
-        example = Example(Path(), 0, 0, "", telling.rule, ())
-        row = row_of(screening, screening.facts.values)
-        scene = Scene(example, telling.draft, screening, (), row, self._names)
-        self._held.setdefault(self._stage.places[telling.rule], []).append(scene)
+    def _noticed(self, trial: Trial) -> bool:
+        several = blocks(trial.mutant, self._stage.ruleset, self._stage.uses)
+        return any(trial.kills(scene) for block in several for scene in self._held.get(block, ()))
+
+    def _beside_examples(self, trial: Trial) -> Written | None:
+        tries = (
+            self._writer.of_draft(trial, scene.example.rule, draft)
+            for scene, draft in islice(self._explainer.seeming(trial, _NEIGHBOURS), _WRITTEN)
+        )
+        return next((found for found in tries if found is not None), None)
+
+    def _of_verdicts(self, trial: Trial) -> Written | None:
+        judging = None in blocks(trial.mutant, self._stage.ruleset, self._stage.uses)
+        return self._verdicts.find(trial) if judging and self._verdicts is not None else None
+
+    def _asked(self, trial: Trial) -> Written | Open | None:
+        """What the prover says: the same after all, or a proposal, which has to be worded still."""
+        settled = self._explainer.settled(trial)
+        if settled.proof is not None:
+            return None
+        if settled.telling is None:
+            return Open(trial.mutant, settled.unknown)
+        found = self._writer.of_draft(trial, settled.telling.rule, settled.telling.draft)
+        return Open(trial.mutant, "no sentence tells it") if found is None else self._kept(found)
+
+    def _kept(self, found: Written) -> Written:
+        self._held.setdefault(found.rule, []).append(found.scene)
+        return found
