@@ -18,7 +18,7 @@ from shinsa_adapters.intake import model
 from shinsa_adapters.intake.paths import PathError
 from shinsa_adapters.intake.tables.rows import Headed, Row, is_blank
 from shinsa_adapters.intake.tabling import KEY, ROW, ROWS
-from shinsa_adapters.intake.values import blank, word
+from shinsa_adapters.intake.values import blank, folded, word
 from shinsa_adapters.intake.writing import line
 
 MOST_ROWS: Final = 10_000
@@ -53,7 +53,7 @@ class Gathering(AbstractContextManager["Gathering"]):
         if mapping.table is None:
             raise ValueError("the mapping is not for tables")
         self._mapping = mapping
-        self._grouped = mapping.table.group_by
+        self._grouped, self._row_id = mapping.table.group_by, mapping.table.row_id
         self._folder = TemporaryDirectory(prefix="shinsa-")
         self._store = sqlite3.connect(Path(self._folder.name) / "rows", isolation_level=None)
         for statement in ("journal_mode=OFF", "synchronous=OFF", "cache_size=-4000", "temp_store=FILE"):
@@ -104,6 +104,17 @@ class Gathering(AbstractContextManager["Gathering"]):
         for key, how_many, _ in self._store.execute(first):
             yield self._record(str(key), int(how_many))
 
+    def _twice(self, rows: Iterable[Mapping[str, object]]) -> str | None:
+        """What two rows of a record are both called."""
+        seen: set[str] = set()
+        for row in rows:
+            held = None if self._row_id is None else row.get(self._row_id)
+            name = None if blank(held) else folded(word(held))
+            if name in seen:
+                return word(held).strip()
+            seen |= {name} if name else set()
+        return None
+
     def find(self, key: str) -> Gathered | Rejected | None:
         """The record of a key, `None` where there is none."""
         (how_many,) = self._store.execute("SELECT count(*) FROM kept WHERE key = ?", (key,)).fetchone()
@@ -118,6 +129,9 @@ class Gathering(AbstractContextManager["Gathering"]):
             return Rejected(rows, key, "too-many-rows", f"{how_many:,} rows make one record; at most {MOST_ROWS:,} may")
         found = self._store.execute("SELECT number, cells FROM kept WHERE key = ? ORDER BY number", (key,))
         made = [{**_read(cells), ROW: Decimal(number)} for number, cells in found]
+        twice = self._twice(made)
+        if twice is not None:
+            return Rejected(rows, key, "duplicate-row", f"several of its rows have the {self._row_id} `{twice}`")
         return Gathered(key, {KEY: key, ROWS: made} if self._grouped else made[0], rows)
 
 

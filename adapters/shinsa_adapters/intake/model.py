@@ -101,7 +101,8 @@ Function: TypeAlias = Constant | Field | Switch
 class Table:
     """How rows become records: the columns by name with what they may be headed, and the column that groups rows.
 
-    A row whose first words are `ends` stands below the table and is no part of it.
+    Of rows that are grouped, no two have the same `row_id`: what is added up would count it twice. A row whose first
+    words are `ends` stands below the table and is no part of it.
     """
 
     columns: ByKey[str, tuple[str, ...]]
@@ -109,6 +110,7 @@ class Table:
     group_by: str | None = None
     sheet: str | None = None
     ends: str | None = None
+    row_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from shinsa_adapters.intake.values import folded
 
 ROWS, ROW, KEY = "rows", "row", "key"
 """Names a record has beside its columns: its rows where they are grouped, a row's number, and what groups them."""
-_KEYS = Keys("a table", ("columns",), ("optional", "group_by", "sheet", "ends"))
+_KEYS = Keys("a table", ("columns",), ("optional", "group_by", "row_id", "sheet", "ends"))
 _PATHS = ("field", "each", "record", "dated")
 
 
@@ -22,13 +22,16 @@ def table(node: Node, report: Report) -> Table | None:
     record = Record(node, _KEYS, report)
     columns = record.get("columns", _columns) or {}
     optional = record.get("optional", each(word, "names of columns")) or ()
-    group_by = record.get("group_by", word)
-    for unknown in [column for column in (*optional, *filter(None, [group_by])) if column not in columns]:
-        at = record.place("optional" if unknown in optional else "group_by")
+    group_by, row_id = record.get("group_by", word), record.get("row_id", word)
+    for unknown in [column for column in (*optional, *filter(None, [group_by, row_id])) if column not in columns]:
+        at = record.place("optional" if unknown in optional else "group_by" if unknown == group_by else "row_id")
         report.add(at, "unknown-column", f"no column is called `{unknown}`", did_you_mean(unknown, columns))
     if group_by is not None and group_by in optional:
         report.add(record.place("group_by"), "wrong-value", "the column that groups rows cannot be optional")
-    return Table(columns, frozenset(optional), group_by, record.get("sheet", word), record.get("ends", word))
+    if row_id is not None and group_by is None:
+        report.add(record.place("row_id"), "wrong-value", "rows that are not grouped have the id of their record")
+    sheet, ends = record.get("sheet", word), record.get("ends", word)
+    return Table(columns, frozenset(optional), group_by, sheet, ends, row_id)
 
 
 def _columns(node: Node, report: Report) -> dict[str, tuple[str, ...]]:

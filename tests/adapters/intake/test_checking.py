@@ -7,8 +7,10 @@ import pytest
 
 from adapters.calling import Shinsa
 from adapters.intake.mappings import HEAD, mapping_of, mistakes
+from adapters.intake.tables import GROUPED
 from shinsa.facts import Vocabulary
 from shinsa_adapters.intake.closed import STATED_ONLY, is_stated_only
+from shinsa_adapters.intake.parsing import check_mapping
 
 MISTAKES = {
     "a fact that is not in the vocabulary": (
@@ -339,6 +341,22 @@ def test_a_column_that_the_table_has_not_is_no_field(vocabulary: Vocabulary) -> 
     assert mistakes("generation: {net_mw: {field: MW, unit: MW}}", vocabulary, head) == [
         "1:30: unknown-column: the path reads `MW`, which is no column of the table"
     ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("  group_by: plant\n", "  group_by: plant\n  row_id: unit\n", "unknown-column: no column is called `unit`"),
+        ("  group_by: plant\n", "  row_id: mw\n", "wrong-value: rows that are not grouped have the id of their record"),
+    ],
+    ids=["unknown", "not-grouped"],
+)
+def test_what_tells_rows_apart_is_a_column_of_a_table_that_groups(
+    old: str, new: str, told: str, vocabulary: Vocabulary
+) -> None:
+    Path("table.yaml").write_text(GROUPED.replace(old, new), encoding="utf-8")
+    _, findings = check_mapping("table.yaml", vocabulary)
+    assert told in [f"{finding.code}: {finding.message}" for finding in findings]
 
 
 def test_the_digest_is_that_of_the_file(vocabulary: Vocabulary) -> None:
