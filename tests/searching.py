@@ -62,7 +62,15 @@ def _first(screening: Screening, margin: Margin, values: list[Scalar]) -> Edge |
 
 
 def tried(screening: Screening, path: str, value: Scalar) -> Verdict | None:
-    at = References(screening.edition.plan.ruleset.vocabulary).at(path)
+    """The verdict with one fact stated otherwise."""
+    return tried_together(screening, {path: value})
+
+
+def tried_together(screening: Screening, stated: dict[str, Scalar]) -> Verdict | None:
+    """The verdict with several facts stated otherwise."""
+    references = References(screening.edition.plan.ruleset.vocabulary)
     values = list(screening.facts.values)
-    values[at.slot] = replaced(values[at.slot], {(at.index, at.column): value})
+    for path, value in stated.items():
+        at = references.at(path)
+        values[at.slot] = replaced(values[at.slot], {(at.index, at.column): value})
     return Trial(screening).values(tuple(values))

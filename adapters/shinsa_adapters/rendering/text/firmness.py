@@ -26,6 +26,8 @@ def firmness_page(document: "FirmnessDocument", language: Language) -> "Iterator
     yield from _listed(by, catalogue.FIRM_FACTS, deciding)
     if rest := len(document["facts"]) - len(deciding):
         yield words(by.say(catalogue.FIRM_REST, count=rest))
+    if document["combination"] is not None:
+        yield words(document["combination"]["words"])
     telling = [entry for entry in document["parameters"] if entry["decides"] or entry["measured"] is False]
     yield from _listed(by, catalogue.FIRM_PARAMETERS, [entry["words"] for entry in telling])
 

@@ -56,6 +56,32 @@ FIRM_REST = Message(
     ja="ほかの数値・日付{count}件は、単独では判定を変えない。",
     zh="其余{count}个数值或日期单独变化不会改变结论。",
 )
+FIRM_TOGETHER = Message(
+    en="Together: {verdict} if {moves}, though none of them does it alone; the most that one moves is {share}.",
+    ja="組合せ：{moves}で{verdict}（どれも単独では判定を変えない）。最も大きい動きは{share}。",
+    zh="合并变动：若同时改变{moves}则{verdict}，但任何一项单独都不会改变结论；变动最大的一项为{share}。",
+)
+FIRM_TOGETHER_MOVE = Message(
+    en="{label} goes from {value} to {turns}",
+    ja="{label}の{value}から{turns}への変更",
+    zh="{label}（{value}变为{turns}）",
+)
+FIRM_TOGETHER_NONE = Message(
+    en="Together: no combination changes the verdict while each stays where it changes nothing alone.",
+    ja="組合せ：それぞれが単独で判定を変えない範囲にとどまる限り、どの組合せも判定を変えない。",
+    zh="合并变动：只要每一项都在单独不改变结论的范围内，任何组合都不会改变结论。",
+)
+FIRM_TOGETHER_LONG = Message(
+    en="Together: nothing changes while each moves by less than {proved}; beyond that it is not known, because the"
+    " search takes too long.",
+    ja="組合せ：それぞれの動きが{proved}未満なら判定は変わらない。それを超えると、探索に手間がかかりすぎるため不明。",
+    zh="合并变动：每一项的变动小于{proved}时结论不变；超出则因搜索工作量过大而不可知。",
+)
+FIRM_TOGETHER_PRODUCT = Message(
+    en="Together: not known, because numbers that may move are multiplied with each other.",
+    ja="組合せ：動きうる数値どうしが掛け合わされるため不明。",
+    zh="合并变动：因可变动的数值相乘而不可知。",
+)
 FIRM_PARAMETERS = Message(
     en=Plural(
         "What the committee sets ({count} parameter decides or may):",

@@ -51,6 +51,31 @@ class MarginDocument(TypedDict):
     words: str
 
 
+class MoveDocument(TypedDict):
+    """One fact of a combination: what is stated, what it turns to, and by which share that moves it."""
+
+    fact: str
+    label: str
+    value: Json
+    turns: Json
+    share: float
+
+
+class CombinationDocument(TypedDict):
+    """The nearest change by several facts at once, none moved as far as it would have to move alone.
+
+    `share` is the largest of the moves. Where `known`, no `moves` mean that there is none; where not, nothing nearer
+    than `proved` changes the verdict.
+    """
+
+    known: bool
+    moves: list[MoveDocument]
+    verdict: VerdictName | None
+    share: float | None
+    proved: float | None
+    words: str
+
+
 class ChoiceDocument(TypedDict):
     """Another value of a parameter, who holds it and why, and the verdict with it (null: no possible proposal)."""
 
@@ -78,7 +103,10 @@ class RangeDocument(TypedDict):
 
 
 class FirmnessDocument(TypedDict):
-    """How firm a verdict is: `facts` most fragile first, `parameters` in the order of the ruleset."""
+    """How firm a verdict is: `facts` most fragile first, `parameters` in the order of the ruleset.
+
+    `combination` is null where fewer than two numbers or days are stated.
+    """
 
     schema: Literal["shinsa.firmness/1"]
     language: Literal["en", "ja", "zh"]
@@ -88,6 +116,7 @@ class FirmnessDocument(TypedDict):
     verdict: VerdictName
     because: str
     facts: list[MarginDocument]
+    combination: CombinationDocument | None
     parameters: list[RangeDocument]
 
 

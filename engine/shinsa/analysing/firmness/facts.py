@@ -146,10 +146,11 @@ def fragility(margin: Margin, as_of: date) -> Fraction | None:
     it and the day of the screening, a year at the least.
     """
     distances = [abs(Fraction(distance(margin.value, edge))) for edge in margin.edges()]
-    return min(distances) / _scale(margin, as_of) if distances else None
+    return min(distances) / scale(margin, as_of) if distances else None
 
 
-def _scale(margin: Margin, as_of: date) -> Fraction:
+def scale(margin: Margin, as_of: date) -> Fraction:
+    """What counts as a whole where a move is measured as a share, in the unit of the fact."""
     if isinstance(margin.value, date):
         return Fraction(max(_YEAR, abs((margin.value - as_of).days)))
     fact, value = margin.fact, Fraction(cast("Decimal", margin.value))

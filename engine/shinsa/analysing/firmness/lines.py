@@ -43,7 +43,7 @@ class Window:
     def compared(self, comparison: Comparison, left: Line, right: Line) -> bool:
         """Whether `left comparison right` holds at the place; the window shrinks to where it is answered alike."""
         apart, slope = left.value - right.value, left.slope - right.slope
-        truth = _holds(comparison, apart)
+        truth = holds(comparison, apart)
         if slope:
             self._keep(comparison if truth else _OPPOSITE[comparison], self.place - apart / slope, rising=slope > 0)
         return truth
@@ -73,7 +73,8 @@ class Window:
             self.high = min(self.high, floor(root))
 
 
-def _holds(comparison: Comparison, apart: Fraction) -> bool:
+def holds(comparison: Comparison, apart: Fraction) -> bool:
+    """Whether a difference stands to zero as the comparison says."""
     match comparison:
         case Comparison.EQ:
             return apart == 0

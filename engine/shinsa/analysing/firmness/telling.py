@@ -6,6 +6,7 @@ from typing import cast
 
 from shinsa.analysing.changing.phrasing import Names
 from shinsa.analysing.firmness import catalogue
+from shinsa.analysing.firmness.combination_telling import combined
 from shinsa.analysing.firmness.documents import (
     FIRMNESS,
     ChoiceDocument,
@@ -54,6 +55,7 @@ class _Telling:
             "verdict": cast("VerdictName", screening.verdict),
             "because": self._because(found),
             "facts": [self._margin(margin) for margin in found],
+            "combination": combined(self._screening, found, self._names, self._by),
             "parameters": [self._range(entry) for entry in ranges(self._screener, screening)],
         }
 

@@ -115,3 +115,49 @@ def test_all_languages_say_the_same_numbers() -> None:
                 }
     assert others[0]["because"].startswith("要審査。ただし米国内資産に充てる割合が1を下回る")
     assert others[1]["because"].startswith("待审查，但若用于美国境内资产的比例低于1")
+
+
+TOGETHER = {
+    "en": "Together: eligible if tenor of the debt goes from 18 year to 16.4 year and term of the contract (offtake "
+    "arrangements 1) goes from 15 year to 16.4 year, though none of them does it alone; the most that one moves is "
+    "9.3%.",
+    "ja": "組合せ：債務の期間の18 yearから16.4 yearへの変更と契約期間（引取の取決め1）の15 yearから16.4 yearへの変更で"
+    "適格（どれも単独では判定を変えない）。最も大きい動きは9.3%。",
+    "zh": "合并变动：若同时改变债务期限（18 year变为16.4 year）和合同期限（承购安排1）（15 year变为16.4 year）则合格，"
+    "但任何一项单独都不会改变结论；变动最大的一项为9.3%。",
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_facts_do_together_is_told_in_each_language(language: Language) -> None:
+    found = firmness("invented/review_borderline", language)["combination"]
+    assert found is not None
+    assert found["words"] == TOGETHER[language]
+    assert (found["known"], found["verdict"], found["share"], found["proved"]) == (True, "eligible", 0.093333, None)
+    assert [(move["fact"], move["value"], move["turns"], move["share"]) for move in found["moves"]] == [
+        ("finance.debt_tenor_years", "18", "16.4", 0.088889),
+        ("offtakes[0].term_years", "15", "16.4", 0.093333),
+    ]
+
+
+def test_what_takes_too_long_together_is_said_with_how_far_it_is_proved() -> None:
+    found = firmness("invented/eligible_power_plant")["combination"]
+    assert found is not None
+    assert (found["known"], found["moves"], found["verdict"], found["proved"]) == (False, [], None, 0.8688)
+    assert found["words"] == (
+        "Together: nothing changes while each moves by less than 86.8%; beyond that it is not known, because the "
+        "search takes too long."
+    )
+
+
+def test_facts_that_change_nothing_together_are_said_to() -> None:
+    found = firmness("invented/ineligible_site_abroad")["combination"]
+    assert found is not None
+    assert found["known"]
+    assert found["words"] == (
+        "Together: no combination changes the verdict while each stays where it changes nothing alone."
+    )
+
+
+def test_one_fact_makes_no_combination() -> None:
+    assert firmness("article/S03")["combination"] is None
