@@ -68,8 +68,7 @@ def test_a_pull_tells_each_verdict_and_counts_the_rest(pull: Shinsa) -> None:
 
 def test_rejects_are_listed_with_reasons_and_end_in_2(pull: Shinsa, account: Account) -> None:
     account.entry(submission(1))["isOldFormVersion"] = True
-    account.entry(submission(2))["fieldData"][0]["value"] = "=cmd()"
-    account.entry(submission(2))["fieldData"][3]["value"] = 400000
+    account.entry(submission(2))["fieldData"][0]["value"] = "=cmd\x07()"
     result = pull("--rejects", "rejects.csv")
     assert (result.code, result.out) == (2, "…03  review  scr_…\n")
     assert result.err.splitlines()[-1] == "2 rejects: see `rejects.csv`"
