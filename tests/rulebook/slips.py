@@ -44,6 +44,49 @@ SLIPS: dict[str, tuple[str, tuple[str, ...]]] = {
         HEAD + SOUND.replace(" enough", ""),
         ("5: no-name: the scenario has no name\n  hint: say in a line what it is about",),
     ),
+    "rule_named_above_a_scenario": (
+        HEAD + SOUND.replace("    Scenario", "    @rule:power.soon\n    Scenario"),
+        (
+            (
+                "6: rule-tag: `@rule:power.soon` stands at scenario `enough`, where nobody reads it\n"
+                "  hint: tag the `Rule:` block that the scenario stands in"
+            ),
+        ),
+    ),
+    "rule_named_above_examples": (
+        examples("| answer |", "| fires  |").replace("      Examples", "      @rule:power.soon\n      Examples"),
+        (
+            (
+                "5: rule-tag: `@rule:power.soon` stands at scenario `enough`, where nobody reads it\n"
+                "  hint: tag the `Rule:` block that the scenario stands in"
+            ),
+        ),
+    ),
+    "scenario_of_another_language_swallowed": (
+        f"{HEAD}    シナリオ: もっと\n      前提 何も\n{SOUND}",
+        (
+            (
+                "4: unread-line: nobody reads `シナリオ: もっと`\n"
+                "  hint: `シナリオ` is Japanese: keep to one language in a file"
+            ),
+        ),
+    ),
+    "feature_without_colon": (
+        HEAD.replace("Feature:", "Feature"),
+        (
+            "1: not-gherkin: `Feature capacity` cannot stand here\n  hint: write `Feature:`, with a colon",
+            "3: not-gherkin: `Rule: New capacity` cannot stand here\n  hint: here may stand `Feature:`, a tag",
+            "4: not-gherkin: the file ends too soon\n  hint: here may stand `Feature:`, a tag",
+        ),
+    ),
+    "two_features": (
+        f"{HEAD}{SOUND}Feature: more\n",
+        ("9: not-gherkin: `Feature: more` cannot stand here\n  hint: a file holds one feature",),
+    ),
+    "path_misspelt": (
+        given("generation.net_mv is 300 MW"),
+        (("7: step: no given step reads `generation.net_mv is 300 MW`\n  hint: did you mean `generation.net_mw`?"),),
+    ),
     "no_steps": (f"{HEAD}    Scenario: enough\n", ("4: no-steps: scenario `enough` has no steps",)),
     "no_then": (
         HEAD + SOUND.replace("      Then the rule fires\n", ""),

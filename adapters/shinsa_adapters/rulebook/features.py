@@ -51,7 +51,8 @@ class ExamplesTable:
 class ScenarioBlock:
     """A scenario or an outline as written; `background` holds the sentences that stand before its own.
 
-    `outline` says whether it is called an outline or has examples, `proposed` whether it is still to be confirmed.
+    `outline` says whether it is called an outline or has examples, `proposed` whether it is still to be confirmed;
+    `rule_tags` are the rules that tags of its own name, which belong above a rule block.
     """
 
     name: str
@@ -62,6 +63,7 @@ class ScenarioBlock:
     tables: tuple[ExamplesTable, ...]
     rule: "RuleBlock | None"
     proposed: bool = False
+    rule_tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,6 +242,7 @@ def _scenario(
         tables=tuple(map(_table_of_examples, scenario["examples"])),
         rule=rule,
         proposed=_proposed(scenario["tags"]) or (rule is not None and rule.proposed),
+        rule_tags=_rule_ids([*scenario["tags"], *(tag for table in scenario["examples"] for tag in table["tags"])]),
     )
 
 

@@ -1,6 +1,7 @@
 """What the Gherkin parser does not accept, in words for people who have never heard of a token."""
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
@@ -41,9 +42,9 @@ def parse(path: Path, text: str) -> GherkinDocument:
     try:
         return QuickParser().parse(text)
     except CompositeParserException as error:
-        raise FeatureError([_problem(path, each) for each in error.errors]) from error
+        raise FeatureError([_problem(path, each, text) for each in error.errors]) from error
     except ParserException as error:
-        raise FeatureError([_problem(path, error)]) from error
+        raise FeatureError([_problem(path, error, text)]) from error
 
 
 def written_in(path: Path, feature: Feature) -> Tongue:
@@ -81,16 +82,33 @@ def steps(dialect: Dialect) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for word in several if word != "* "))
 
 
-def _problem(path: Path, error: ParserException) -> FeatureProblem:
+def language_of(word: str) -> str | None:
+    """What the language is called in which the word begins a block, the first of several."""
+    return next((said for name, said in KEYWORDS.items() if word in _begins(name)), None)
+
+
+@cache
+def _begins(name: str) -> frozenset[str]:
+    dialect = Dialect.for_name(name)
+    return frozenset() if dialect is None else frozenset(keywords(dialect))
+
+
+def _problem(path: Path, error: ParserException, text: str) -> FeatureProblem:
     line = error.location["line"]
-    message, hint = _told(error)
+    message, hint = _told(error, _header(text))
     return FeatureProblem(path, line, "not-gherkin", message, hint)
 
 
-def _told(error: ParserException) -> tuple[str, str | None]:
+def _header(text: str) -> str:
+    """The language a file says it is in: `en` where it says nothing."""
+    first = text.lstrip().partition("\n")[0].replace(" ", "")
+    return first.removeprefix("#language:") if first.startswith("#language:") else "en"
+
+
+def _told(error: ParserException, language: str) -> tuple[str, str | None]:
     match error:
         case UnexpectedTokenException():
-            return _out_of_place(error)
+            return _out_of_place(error, language)
         case UnexpectedEOFException():
             return "the file ends too soon", _here(str(error))
         case NoSuchLanguageException():
@@ -105,11 +123,24 @@ def _of_a_table(words: str) -> tuple[str, str | None]:
     return words, None
 
 
-def _out_of_place(error: UnexpectedTokenException) -> tuple[str, str]:
+def _out_of_place(error: UnexpectedTokenException, language: str) -> tuple[str, str]:
     said = str(error).rpartition(", got '")[2].removesuffix("'")
-    other = next(_spoken(said), None)
-    hint = _here(str(error)) if other is None else _mend(*other)
+    spoken = {name: word for word, name in _spoken(said)}
+    if language in spoken:
+        hint = _misplaced(said, spoken[language], language) or _here(str(error))
+    else:
+        hint = next((_mend(word, name) for name, word in spoken.items()), None) or _here(str(error))
     return f"`{said}` cannot stand here", hint
+
+
+def _misplaced(said: str, word: str, language: str) -> str | None:
+    """What to do about a block's keyword of the file's own language: it wants its colon, or a file has one feature."""
+    if word not in _begins(language):
+        return None
+    if not said.removeprefix(word).startswith(":"):
+        return f"write `{word}:`, with a colon"
+    dialect = Dialect.for_name(language)
+    return "a file holds one feature" if dialect is not None and word in dialect.feature_keywords else None
 
 
 def _mend(word: str, name: str) -> str:

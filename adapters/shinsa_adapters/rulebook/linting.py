@@ -171,6 +171,11 @@ def _rules(file: FeatureFile, library: StepLibrary) -> Iterator[FeatureProblem]:
     for rule in file.rules:
         for message, hint in _faults_of_rule(rule, counted, library):
             yield FeatureProblem(file.path, rule.line, "rule-tag", message, hint)
+    for scenario in file.scenarios:
+        for identifier in scenario.rule_tags:
+            message = f"`@rule:{identifier}` stands at scenario `{scenario.name}`, where nobody reads it"
+            hint = "tag the `Rule:` block that the scenario stands in"
+            yield FeatureProblem(file.path, scenario.line, "rule-tag", message, hint)
 
 
 def _faults_of_rule(rule: RuleBlock, counted: Counter[str], library: StepLibrary) -> Iterator[tuple[str, str | None]]:

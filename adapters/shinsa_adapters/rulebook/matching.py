@@ -128,7 +128,7 @@ class StepLibrary:
 
 
 _NAMING: Mapping[str, tuple[re.Pattern[str], ...]] = {
-    "en": (re.compile(r"(?:the|these) (?P<name>.+?)(?: (?:is|are) .+|:)"),),
+    "en": (re.compile(r"(?:(?:the|these) )?(?P<name>.+?)(?: (?:is|are) .+|:)"),),
     "ja": (re.compile(r"(?P<name>.+?)は.+"), re.compile(r"設問「(?P<name>.+?)」.+")),
     "zh": (re.compile(r"(?P<name>.+?)(?:为.+|如下：)"), re.compile(r"问题“(?P<name>.+?)”.+")),
 }

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from gherkin.dialect import Dialect
 from gherkin.parser_types import Background, Examples, Feature, Scenario
 
-from shinsa_adapters.rulebook.grammar import keywords, steps
+from shinsa_adapters.rulebook.grammar import keywords, language_of, steps
 from shinsa_adapters.rulebook.nodes import Child, child_of, line_of
 
 
@@ -47,9 +47,12 @@ def _headed(lines: Sequence[str], dialect: Dialect) -> Iterator[tuple[str, str]]
     for line in lines:
         word = _before_colon(line)
         near = get_close_matches(word, known, n=1, cutoff=0.8) if word else _scenarios(dialect, line)
+        other = None if near or word is None else language_of(word)
         if near:
             right = line.startswith(f"{near[0]}:")
             yield line, _HOMELESS if right else f"did you mean `{near[0]}:`?"
+        elif other is not None:
+            yield line, f"`{word}` is {other}: keep to one language in a file"
 
 
 def _unheaded(lines: Sequence[str], dialect: Dialect) -> Iterator[tuple[str, str]]:
