@@ -5,7 +5,9 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
 from decimal import Context, Decimal, DivisionByZero, Inexact, InvalidOperation, Overflow, localcontext
-from typing import TypeAlias
+from typing import Self, TypeAlias
+
+from shinsa.messages.message import Language, Translated
 
 Truth: TypeAlias = bool | None
 """Yes, no, or unknown (`None`), after Kleene."""
@@ -66,6 +68,36 @@ class Text:
         """The languages this text exists in, with the text."""
         pairs = {"en": self.en, "ja": self.ja, "zh": self.zh}
         return {language: text for language, text in pairs.items() if text is not None}
+
+
+class Worded(Translated):
+    """A text of a ruleset in English that carries its translations.
+
+    Remarks, practices and reasons are such texts: records and rulebooks keep them in English, pages tell them in the
+    language of their reader.
+    """
+
+    __slots__ = ("_text",)
+
+    _text: Text
+
+    def __new__(cls, text: Text) -> Self:
+        """The English of a text, with the text behind it."""
+        english = super().__new__(cls, text.en)
+        english._text = text  # its own
+        return english
+
+    @property
+    def text(self) -> Text:
+        """The text in all its languages."""
+        return self._text
+
+    def in_language(self, language: Language) -> str:
+        """The text in `en`, `ja` or `zh`; English where it is not translated."""
+        return self._text.in_language(language)
+
+    def __reduce__(self) -> tuple[type["Worded"], tuple[Text]]:
+        return Worded, (self._text,)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,10 @@ from cyclopts import Parameter
 
 from shinsa.messages.teller import teller
 from shinsa_adapters.cli.failures import DONE, UsageError, quoted
-from shinsa_adapters.cli.files import read
+from shinsa_adapters.cli.files import PROPOSAL_LIMIT, read
 from shinsa_adapters.cli.languages import ENGLISH, Lang
 from shinsa_adapters.cli.rulesets import DEFAULT, load
 from shinsa_adapters.cli.streams import STANDARD, put, write_whole
-
-_LIMIT = 1_048_576
 
 
 def ask(  # noqa: PLR0913  # each is an option of the command
@@ -51,7 +49,7 @@ def ask(  # noqa: PLR0913  # each is an option of the command
     by, screener = teller(lang), Screener(load(ruleset), explained=True)
     day = as_of or datetime.now().astimezone().date()
     describer = Describer(screener.ruleset.vocabulary, by)
-    talk = Conversation(screener, day, describer, (_line, _tell)).hold(read(proposal, _LIMIT))
+    talk = Conversation(screener, day, describer, (_line, _tell)).hold(read(proposal, PROPOSAL_LIMIT))
     if talk.answers:
         write_whole(target, written(talk.document))
         _tell(by.say(catalogue.SAVED, count=talk.answers, file=str(target)))

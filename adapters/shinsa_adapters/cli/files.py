@@ -14,6 +14,8 @@ from shinsa_adapters.cli.failures import CommandError, UsageError, quoted, reaso
 from shinsa_adapters.cli.streams import STANDARD
 
 SUFFIX: Final = ".json"
+PROPOSAL_LIMIT: Final = 1_048_576
+"""The most bytes a proposal may have where a command has no option for it."""
 _NO_FILE: Final = Problem("", "unreadable", said(catalogue.NOT_ORDINARY))
 
 

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from cyclopts import Parameter
 
 from shinsa_adapters.cli.failures import DONE
-from shinsa_adapters.cli.files import contents
+from shinsa_adapters.cli.files import PROPOSAL_LIMIT, read
 from shinsa_adapters.cli.languages import ENGLISH, Lang
 from shinsa_adapters.cli.rulesets import DEFAULT, load
 from shinsa_adapters.cli.streams import deliver, show
@@ -31,7 +31,7 @@ def firmness(  # noqa: PLR0913  # each is an option of the command
     lang: Lang = ENGLISH,
 ) -> int:
     """Say how far each number may move before the verdict changes."""
-    data = contents(file)
+    data = read(file, PROPOSAL_LIMIT)
     import orjson  # noqa: PLC0415  # with the rest, and not wanted where the call means nothing
 
     from shinsa.analysing.firmness.telling import firmness_document  # noqa: PLC0415  # heavy

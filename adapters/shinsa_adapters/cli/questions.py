@@ -8,7 +8,7 @@ from cyclopts import Parameter
 
 from shinsa.messages.teller import teller
 from shinsa_adapters.cli.failures import DONE
-from shinsa_adapters.cli.files import read
+from shinsa_adapters.cli.files import PROPOSAL_LIMIT, read
 from shinsa_adapters.cli.languages import ENGLISH, Lang
 from shinsa_adapters.cli.rulesets import DEFAULT, load
 from shinsa_adapters.cli.streams import deliver
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from shinsa.explaining.analysis import FactValue
     from shinsa.screening import Screening
     from shinsa_adapters.cli.interview.describing import Describer
-
-_LIMIT = 1_048_576
 
 
 def questions(  # noqa: PLR0913  # each is an option of the command
@@ -48,7 +46,7 @@ def questions(  # noqa: PLR0913  # each is an option of the command
 
     screener = Screener(load(ruleset))
     day = as_of or datetime.now().astimezone().date()
-    screening = screener.screen(read(proposal, _LIMIT), as_of=day)
+    screening = screener.screen(read(proposal, PROPOSAL_LIMIT), as_of=day)
     interview = Interview(Analyser(screening.edition).unknowns(screening.facts))
     deliver(_json(screening, interview, lang) if form == "json" else _text(screening, interview, lang, most), output)
     return DONE

@@ -6,7 +6,8 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 
-from shinsa.errors import InternalError, RulesetError, ShinsaError
+from shinsa.errors import InputError, InternalError, RulesetError, ShinsaError
+from shinsa.messages.message import DEFAULT, LANGUAGES, Language
 from shinsa_adapters.cli.failures import BAD_INPUT, INTERNAL, READER_GONE, CommandError, OutputError
 from shinsa_adapters.cli.streams import STANDARD, say
 from shinsa_adapters.rendering.wording import count
@@ -28,13 +29,25 @@ def run(words: Sequence[str]) -> int:
     except (CommandError, ShinsaError) as error:
         if isinstance(error, OutputError):
             _silence_standard_output()
-        say(_message(error))
+        say(_message(error, _language(words)))
         return BAD_INPUT
     except Exception as error:  # noqa: BLE001  # the last line of defence
         return _internal(error)
 
 
-def _message(error: CommandError | ShinsaError) -> str:
+def _language(words: Sequence[str]) -> Language:
+    """The language the words ask for with `--lang`; English where they ask for none there is."""
+    for word, following in zip(words, [*words[1:], ""], strict=True):
+        asked = following if word == "--lang" else word.removeprefix("--lang=")
+        for language in LANGUAGES:
+            if asked == language and word.startswith("--lang"):
+                return language
+    return DEFAULT
+
+
+def _message(error: CommandError | ShinsaError, language: Language) -> str:
+    if isinstance(error, InputError):
+        return "shinsa: " + "\n".join(problem.told(language) for problem in error.problems)
     if isinstance(error, RulesetError):
         return f"shinsa: the ruleset has {count(len(error.findings), 'mistake')}\n{error}"
     return f"shinsa: {error}"

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from cyclopts import Parameter
 
 from shinsa_adapters.cli.failures import DONE, UsageError
-from shinsa_adapters.cli.files import contents
+from shinsa_adapters.cli.files import PROPOSAL_LIMIT, read
 from shinsa_adapters.cli.languages import ENGLISH, Lang
 from shinsa_adapters.cli.rulesets import DEFAULT, load
 from shinsa_adapters.cli.streams import deliver, show
@@ -41,7 +41,7 @@ def what_if(  # noqa: PLR0913  # each is an option of the command
     """Find the cheapest changes that lead a proposal to a verdict."""
     if not 1 <= answers <= MOST:
         raise UsageError(f"`--answers` must be from 1 to {MOST}")
-    data = contents(file)
+    data = read(file, PROPOSAL_LIMIT)
     import orjson  # noqa: PLC0415  # with the rest, and not wanted where the call means nothing
 
     from shinsa.analysing.changing.counterfactuals import what_if as ask  # noqa: PLC0415  # heavy

@@ -90,7 +90,7 @@ RECALLED = Message(en="{line} (recalled, not read)", ja="{line}（記憶によ�
 SOURCE = Message(en="source: {line}", ja="根拠：{line}", zh="依据：{line}")
 QUOTE_IN = Message(en="“{quote}” ({language})", ja="「{quote}」（{language}）", zh="“{quote}”（{language}）")
 QUOTE = Message(en="“{quote}”", ja="「{quote}」", zh="“{quote}”")
-IN_ENGLISH = Message(en="in English: {rendering}", ja="英訳：{rendering}", zh="英译：{rendering}")
+RENDERED = Message(en="in English: {rendering}", ja="訳：{rendering}", zh="译文：{rendering}")
 REMARK = Message(en="remark: {remark}", ja="備考：{remark}", zh="备注：{remark}")
 
 # headings and sections

@@ -27,6 +27,15 @@ def _visible_character(character: str) -> str:
     return character
 
 
+def untranslated(text: str) -> bool:
+    """Whether a text of a ruleset stands in English on a page in Japanese or Chinese: four letters of five are Latin.
+
+    Names and laws keep Latin letters in a translation, and English quotes a word of the article here and there.
+    """
+    letters = [character for character in text if character.isalpha()]
+    return sum(character.isascii() for character in letters) * 5 >= len(letters) * 4
+
+
 def number(points: Points) -> str:
     """Points without needless zeros: `12`, `2.5`; alike in every language."""
     text = f"{points:.2f}".rstrip("0").rstrip(".")

@@ -37,7 +37,8 @@ def digest(ruleset: Ruleset) -> str:
 
     Comments, the order of keys and of rules, the split into files and the style of YAML do not change it; the order of
     tiers, settings and sources, which means something, does, as does every value. Statements of documents do not count:
-    to list what nobody uses changes no rule.
+    to list what nobody uses changes no rule. Nor do translations of remarks, practices, renderings, reasons, those who
+    hold a view and titles of documents: records hold their English, and a better translation leaves them replayable.
     """
     return digest_of(dataclasses.replace(ruleset, digest=""))
 

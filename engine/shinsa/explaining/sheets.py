@@ -10,7 +10,8 @@ from shinsa.explaining.amounts import points
 from shinsa.explaining.document import RuleDocument, SourceDocument, TierStepDocument
 from shinsa.explaining.memo import Exact, picker
 from shinsa.explaining.phrasebook import Line, Phrasebook
-from shinsa.messages.message import Language
+from shinsa.messages.message import DEFAULT, Language
+from shinsa.messages.teller import in_language
 from shinsa.planning.facts_read import facts_read
 from shinsa.planning.plan import Plan, PlannedRule, PlannedTier
 from shinsa.ruleset import Document, Gate, Merit, Source
@@ -90,7 +91,7 @@ def _sheet(rule: PlannedRule, paths: tuple[str, ...], documents: dict[str, Docum
 
 def _blank(rule: PlannedRule, documents: dict[str, Document], language: Language) -> RuleDocument:
     head = rule.rule.head
-    sources = [source_document(source, documents) for source in head.sources]
+    sources = [source_document(source, documents, language) for source in head.sources]
     return {
         "id": head.id,
         "refs": list(head.refs),
@@ -106,7 +107,7 @@ def _blank(rule: PlannedRule, documents: dict[str, Document], language: Language
         "missing": [],
         "conflicts": [],
         "tier": None,
-        "remark": head.remark,
+        "remark": _told(head.remark, language),
         "source": sources[0],
         "further_sources": sources[1:],
     }
@@ -128,19 +129,23 @@ def _lines(rule: PlannedRule, phrasebook: Phrasebook) -> Iterator[Line]:
                 yield from phrasebook.lines(f"{tier.question.role} {number}", tier.question)
 
 
-def source_document(source: Source, documents: dict[str, Document]) -> SourceDocument:
-    """A source with the title and address of its document."""
+def _told(text: str | None, language: Language) -> str | None:
+    return None if text is None else in_language(text, language)
+
+
+def source_document(source: Source, documents: dict[str, Document], language: Language = DEFAULT) -> SourceDocument:
+    """A source with the title and address of its document; who reads a quotation's language needs no rendering."""
     document = documents.get(source.document or "")
     kind = "discretion" if source.discretion else "practice" if source.practice else "quotation"
     return {
         "kind": kind,
         "document": source.document,
-        "title": document.title if document else None,
+        "title": _told(document.title, language) if document else None,
         "address": document.address if document else None,
         "quote": source.quote,
         "language": source.language,
-        "rendering": source.rendering,
-        "practice": source.practice,
+        "rendering": None if source.language == language else _told(source.rendering, language),
+        "practice": _told(source.practice, language),
         "reference": source.reference,
         "attested": source.attested,
     }

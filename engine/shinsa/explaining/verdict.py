@@ -62,7 +62,7 @@ class Explainer:
         self._parameters = {name: _worded(value) for name, value in plan.parameters.items()}
         self._places = {rule.rule.head.id: place for place, rule in enumerate(plan.rules)}
         self._families = {entry.id: entry.label.in_language(language) for entry in plan.ruleset.families}
-        self._settings = {entry.name: setting(entry, as_of) for entry in plan.ruleset.parameters}
+        self._settings = {entry.name: setting(entry, as_of, language) for entry in plan.ruleset.parameters}
         self._memo = memo
         self._asked = _QUESTIONS if memo is _MEMO else memo
         self._ready: dict[str, bytes] = {}
@@ -261,15 +261,15 @@ def score_document(plan: Plan, score: Score, language: Language = DEFAULT) -> Sc
     }
 
 
-def setting(parameter: Parameter, as_of: date) -> ParameterDocument:
+def setting(parameter: Parameter, as_of: date, language: Language = DEFAULT) -> ParameterDocument:
     """The setting of a parameter in force on a day."""
     current = [entry for entry in parameter.settings if entry.since <= as_of][-1]
     return {
         "value": to_json(current.value),
         "unit": parameter.type.unit if isinstance(parameter.type, NumberType) else None,
-        "owner": current.owner,
+        "owner": in_language(current.owner, language),
         "since": current.since.isoformat(),
-        "reason": current.reason,
+        "reason": in_language(current.reason, language),
     }
 
 

@@ -14,6 +14,16 @@ DEFAULT: Final[Language] = "en"
 """The language where none is chosen: the same everywhere, so that programs can rely on it."""
 
 
+class Translated(str):
+    """A text in English that can be told in every language: wherever English will do, it is that English text."""
+
+    __slots__ = ()
+
+    def in_language(self, language: Language) -> str:
+        """The same in another language."""
+        raise NotImplementedError(language)
+
+
 @dataclass(frozen=True, slots=True)
 class Plural:
     """A text that changes with a number, by the plural categories of the Unicode CLDR that the language has.

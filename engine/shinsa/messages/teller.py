@@ -12,7 +12,7 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING, Final, Literal, Protocol, Self, TypeAlias
 
 from shinsa.messages import catalogue
-from shinsa.messages.message import DEFAULT, Language, Message, Plural
+from shinsa.messages.message import DEFAULT, Language, Message, Plural, Translated
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -149,7 +149,7 @@ class Teller:
         return self.say(catalogue.SEMICOLON).join(parts)
 
 
-class Said(str):
+class Said(Translated):
     """A text in English that knows what it says, and so can say it in other languages.
 
     Errors carry it as their text: who reads them decides on the language, long after they were raised.
@@ -181,7 +181,7 @@ def said(message: Message, /, **values: Sayable) -> Said:
 
 def in_language(text: str, language: Language) -> str:
     """A text in a language, if it knows how; other texts stay as they are."""
-    return text.in_language(language) if isinstance(text, Said) else text
+    return text.in_language(language) if isinstance(text, Translated) else text
 
 
 @cache

@@ -20,6 +20,7 @@ from shinsa.parsing.shapes import (
     one_of,
     text,
     word,
+    worded,
     yes_no,
 )
 from shinsa.reading import Entry, ListNode, MappingNode, Node
@@ -171,7 +172,7 @@ def _setting(node: Node, kind: Type, report: Report) -> Setting | None:
     record = Record(node, _SETTING, report)
     value = _value_in(record, kind, report)
     since = record.get("since", day)
-    owner, reason = record.get("owner", word) or "", record.get("reason", word) or ""
+    owner, reason = record.get("owner", worded) or "", record.get("reason", worded) or ""
     return None if value is None or since is None else Setting(value, since, owner, reason)
 
 
@@ -179,7 +180,7 @@ def _alternatives(record: Record, kind: Type, report: Report) -> tuple[Alternati
     def alternative(node: Node, _report: Report) -> Alternative | None:
         own = Record(node, _ALTERNATIVE, report)
         value = _value_in(own, kind, report)
-        held_by, reason = own.get("held_by", word) or "", own.get("reason", word) or ""
+        held_by, reason = own.get("held_by", worded) or "", own.get("reason", worded) or ""
         return None if value is None else Alternative(value, held_by, reason)
 
     return record.get("alternatives", each(alternative, "alternatives")) or ()

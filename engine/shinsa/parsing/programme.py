@@ -8,7 +8,7 @@ from shinsa.parsing.conditions import Context, known_parameter, parameter_name
 from shinsa.parsing.parameters import amounts
 from shinsa.parsing.rates import rates
 from shinsa.parsing.report import Report
-from shinsa.parsing.shapes import Keys, Record, day, entries_of, named, one_of, text, word
+from shinsa.parsing.shapes import Keys, Record, day, entries_of, named, one_of, text, word, worded
 from shinsa.parsing.shapes import name as a_name
 from shinsa.reading import Entry, Node
 from shinsa.ruleset import Document, EvidenceAge, Family, Group, Period, Thresholds
@@ -169,7 +169,7 @@ def _documents(record: Record, report: Report) -> tuple[Document, ...]:
 
 def _document(identity: str, node: Node, report: Report) -> Document:
     record = Record(node, Keys("a document", ("title",), ("language", "address", "published")), report)
-    found = Document(identity, record.get("title", word) or identity)
+    found = Document(identity, record.get("title", worded) or identity)
     return replace(
         found,
         language=record.get("language", language_tag),

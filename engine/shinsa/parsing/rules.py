@@ -9,7 +9,7 @@ from shinsa.parsing.conditions import Context, condition, points, scaling
 from shinsa.parsing.messages import message
 from shinsa.parsing.programme import period
 from shinsa.parsing.report import Report, did_you_mean, listed
-from shinsa.parsing.shapes import Keys, Record, each, items_of, number, one_of, text, word, yes_no
+from shinsa.parsing.shapes import Keys, Record, each, items_of, number, one_of, text, word, worded, yes_no
 from shinsa.parsing.sources import sources
 from shinsa.reading import ListNode, MappingNode, Node
 from shinsa.ruleset import (
@@ -186,7 +186,7 @@ def _head(record: Record, context: Context) -> RuleHead:
         record.get("refs", each(word, "refs")) or (),
         record.get("effective", period) or Period(),
         _condition(record, "applies", context),
-        record.get("remark", word),
+        record.get("remark", worded),
     )
 
 

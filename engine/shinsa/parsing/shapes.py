@@ -15,7 +15,7 @@ from typing import TypeAlias, TypeVar
 from shinsa.errors import Place
 from shinsa.parsing.report import Report, did_you_mean, listed, nearest
 from shinsa.reading import BrokenNode, Entry, ListNode, MappingNode, Node, TextNode
-from shinsa.values import Text
+from shinsa.values import Text, Worded
 
 T = TypeVar("T")
 Reader: TypeAlias = Callable[[Node, Report], T | None]
@@ -150,6 +150,14 @@ def text(node: Node, report: Report) -> Text | None:
     english = record.get("en", word)
     japanese, chinese = record.get("ja", word), record.get("zh", word)
     return None if english is None else Text(english, japanese, chinese)
+
+
+def worded(node: Node, report: Report) -> str | None:
+    """A text as `text` reads it, held as its English: a plain `str` where it stands in English alone."""
+    found = text(node, report)
+    if found is None or len(found.languages()) == 1:
+        return None if found is None else found.en
+    return Worded(found)
 
 
 def name(node: Node, report: Report) -> str | None:

@@ -3,7 +3,7 @@
 from shinsa.parsing.conditions import Context
 from shinsa.parsing.programme import language_tag
 from shinsa.parsing.report import did_you_mean
-from shinsa.parsing.shapes import Keys, Record, word, yes_no
+from shinsa.parsing.shapes import Keys, Record, word, worded, yes_no
 from shinsa.reading import BrokenNode, ListNode, Node, TextNode
 from shinsa.ruleset import Source
 
@@ -31,8 +31,8 @@ def _source(node: Node, context: Context) -> Source:
         _document(record, context),
         record.get("quote", word),
         record.get("language", language_tag),
-        record.get("rendering", word),
-        record.get("practice", word),
+        record.get("rendering", worded),
+        record.get("practice", worded),
         record.get("reference", word),
         attested=record.get("attested", yes_no) is not False,
     )

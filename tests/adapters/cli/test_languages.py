@@ -78,12 +78,14 @@ def test_json_says_its_language_and_fits_the_schema(language: str, shinsa: Shins
 
 @pytest.mark.parametrize(("language", "tag"), [("en", "en"), ("ja", "ja"), ("zh", "zh-Hans")])
 def test_the_page_says_its_language_and_marks_english_in_it(language: str, tag: str, shinsa: Shinsa) -> None:
-    page = shinsa("screen", invented("review_conflict"), *AS_OF, "--lang", language, "--format", "html").out
+    own = shinsa("screen", invented("review_conflict"), *AS_OF, "--lang", language, "--format", "html").out
+    page = shinsa("screen", str(PROPOSALS / "open.json"), *WITH, "--lang", language, "--format", "html").out
     assert page.startswith(f'<!DOCTYPE html>\n<html lang="{tag}">')
     assert ('lang="en">' in page.replace('<html lang="en">', "").replace('<blockquote lang="en">', "")) is (
         language != "en"
     )
-    assert '<blockquote lang="zh">' in page
+    assert '<blockquote lang="zh">' in own
+    assert re.findall(r'<(?!html|blockquote)\w+[^<>]* lang="en"', own) == []  # the shipped ruleset is translated
 
 
 def test_a_record_is_the_same_whatever_language_was_shown(tmp_path: Path, shinsa: Shinsa) -> None:

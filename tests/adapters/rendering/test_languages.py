@@ -1,6 +1,7 @@
 """Every number of a rendering is the same in every language, down to the last rule."""
 
 from collections import Counter
+from copy import deepcopy
 from functools import cache
 from pathlib import Path
 
@@ -29,7 +30,10 @@ def screener() -> Screener:
 
 
 def told(screening: Screening, language: Language) -> str:
-    shown = to_text(verdict_page(screening.document_in(language), everything=True), width=3_000, colour=False)
+    document = deepcopy(screening.document_in(language))  # parts of it are shared
+    for source in (each for rule in document["rules"] for each in (rule["source"], *rule["further_sources"])):
+        source["rendering"] = None  # a quotation in the reader's language has none
+    shown = to_text(verdict_page(document, everything=True), width=3_000, colour=False)
     return shown.replace(*SPELLED_OUT)
 
 

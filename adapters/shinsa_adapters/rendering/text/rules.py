@@ -142,4 +142,4 @@ def _source(source: SourceDocument, by: Phrasing) -> Iterator[RenderableType]:
         told = by.say(catalogue.QUOTE_IN, quote=quote, language=language) if language else None
         yield indented(words(told or by.say(catalogue.QUOTE, quote=quote)))
     if source["rendering"]:
-        yield indented(words(by.say(catalogue.IN_ENGLISH, rendering=source["rendering"])))
+        yield indented(words(by.say(catalogue.RENDERED, rendering=source["rendering"])))

@@ -9,7 +9,7 @@ from shinsa.analysing.firmness.wording import Settings, verdict_in_words
 from shinsa.explaining.amounts import interval
 from shinsa.explaining.reads import to_json
 from shinsa.messages.message import DEFAULT, Language
-from shinsa.messages.teller import teller
+from shinsa.messages.teller import in_language, teller
 from shinsa.screening import Screener, Screening
 
 
@@ -47,13 +47,20 @@ class _Telling:
             return self._by.say(catalogue.PANEL_NOBODY)
         verdict = verdict_in_words(self._screening.verdict, self._by)
         others = [
-            self._by.say(catalogue.PANEL_OTHER, verdict=self._verdict(member), held_by=member.held_by)
+            self._by.say(
+                catalogue.PANEL_OTHER,
+                verdict=self._verdict(member),
+                held_by=in_language(member.held_by, self._by.language),
+            )
             for member in members
             if not member.agrees
         ]
         if not others:
             return self._by.say(catalogue.PANEL_AGREES, count=len(members), verdict=verdict)
         return self._by.say(catalogue.PANEL_DIFFERS, verdict=verdict, others=self._by.listed(others))
+
+    def _holder(self, member: Member) -> str:
+        return in_language(member.held_by, self._by.language)
 
     def _verdict(self, member: Member) -> str:
         return verdict_in_words(None if member.screening is None else member.screening.verdict, self._by)
@@ -62,7 +69,7 @@ class _Telling:
         own = member.screening
         total = None if own is None else own.judgement.score.total
         return {
-            "held_by": member.held_by,
+            "held_by": self._holder(member),
             "verdict": None if own is None else cast("VerdictName", own.verdict),
             "score": None if total is None else interval(total.low, total.high),
             "agrees": member.agrees,
@@ -76,13 +83,13 @@ class _Telling:
             "label": held.parameter.label.in_language(self._by.language),
             "value": to_json(held.alternative.value),
             "committee": to_json(self._screening.edition.plan.parameters[held.parameter.name]),
-            "reason": held.alternative.reason,
+            "reason": in_language(held.alternative.reason, self._by.language),
             "alone": held.alone,
         }
 
     def _words(self, member: Member) -> str:
         count, verdict = len(member.held), self._verdict(member)
-        words = self._by.say(catalogue.PANEL_MEMBER, held_by=member.held_by, count=count, verdict=verdict)
+        words = self._by.say(catalogue.PANEL_MEMBER, held_by=self._holder(member), count=count, verdict=verdict)
         if member.agrees:
             return words
         alone = [self._in_words(held) for held in member.held if held.alone]

@@ -21,7 +21,7 @@ from shinsa.analysing.firmness.parameters import Choice, Range, ranges
 from shinsa.analysing.firmness.wording import Settings, verdict_in_words
 from shinsa.explaining.reads import to_json
 from shinsa.messages.message import DEFAULT, Language
-from shinsa.messages.teller import teller
+from shinsa.messages.teller import in_language, teller
 from shinsa.screening import Screener, Screening
 
 _NAMED = 3
@@ -127,7 +127,7 @@ class _Telling:
             "measured": entry.measured,
             "down": _edge(entry.value, entry.down),
             "up": _edge(entry.value, entry.up),
-            "alternatives": [_choice(choice) for choice in entry.choices],
+            "alternatives": [_choice(choice, self._by.language) for choice in entry.choices],
             "decides": entry.decides(verdict),
             "words": self._range_words(entry),
         }
@@ -161,7 +161,8 @@ class _Telling:
         )
         if choice.alternative is None:
             return said
-        return self._by.say(catalogue.FIRM_HELD_BY, edge=said, held_by=choice.alternative.held_by)
+        holder = in_language(choice.alternative.held_by, self._by.language)
+        return self._by.say(catalogue.FIRM_HELD_BY, edge=said, held_by=holder)
 
 
 def _different(found: tuple[Margin, ...]) -> list[Margin]:
@@ -186,11 +187,11 @@ def _edge(value: object, edge: Edge | None) -> EdgeDocument | None:
     }
 
 
-def _choice(choice: Choice) -> ChoiceDocument:
+def _choice(choice: Choice, language: Language) -> ChoiceDocument:
     held = choice.alternative
     return {
         "value": to_json(choice.value),
-        "held_by": None if held is None else held.held_by,
-        "reason": None if held is None else held.reason,
+        "held_by": None if held is None else in_language(held.held_by, language),
+        "reason": None if held is None else in_language(held.reason, language),
         "verdict": None if choice.verdict is None else choice.verdict.value,
     }
