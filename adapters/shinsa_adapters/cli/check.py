@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 from cyclopts import Parameter
 
 from shinsa_adapters.cli.failures import BAD_INPUT, DONE
-from shinsa_adapters.cli.laws import broken_law, open_law
+from shinsa_adapters.cli.laws import broken_law, idle_law, open_law
 from shinsa_adapters.cli.progress import watched
 from shinsa_adapters.cli.rulebooks import refuse_time
 from shinsa_adapters.cli.streams import put, say
@@ -45,7 +45,7 @@ def check(
     broken = [finding for finding in map(broken_law, judged) if finding is not None]
     for finding in broken:
         put(f"{_line(finding, ruleset)}\n".encode())
-    for law in filter(None, map(open_law, judged)):
+    for law in filter(None, (*map(open_law, judged), *map(idle_law, judged))):
         put(f"{_line(law, ruleset)}\n".encode())
     if broken:
         say(f"shinsa: {count(len(broken), 'mistake')} in ruleset `{ruleset}`")

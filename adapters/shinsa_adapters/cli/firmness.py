@@ -23,7 +23,9 @@ def firmness(  # noqa: PLR0913  # each is an option of the command
             metavar="DATE", help="The day that picks rules and parameters, YYYY-MM-DD.", show_default=lambda _: "today"
         ),
     ] = None,
-    form: Annotated[Literal["text", "json"], Parameter(name="--format", help="How to show the result.")] = "text",
+    form: Annotated[
+        Literal["text", "json", "html"], Parameter(name="--format", help="How to show the result.")
+    ] = "text",
     output: Annotated[
         str | None,
         Parameter(name=("--output", "-o"), metavar="FILE", help="A file to write the result to, whole or not at all."),
@@ -42,6 +44,10 @@ def firmness(  # noqa: PLR0913  # each is an option of the command
     document = firmness_document(screener, screening, language=lang)
     if form == "json":
         deliver(orjson.dumps(document) + b"\n", output)
+    elif form == "html":
+        from shinsa_adapters.rendering.html.page import firmness_html  # noqa: PLC0415  # heavy
+
+        deliver(firmness_html(document), output)
     else:
         from shinsa_adapters.rendering.text.firmness import firmness_page  # noqa: PLC0415
 

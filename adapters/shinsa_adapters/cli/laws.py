@@ -24,3 +24,15 @@ def open_law(judged: "Judgment") -> str | None:
     if judged.unknown is None:
         return None
     return f"{judged.law.at}: not known whether `{judged.law.message}`: {judged.unknown}"
+
+
+def idle_law(judged: "Judgment") -> str | None:
+    """A law that says nothing, as no rule reads its fact: it would hold whatever the rules were."""
+    from shinsa_adapters.proving.laws import UNREAD  # noqa: PLC0415  # heavy, and loaded by now
+
+    if judged.proof != UNREAD:
+        return None
+    return (
+        f"{judged.law.at}: warning: `{judged.law.message}` holds of any rules, as none reads `{judged.law.fact}`\n"
+        "  hint: read the fact in a rule, or take back the law"
+    )

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, Final, Literal
 
 from shinsa.messages.message import DEFAULT, Language
@@ -14,6 +15,7 @@ from shinsa_adapters.rendering.selection import nearest_rules, rule_named
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+    from shinsa.analysing.firmness.documents import PanelDocument
     from shinsa.explaining.document import VerdictDocument
     from shinsa.screening import Screening
 
@@ -33,15 +35,19 @@ class Presentation:
     analyse: bool = False
 
 
-def present(tried: Sequence[Tried], how: Presentation) -> None:
+def present(tried: Sequence[Tried], how: Presentation, panels: "Sequence[PanelDocument | None]" = ()) -> None:
     """Show what was screened; where nothing was, only JSON has anything to show.
+
+    `panels`, where there are any, stand in the order of what was tried.
 
     Raises:
         UsageError: the rule asked for does not exist.
         OutputError: the result cannot be written.
     """
     if how.form == "json":
-        deliver(b"".join(_json_line(entry, how) for entry in tried), how.output)
+        beside = panels or [None] * len(tried)
+        lines = (_json_line(entry, how) + _panel_line(panel) for entry, panel in zip(tried, beside, strict=True))
+        deliver(b"".join(lines), how.output)
         return
     screenings = [entry.screening for entry in tried if entry.screening is not None]
     if not screenings:
@@ -50,10 +56,11 @@ def present(tried: Sequence[Tried], how: Presentation) -> None:
         show([_rule(screenings[0], how.rule, how.language)], how.output)
         return
     documents = [_document(screening, how) for screening in screenings]
+    shown = [panel for panel in panels if panel is not None]
     if how.form == "html":
-        deliver(_html(documents, tried, how), how.output)
+        deliver(_html(documents, tried, how, shown), how.output)
     else:
-        _text(documents, how)
+        _text(documents, how, shown)
 
 
 def _document(screening: "Screening", how: Presentation) -> "VerdictDocument":
@@ -76,24 +83,34 @@ def _json_line(entry: Tried, how: Presentation) -> bytes:
     return json.dumps(line, ensure_ascii=True, separators=(",", ":")).encode() + b"\n"
 
 
-def _html(documents: "list[VerdictDocument]", tried: Sequence[Tried], how: Presentation) -> bytes:
+def _panel_line(panel: "PanelDocument | None") -> bytes:
+    if panel is None:
+        return b""
+    import orjson  # noqa: PLC0415
+
+    return orjson.dumps(panel) + b"\n"
+
+
+def _html(
+    documents: "list[VerdictDocument]", tried: Sequence[Tried], how: Presentation, panels: "list[PanelDocument]"
+) -> bytes:
     from shinsa_adapters.rendering.html.page import ranking_html, verdict_html  # noqa: PLC0415  # heavy
 
     if how.single:
-        return verdict_html(documents[0])
+        return verdict_html(documents[0], panels[0] if panels else None)
     broken = [entry for entry in tried if entry.problems]
     problems = {entry.file: [problem.in_language(how.language) for problem in entry.problems] for entry in broken}
-    return ranking_html(documents, problems, how.language)
+    return ranking_html(documents, problems, how.language, panels)
 
 
-def _text(documents: "list[VerdictDocument]", how: Presentation) -> None:
-    from shinsa_adapters.rendering.text.page import verdict_page  # noqa: PLC0415  # heavy
+def _text(documents: "list[VerdictDocument]", how: Presentation, panels: "list[PanelDocument]") -> None:
+    from shinsa_adapters.rendering.text.firmness import panel_page  # noqa: PLC0415  # heavy
+    from shinsa_adapters.rendering.text.page import verdict_page  # noqa: PLC0415
     from shinsa_adapters.rendering.text.ranking import ranking_page  # noqa: PLC0415
 
-    if how.single:
-        show(verdict_page(documents[0], everything=how.everything), how.output)
-    else:
-        show(ranking_page(documents), how.output)
+    page = verdict_page(documents[0], everything=how.everything) if how.single else ranking_page(documents)
+    behind = (part for panel in panels for part in panel_page(panel, how.language, named=not how.single))
+    show(chain(page, behind), how.output)
 
 
 def _rule(screening: "Screening", name: str, language: Language) -> "RenderableType":

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from cyclopts import Parameter
 
+from shinsa.messages.message import Language
 from shinsa.messages.teller import teller
 from shinsa_adapters.cli import catalogue
 from shinsa_adapters.cli.failures import UsageError
@@ -16,10 +17,11 @@ from shinsa_adapters.cli.languages import ENGLISH, Lang
 from shinsa_adapters.cli.presenting import Presentation, present
 from shinsa_adapters.cli.progress import watched
 from shinsa_adapters.cli.rulesets import DEFAULT, load
-from shinsa_adapters.cli.streams import deliver, say, show, write_whole
+from shinsa_adapters.cli.streams import say, write_whole
 from shinsa_adapters.cli.tried import Tried, bad, try_file, worst
 
 if TYPE_CHECKING:
+    from shinsa.analysing.firmness.documents import PanelDocument
     from shinsa.screening import Screener
 
 Form = Literal["text", "json", "html"]
@@ -65,10 +67,8 @@ def screen(  # noqa: PLR0913  # each is an option of the command
     found = find(files)
     presentation = Presentation(form, output, rule, everything, _is_single(files, found), lang, analyse)
     _refuse_nonsense(presentation, record, max_size)
-    if panel and not (presentation.single and form != "html" and output is None and rule is None):
-        raise UsageError(
-            "`--panel` follows one verdict, as text or JSON", "give one file, and no `--rule` or `--output`"
-        )
+    if panel and rule is not None:
+        raise UsageError("`--rule` shows one rule alone, and no panel", "leave out `--panel` or `--rule`")
     from shinsa.screening import Screener  # noqa: PLC0415  # heavy, and not wanted where the call means nothing
 
     screener = Screener(load(ruleset), inference=inference, limit=max_size, explained=True)
@@ -77,9 +77,7 @@ def screen(  # noqa: PLR0913  # each is an option of the command
     tried = list(_try_all(found, screener, day, max_size))
     if record is not None:
         _keep(tried, record)
-    present(tried, presentation)
-    if panel:
-        _add_panel(tried, screener, presentation)
+    present(tried, presentation, _panels(tried, screener, lang) if panel else ())
     _talk(found, tried, presentation)
     return worst(tried, exit_code=exit_code)
 
@@ -113,21 +111,14 @@ def _keep(tried: list[Tried], path: str) -> None:
             write_whole(Path(path), record(entry.screening) + b"\n")
 
 
-def _add_panel(tried: list[Tried], screener: "Screener", how: Presentation) -> None:
-    """What members would say, as a document of its own behind the committee's."""
-    import orjson  # noqa: PLC0415  # wanted only with --panel
+def _panels(tried: list[Tried], screener: "Screener", language: Language) -> "list[PanelDocument | None]":
+    """What members would say of each, as a document of its own beside the committee's."""
+    from shinsa.analysing.firmness.panel_telling import panel_document  # noqa: PLC0415  # heavy
 
-    from shinsa.analysing.firmness.panel_telling import panel_document  # noqa: PLC0415
-    from shinsa_adapters.rendering.text.firmness import panel_page  # noqa: PLC0415
-
-    for entry in tried:
-        if entry.screening is None:
-            continue
-        document = panel_document(screener, entry.screening, language=how.language)
-        if how.form == "json":
-            deliver(orjson.dumps(document) + b"\n")
-        else:
-            show(panel_page(document, how.language))
+    return [
+        None if entry.screening is None else panel_document(screener, entry.screening, language=language)
+        for entry in tried
+    ]
 
 
 def _talk(found: Found, tried: list[Tried], presentation: Presentation) -> None:

@@ -19,7 +19,8 @@ from shinsa_adapters.proving.trees import trees_of
 from shinsa_adapters.proving.twins import doubled, parted, twin
 
 _ANY_DAY = date(2000, 1, 1)
-_UNREAD = "no rule reads the fact"
+UNREAD = "no rule reads the fact"
+"""How a law is proved that says nothing: nothing could break it."""
 _FORM = "by the form of the rules"
 _HIDDEN = "a rule answers worse, and whether that ever shows is not known"
 _RANKS = {Verdict.INELIGIBLE: 0, Verdict.REVIEW: 1, Verdict.ELIGIBLE: 2}
@@ -80,11 +81,11 @@ def days_of(ruleset: Ruleset) -> tuple[date, ...]:
 
 def _worst(judged: Iterable[Judgment], law: Law) -> Judgment:
     """Broken on one day is broken; not known on one is not known; else it is proved, as it was hardest to."""
-    found = Judgment(law, proof=_UNREAD)
+    found = Judgment(law, proof=UNREAD)
     for each in judged:
         if each.broken is not None:
             return each
-        if found.unknown is None and (each.unknown is not None or found.proof in {_UNREAD, _FORM}):
+        if found.unknown is None and (each.unknown is not None or found.proof in {UNREAD, _FORM}):
             found = each
     return found
 
@@ -102,7 +103,7 @@ class _Case:
         """By the form of each rule first; the solver where that does not settle it: rules, families, all together."""
         reading = tuple(self._in_force())
         if not reading:
-            return Judgment(self.law, proof=_UNREAD)
+            return Judgment(self.law, proof=UNREAD)
         open_ = [rule for rule in reading if not never_hurts(rule, self._polarity())]
         if not open_:
             return Judgment(self.law, proof=_FORM)

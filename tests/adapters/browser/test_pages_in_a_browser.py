@@ -8,9 +8,10 @@ import pytest
 
 from adapters.browser.chromium import MISSING, Browser, browsing, chromium
 from adapters.documents import analysed_document, document, rich_document
+from adapters.firm import firm, with_panel
 from rulebook.site.made import shipped_site
 from shinsa.errors import Problem
-from shinsa_adapters.rendering.html.page import ranking_html, verdict_html
+from shinsa_adapters.rendering.html.page import firmness_html, ranking_html, verdict_html
 
 pytestmark = pytest.mark.skipif(chromium() is None, reason=MISSING)
 
@@ -26,6 +27,8 @@ SITE = [path for path in shipped_site() if path.endswith(".html")] if os.environ
 MEMOS = {
     "verdict": verdict_html(rich_document()),
     "analysed": verdict_html(analysed_document()),
+    "firmness": firmness_html(firm("review_borderline", "ja")),
+    "panel": verdict_html(*with_panel("review_borderline")),
     "ranking": ranking_html(
         [rich_document(), document(verdict="ineligible")],
         {"broken.json": [Problem("/sites/0/country", "wrong-choice", "`Atlantis` is no country", "write a code")]},

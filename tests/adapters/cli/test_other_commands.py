@@ -70,6 +70,22 @@ def test_a_law_of_which_nothing_is_known_is_said_to_be_so(tmp_path: Path, shinsa
     assert shinsa("check", str(ruleset)).code == 2  # 100 MW of sun earn 8 points, 100 MW that are firm 4
 
 
+def test_a_law_about_what_no_rule_reads_is_warned_of(tmp_path: Path, shinsa: Shinsa) -> None:
+    ruleset = with_laws(tmp_path, "monotone:\n  sooner: {fact: wait, better: less, message: sooner never hurts}\n")
+    vocabulary = ruleset / "vocabulary.yaml"
+    facts = "facts:\n  wait: {type: number, range: [0, 9], step: 1, label: wait}\n"
+    text = vocabulary.read_text(encoding="utf-8")
+    vocabulary.write_text(text.replace("facts:\n", facts), encoding="utf-8")
+    result = shinsa("check", str(ruleset))
+    assert (result.code, result.err) == (0, "")
+    lines = result.out.splitlines()
+    assert lines[:-1] == [
+        f"{ruleset}/vocabulary.yaml:41:3: warning: `sooner never hurts` holds of any rules, as none reads `wait`",
+        "  hint: read the fact in a rule, or take back the law",
+    ]
+    assert ", 1 law, each proved; " in lines[-1]
+
+
 def test_a_time_limit_that_cannot_be_kept_is_refused(shinsa: Shinsa) -> None:
     assert shinsa("check", str(RULESET), "--time-limit", "-1") == (
         2,

@@ -7,6 +7,7 @@ from rich.text import Text
 from shinsa.analysing.firmness import catalogue
 from shinsa.messages.message import Language, Message
 from shinsa.messages.teller import Teller, teller
+from shinsa_adapters.rendering.firmness import facts_that_decide, parameters_that_may_decide
 from shinsa_adapters.rendering.text.console import words
 
 if TYPE_CHECKING:
@@ -22,20 +23,22 @@ def firmness_page(document: "FirmnessDocument", language: Language) -> "Iterator
     by = teller(language)
     yield words(f"{document['proposal']['title']} ({document['proposal']['id']})", "bold")
     yield words(document["because"])
-    deciding = [entry["words"] for entry in document["facts"] if entry["down"] or entry["up"]]
+    deciding = [entry["words"] for entry in facts_that_decide(document)]
     yield from _listed(by, catalogue.FIRM_FACTS, deciding)
     if rest := len(document["facts"]) - len(deciding):
         yield words(by.say(catalogue.FIRM_REST, count=rest))
     if document["combination"] is not None:
         yield words(document["combination"]["words"])
-    telling = [entry for entry in document["parameters"] if entry["decides"] or entry["measured"] is False]
-    yield from _listed(by, catalogue.FIRM_PARAMETERS, [entry["words"] for entry in telling])
+    telling = [entry["words"] for entry in parameters_that_may_decide(document)]
+    yield from _listed(by, catalogue.FIRM_PARAMETERS, telling)
 
 
-def panel_page(document: "PanelDocument", language: Language) -> "Iterator[RenderableType]":
-    """Whether members would agree, and what each would say."""
+def panel_page(document: "PanelDocument", language: Language, *, named: bool = False) -> "Iterator[RenderableType]":
+    """Whether members would agree, and what each would say; `named` says of which proposal."""
     by = teller(language)
     yield Text(f"\n{by.say(catalogue.PANEL_HEADING)}", "bold")
+    if named:
+        yield words(f"{document['proposal']['title']} ({document['proposal']['id']})", "bold")
     yield words(document["because"])
     yield from (words(by.say(catalogue.FIRM_LINE, words=member["words"])) for member in document["members"])
 
