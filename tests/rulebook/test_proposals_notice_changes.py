@@ -1,13 +1,15 @@
 """What is proposed for a change notices it, as it is written: in the block of the rule, or of a verdict."""
 
 import shutil
+from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from rulebook.small_book import ROOT, small_ruleset
 from shinsa.library import load_ruleset, ruleset_folder
-from shinsa.ruleset import Ruleset
+from shinsa.ruleset import Alternative, Ruleset
 from shinsa_adapters.rulebook.features import examples_of, read_feature
 from shinsa_adapters.rulebook.library import library_of
 from shinsa_adapters.rulebook.mutating.results import Survivor, mutate
@@ -101,3 +103,34 @@ def test_without_a_file_for_verdicts_what_to_do_is_said(house: Path) -> None:
         "no scenario was found that notices param.cap_power: param.cap_power = 40 → 39"
         " (scenarios of verdicts want a feature file without rules: add one, and ask again)"
     ) in found.remarks
+
+
+REDUNDANT = (
+    "finance.foreign_share <= param.foreign_share_max &&"
+    " (finance.foreign_share <= param.foreign_share_max || finance.foreign_share <= 0)"
+)
+
+
+@pytest.mark.parametrize(("count", "proved"), [(24, True), (25, False)], ids=["all tried", "one left out"])
+def test_nothing_is_proved_under_settings_of_members_that_were_not_tried(
+    count: int, house: Path, *, proved: bool
+) -> None:
+    folder = house / "rulesets" / "small"
+    gates = folder / "gates.yaml"
+    text = gates.read_text(encoding="utf-8")
+    gates.write_text(text.replace("finance.foreign_share <= param.foreign_share_max", REDUNDANT), encoding="utf-8")
+    found = load_ruleset(folder)
+    held = tuple(Alternative(Decimal(place) / 100, "members", "a reason") for place in range(1, count + 1))
+    parameters = (
+        replace(each, alternatives=held) if each.name == "foreign_share_max" else each for each in found.parameters
+    )
+    survivors = mutate(
+        replace(found, parameters=tuple(parameters)), [], shelf_of(folder), "gate.foreign_share"
+    ).survivors
+    (same,) = (
+        each for each in survivors if each.mutant.told == "finance.foreign_share <= 0 → finance.foreign_share < 0"
+    )
+    assert (same.proof is not None, same.telling) == (proved, None)
+    assert same.unknown == (
+        None if proved else "members hold 25 other values of its parameters, of which 24 were tried"
+    )

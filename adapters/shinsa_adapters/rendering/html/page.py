@@ -75,7 +75,11 @@ def _page(  # noqa: PLR0913  # what a page is made of
     single: bool = True,
     panels: Sequence[PanelDocument | None] = (),
 ) -> bytes:
-    beside = list(zip(documents, panels, strict=False))
+
+    def panel_of(document: VerdictDocument) -> PanelDocument | None:
+        beside = zip(documents, panels, strict=False)
+        return next((panel for other, panel in beside if other is document), None)
+
     by = phrasing(language)
     names = {
         "by": by,
@@ -88,7 +92,7 @@ def _page(  # noqa: PLR0913  # what a page is made of
         "outlook": outlook,
         "settling": settling,
         "enough": enough,
-        "panel_of": lambda document: next((panel for other, panel in beside if other is document), None),
+        "panel_of": panel_of,
         "single": single,
         "tag": TAGS[language],
         "foreign": language != "en",

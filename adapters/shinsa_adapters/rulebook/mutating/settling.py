@@ -80,6 +80,11 @@ class Settler:
         """All questions are answered with no; that proves something where they were about all a scenario can see."""
         if trial.mutant.about in self._stage.assumed:
             return Settled(unknown="the parameter also says which proposals are possible")
+        held = sum(1 for _ in self._settings(trial))
+        if held > _MOST_SETTINGS:
+            return Settled(
+                unknown=f"members hold {held} other values of its parameters, of which {_MOST_SETTINGS} were tried"
+            )
         return Settled(proof=_PROVED)
 
     def _questions(self, trial: Trial) -> "Iterator[tuple[_Circumstances, Rule | None, Difference | Acting | Judged]]":
