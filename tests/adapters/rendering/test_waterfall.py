@@ -14,7 +14,8 @@ from shinsa_adapters.rendering.phrasing import phrasing
 from strategies.rulesets import DAY
 
 FILES = sorted((ROOT / "examples" / "us_japan_2025").rglob("*.json"))
-SCREENED = [path for path in FILES if path.name != "broken_input.json"]
+SCREENED = [path for path in FILES if path.name != "broken_input.json" and path.parent.name != "submittable"]
+"""Proposals; what a form's provider sends is none."""
 
 
 @cache
