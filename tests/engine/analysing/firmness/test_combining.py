@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -9,18 +10,20 @@ from itertools import product
 from math import prod
 from pathlib import Path
 
-from hypothesis import HealthCheck, given, reject, settings
+from hypothesis import HealthCheck, event, given, reject, settings
+from hypothesis import strategies as st
 
 from searching import steps, tried_together
 from shinsa.analysing.firmness.combining import Combination, Why, combination
 from shinsa.analysing.firmness.facts import Margin, distance, margins, scale
 from shinsa.errors import InputError
 from shinsa.judging.verdict import Verdict
+from shinsa.language.checker import check_condition
 from shinsa.library import load_ruleset
-from shinsa.ruleset import Ruleset
+from shinsa.ruleset import Condition, Merit, Points, RuleHead, Ruleset, Setting, Source, Tier
 from shinsa.screening import Screener, Screening
-from shinsa.values import Scalar
-from strategies.rulesets import DAY, Pair, pairs, rulesets
+from shinsa.values import Scalar, Text
+from strategies.rulesets import DAY, HERE, Pair, pairs, rulesets, scope
 
 EXAMPLES = 3_000 if settings().max_examples > 1_000 else 40
 """The profile `explore` tries far more."""
@@ -88,6 +91,51 @@ def needed(screening: Screening, told: Combination) -> bool:
     fewer = [{path: value for path, value in stated.items() if path != left} for left in stated]
     kept = {tried_together(screening, each) for each in fewer}
     return tried_together(screening, stated) is told.verdict and kept <= {None, screening.judgement.verdict}
+
+
+def merit(text: str, family: str, points: int) -> Merit:
+    """Points where the condition holds, else none."""
+    tree = check_condition(text, HERE, scope()).tree
+    assert tree is not None
+    tiers = (Tier(Points(Decimal(points)), HERE, Condition(text, tree, HERE)), Tier(Points(Decimal(0)), HERE))
+    source = (Source(discretion=True),)
+    return Merit(RuleHead(f"{family}.merit", family, Text("r"), Text("r"), source, HERE), tiers)
+
+
+@st.composite
+def weighed(draw: st.DrawFn) -> tuple[Ruleset, dict[str, object]]:
+    """Three merits that each read a number of their own, in one direction, and a proposal that states the numbers."""
+    read = {"plant.mw": "power", "plant.spare_mw": "security", "sum(sites.map(s, s.size))": "risk"}
+    merits = [
+        merit(f"{fact} {draw(st.sampled_from(['>=', '<']))} {draw(st.integers(1, 5))}", family, draw(st.integers(1, 9)))
+        for fact, family in read.items()
+    ]
+    bands = {"t_yes": draw(st.integers(5, 20)), "t_no": -99, "floor": -99, "cap": 99}
+    settings_of = {
+        name: (Setting(Decimal(value), date(2025, 1, 1), "nobody", "test"),) for name, value in bands.items()
+    }
+    drawn = draw(rulesets())
+    parameters = tuple(replace(each, settings=settings_of.get(each.name, each.settings)) for each in drawn.parameters)
+    numbers = st.integers(0, 5)
+    plant = {"mw": draw(numbers), "spare_mw": draw(numbers)}
+    proposal: dict[str, object] = {"id": "P1", "title": "t", "plant": plant, "sites": [{"size": draw(numbers)}]}
+    return replace(drawn, rules=tuple(merits), conclusions=(), parameters=parameters), proposal
+
+
+@settings(max_examples=EXAMPLES * 3)
+@given(weighed())
+def test_where_points_add_up_the_nearest_combination_is_found_and_moves_nothing_in_vain(
+    drawn: tuple[Ruleset, dict[str, object]],
+) -> None:
+    ruleset, proposal = drawn
+    screening = Screener(ruleset, inference="direct").screen(json.dumps(proposal).encode(), as_of=DAY)
+    found = margins(screening)
+    told = combination(screening, found, DAY, most=2_000)
+    assert told.why is None
+    assert told.share == searched(screening, [(margin, shares(margin)) for margin in found])
+    event(f"{len(told.moves)} facts together")
+    if told.moves:
+        assert needed(screening, told)
 
 
 def shipped(example: str) -> Screening:
