@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TypeAlias
 
+from shinsa.language.comparing import MIRRORED, compared
 from shinsa.language.tree import And, ChoiceType, Compare, Comparison, In, ListOf, Literal, Node, Or
 
 _Bound: TypeAlias = Decimal | date
@@ -61,14 +62,6 @@ def _equal(subject: Node, value: str, *, negated: bool) -> _OneOf | None:
     return _OneOf(subject, frozenset(kind.choices) - {value}) if isinstance(kind, ChoiceType) else None
 
 
-_MIRRORED = {
-    Comparison.LT: Comparison.GT,
-    Comparison.LE: Comparison.GE,
-    Comparison.GT: Comparison.LT,
-    Comparison.GE: Comparison.LE,
-    Comparison.EQ: Comparison.EQ,
-    Comparison.NE: Comparison.NE,
-}
 _UPWARDS = frozenset({Comparison.GT, Comparison.GE})
 _DOWNWARDS = frozenset({Comparison.LT, Comparison.LE})
 _STRICT = frozenset({Comparison.GT, Comparison.LT})
@@ -99,26 +92,13 @@ def _bounded(node: Node) -> _Bounded | None:
         case Compare(op, subject, Literal(Decimal() | date() as bound)):
             return _Bounded(subject, op, bound)
         case Compare(op, Literal(Decimal() | date() as bound), subject):
-            return _Bounded(subject, _MIRRORED[op], bound)
+            return _Bounded(subject, MIRRORED[op], bound)
         case _:
             return None
 
 
 def _satisfies(value: _Bound, bounded: _Bounded) -> bool:
-    order = _order(value, bounded.bound)
-    match bounded.op:
-        case Comparison.EQ:
-            return order == 0
-        case Comparison.NE:
-            return order != 0
-        case Comparison.LT:
-            return order < 0
-        case Comparison.LE:
-            return order <= 0
-        case Comparison.GT:
-            return order > 0
-        case Comparison.GE:
-            return order >= 0
+    return compared(bounded.op, _order(value, bounded.bound), 0)
 
 
 def _order(left: _Bound, right: _Bound) -> int:

@@ -1,4 +1,4 @@
-"""Which message tells which operator, and what an operator becomes when it is denied or read from the right."""
+"""Which message tells which operator."""
 
 from shinsa.language import catalogue
 from shinsa.language.tree import Comparison, Fold, Operator, Quantifier
@@ -43,20 +43,4 @@ CALCULATED = {
     Operator.SUBTRACT: catalogue.MINUS,
     Operator.MULTIPLY: catalogue.TIMES,
     Operator.DIVIDE: catalogue.DIVIDED_BY,
-}
-OPPOSITE = {
-    Comparison.EQ: Comparison.NE,
-    Comparison.NE: Comparison.EQ,
-    Comparison.LT: Comparison.GE,
-    Comparison.GE: Comparison.LT,
-    Comparison.GT: Comparison.LE,
-    Comparison.LE: Comparison.GT,
-}
-MIRRORED = {
-    Comparison.EQ: Comparison.EQ,
-    Comparison.NE: Comparison.NE,
-    Comparison.LT: Comparison.GT,
-    Comparison.GT: Comparison.LT,
-    Comparison.LE: Comparison.GE,
-    Comparison.GE: Comparison.LE,
 }

@@ -3,19 +3,18 @@
 Every other evaluator must answer as this one does. `None` is unknown throughout.
 """
 
-import operator
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any, TypeAlias
 
 from shinsa.facts import FactList, Vocabulary
+from shinsa.language.comparing import compared
 from shinsa.language.constants import computed
 from shinsa.language.tree import (
     And,
     Arithmetic,
     Compare,
-    Comparison,
     ConclusionRef,
     FactRef,
     Filter,
@@ -149,19 +148,6 @@ def _among(item: Dynamic, items: Sequence[Dynamic] | None) -> Truth:
     if item is None or items is None:
         return None
     return some([None if each is None else each == item for each in items])
-
-
-def compared(comparison: Comparison, left: Dynamic, right: Dynamic) -> bool:
-    """`left comparison right` of two known values of one type."""
-    answers: dict[Comparison, Callable[[Dynamic, Dynamic], bool]] = {
-        Comparison.EQ: operator.eq,
-        Comparison.NE: operator.ne,
-        Comparison.LT: operator.lt,
-        Comparison.LE: operator.le,
-        Comparison.GT: operator.gt,
-        Comparison.GE: operator.ge,
-    }
-    return answers[comparison](left, right)
 
 
 def _on_items(node: ListOf | Quantified | Filter | Map | Folded, known: Known) -> Dynamic:

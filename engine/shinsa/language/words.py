@@ -6,6 +6,7 @@ from functools import reduce
 
 from shinsa.facts import Vocabulary
 from shinsa.language import catalogue as say
+from shinsa.language.comparing import MIRRORED, OPPOSITE
 from shinsa.language.constants import constant
 from shinsa.language.phrases import (
     CALCULATED,
@@ -13,10 +14,8 @@ from shinsa.language.phrases import (
     COMPARE_DAYS,
     FOLDED,
     FOLDED_MAPPED,
-    MIRRORED,
     NEEDED,
     NEEDED_DAYS,
-    OPPOSITE,
     QUANTIFIED,
 )
 from shinsa.language.tree import (

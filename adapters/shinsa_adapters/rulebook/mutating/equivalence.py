@@ -9,7 +9,7 @@ from decimal import Decimal
 from math import ceil, floor
 
 from shinsa.language.bounds import bounds
-from shinsa.language.reference import compared
+from shinsa.language.comparing import compared
 from shinsa.language.scope import Scope
 from shinsa.language.tree import Compare, FactRef, ItemRef, Literal, Node, Size
 from shinsa.values import plain

@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from shinsa.facts import Fact, FactList
+from shinsa.language.comparing import OPPOSITE
 from shinsa.language.scope import Scope
 from shinsa.language.tree import (
     Arithmetic,
@@ -54,14 +55,6 @@ _STEPS = {
     Comparison.EQ: (0,),
     Comparison.NE: (1, -1),
 }
-_OPPOSITE = {
-    Comparison.GE: Comparison.LT,
-    Comparison.GT: Comparison.LE,
-    Comparison.LE: Comparison.GT,
-    Comparison.LT: Comparison.GE,
-    Comparison.EQ: Comparison.NE,
-    Comparison.NE: Comparison.EQ,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +67,7 @@ class Placing:
 
     def compared(self, node: Compare, wanted: bool, sketch: Sketch, bound: Bound) -> Iterator[Sketch]:  # noqa: FBT001
         """Sketches in which a comparison comes out so."""
-        op = node.op if wanted else _OPPOSITE[node.op]
+        op = node.op if wanted else OPPOSITE[node.op]
         if isinstance(node.left.type, NumberType | DateType):
             grain = finest_step(node, self.scope)
             for steps in _STEPS[op]:

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from shinsa.analysing.changing.answering import Unsupported
 from shinsa.analysing.changing.grids import place_of
+from shinsa.language.comparing import MIRRORED
 from shinsa.language.tree import (
     Arithmetic,
     Compare,
@@ -26,15 +27,6 @@ from shinsa.language.tree import (
     Size,
     walk,
 )
-
-_FLIPPED = {
-    Comparison.LT: Comparison.GT,
-    Comparison.LE: Comparison.GE,
-    Comparison.GT: Comparison.LT,
-    Comparison.GE: Comparison.LE,
-    Comparison.EQ: Comparison.EQ,
-    Comparison.NE: Comparison.NE,
-}
 
 
 @dataclass(slots=True)
@@ -93,7 +85,7 @@ def _of_comparison(node: Compare, parameters: Mapping[str, object], found: dict[
     read = paths(node)
     for path in read:
         found[path].joined = found[path].joined or len(read) > 1
-    for one, other, comparison in ((node.left, node.right, node.op), (node.right, node.left, _FLIPPED[node.op])):
+    for one, other, comparison in ((node.left, node.right, node.op), (node.right, node.left, MIRRORED[node.op])):
         values = list(_constants(other, parameters))
         if not values or any(isinstance(value, bool | str) for value in values):
             if values and isinstance(one, FactRef | ItemRef) and one.path is not None:
@@ -108,7 +100,7 @@ def _mark(form: Linear, comparison: Comparison, value: Fraction, found: dict[str
     """One fact against a constant is a mark; several together are not."""
     if len(form.coefficients) == 1:
         ((path, coefficient),) = form.coefficients.items()
-        turned = comparison if coefficient > 0 else _FLIPPED[comparison]
+        turned = comparison if coefficient > 0 else MIRRORED[comparison]
         found[path].marks.add(((value - form.constant) / coefficient, turned))
 
 

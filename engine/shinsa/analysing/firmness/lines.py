@@ -4,16 +4,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil, floor
 
+from shinsa.language.comparing import OPPOSITE, compared
 from shinsa.language.tree import Comparison
-
-_OPPOSITE = {
-    Comparison.EQ: Comparison.NE,
-    Comparison.NE: Comparison.EQ,
-    Comparison.LT: Comparison.GE,
-    Comparison.GE: Comparison.LT,
-    Comparison.GT: Comparison.LE,
-    Comparison.LE: Comparison.GT,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +37,7 @@ class Window:
         apart, slope = left.value - right.value, left.slope - right.slope
         truth = holds(comparison, apart)
         if slope:
-            self._keep(comparison if truth else _OPPOSITE[comparison], self.place - apart / slope, rising=slope > 0)
+            self._keep(comparison if truth else OPPOSITE[comparison], self.place - apart / slope, rising=slope > 0)
         return truth
 
     def _keep(self, comparison: Comparison, root: Fraction, *, rising: bool) -> None:
@@ -75,16 +67,4 @@ class Window:
 
 def holds(comparison: Comparison, apart: Fraction) -> bool:
     """Whether a difference stands to zero as the comparison says."""
-    match comparison:
-        case Comparison.EQ:
-            return apart == 0
-        case Comparison.NE:
-            return apart != 0
-        case Comparison.LT:
-            return apart < 0
-        case Comparison.LE:
-            return apart <= 0
-        case Comparison.GT:
-            return apart > 0
-        case Comparison.GE:
-            return apart >= 0
+    return compared(comparison, apart, Fraction(0))
