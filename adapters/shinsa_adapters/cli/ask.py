@@ -1,17 +1,17 @@
 """`shinsa ask`."""
 
 import sys
-from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
 
 from cyclopts import Parameter
 
 from shinsa.messages.teller import teller
+from shinsa_adapters.cli.days import AsOf, today
 from shinsa_adapters.cli.failures import DONE, UsageError, quoted
 from shinsa_adapters.cli.files import PROPOSAL_LIMIT, read
 from shinsa_adapters.cli.languages import ENGLISH, Lang
-from shinsa_adapters.cli.rulesets import DEFAULT, load
+from shinsa_adapters.cli.rulesets import DEFAULT, RulesetOption, load
 from shinsa_adapters.cli.streams import STANDARD, put, write_whole
 
 
@@ -19,13 +19,8 @@ def ask(  # noqa: PLR0913  # each is an option of the command
     proposal: Annotated[str, Parameter(name="PROPOSAL", help="The proposal (JSON) to ask about.")],
     /,
     *,
-    ruleset: Annotated[str, Parameter(metavar="ID|FOLDER", help="A shipped ruleset's id, or a folder.")] = DEFAULT,
-    as_of: Annotated[
-        date | None,
-        Parameter(
-            metavar="DATE", help="The day that picks rules and parameters, YYYY-MM-DD.", show_default=lambda _: "today"
-        ),
-    ] = None,
+    ruleset: RulesetOption = DEFAULT,
+    as_of: AsOf = None,
     output: Annotated[
         str | None,
         Parameter(
@@ -47,7 +42,7 @@ def ask(  # noqa: PLR0913  # each is an option of the command
     from shinsa_adapters.cli.interview.writing import written  # noqa: PLC0415
 
     by, screener = teller(lang), Screener(load(ruleset), explained=True)
-    day = as_of or datetime.now().astimezone().date()
+    day = as_of or today()
     describer = Describer(screener.ruleset.vocabulary, by)
     talk = Conversation(screener, day, describer, (_line, _tell)).hold(read(proposal, PROPOSAL_LIMIT))
     if talk.answers:

@@ -1,14 +1,14 @@
 """`shinsa firmness`."""
 
-from datetime import date, datetime
 from typing import Annotated, Literal
 
 from cyclopts import Parameter
 
+from shinsa_adapters.cli.days import AsOf, today
 from shinsa_adapters.cli.failures import DONE
 from shinsa_adapters.cli.files import PROPOSAL_LIMIT, read
 from shinsa_adapters.cli.languages import ENGLISH, Lang
-from shinsa_adapters.cli.rulesets import DEFAULT, load
+from shinsa_adapters.cli.rulesets import DEFAULT, RulesetOption, load
 from shinsa_adapters.cli.streams import deliver, show
 
 
@@ -16,13 +16,8 @@ def firmness(  # noqa: PLR0913  # each is an option of the command
     file: Annotated[str, Parameter(name="FILE", help="A proposal (JSON), or - for standard input.")],
     /,
     *,
-    ruleset: Annotated[str, Parameter(metavar="ID|FOLDER", help="A shipped ruleset's id, or a folder.")] = DEFAULT,
-    as_of: Annotated[
-        date | None,
-        Parameter(
-            metavar="DATE", help="The day that picks rules and parameters, YYYY-MM-DD.", show_default=lambda _: "today"
-        ),
-    ] = None,
+    ruleset: RulesetOption = DEFAULT,
+    as_of: AsOf = None,
     form: Annotated[
         Literal["text", "json", "html"], Parameter(name="--format", help="How to show the result.")
     ] = "text",
@@ -40,7 +35,7 @@ def firmness(  # noqa: PLR0913  # each is an option of the command
     from shinsa.screening import Screener  # noqa: PLC0415
 
     screener = Screener(load(ruleset))
-    screening = screener.screen(data, as_of=as_of or datetime.now().astimezone().date())
+    screening = screener.screen(data, as_of=as_of or today())
     document = firmness_document(screener, screening, language=lang)
     if form == "json":
         deliver(orjson.dumps(document) + b"\n", output)

@@ -4,13 +4,14 @@ import gc
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Annotated, Final
 
 from cyclopts import Parameter
 
+from shinsa_adapters.cli.days import today
 from shinsa_adapters.cli.failures import BAD_INPUT, DONE, CommandError, UsageError, quoted, reason
 from shinsa_adapters.cli.intake_files import Counts, Output, RejectsOutput, declared_keys, proposals_in
 from shinsa_adapters.cli.mapping import Retrieved, RulesetName, loaded
@@ -72,7 +73,7 @@ def table(  # noqa: PLR0913  # each is an option of the command
     from shinsa.proposal.accepting import Acceptor  # noqa: PLC0415  # heavy
     from shinsa_adapters.intake.gathering import Gathering, Rejected  # noqa: PLC0415  # an extra
 
-    acceptor, day = Acceptor(load(ruleset).vocabulary), retrieved or datetime.now().astimezone().date()
+    acceptor, day = Acceptor(load(ruleset).vocabulary), retrieved or today()
     counts = Counts()
     with ExitStack() as held:
         gathering, refused = held.enter_context(Gathering(found)), held.enter_context(RejectsOutput(rejects))

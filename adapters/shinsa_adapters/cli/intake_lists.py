@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Annotated, Final
 from urllib.parse import urlsplit
@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from cyclopts import Parameter
 
 from shinsa.errors import InputError
+from shinsa_adapters.cli.days import today
 from shinsa_adapters.cli.failures import BAD_INPUT, DONE, CommandError, UsageError, quoted
 from shinsa_adapters.cli.files import read
 from shinsa_adapters.cli.intake_files import declared
@@ -62,7 +63,7 @@ def lists(  # noqa: PLR0913  # each is an option of the command
     settings = Settings(_address(url), dataset, _algorithm(algorithm), _score(threshold), _many(most))
     if not listing.can_screen(load(ruleset).vocabulary):
         raise UsageError(f"ruleset {quoted(ruleset)} asks for no screening of parties")
-    day = screened_on or datetime.now().astimezone().date()
+    day = screened_on or today()
     screening = listing.Screening(settings, day, _details(details))
     found = _screened(_document(proposal, ruleset), screening, timeout, retries)
     deliver(_accepted(found.document, ruleset), output)

@@ -4,12 +4,13 @@ import gc
 import os
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final, Literal
 
 from cyclopts import Parameter
 
+from shinsa_adapters.cli.days import AsOf, today
 from shinsa_adapters.cli.failures import BAD_INPUT, DIFFERS, DONE, CommandError, UsageError, quoted, reason
 from shinsa_adapters.cli.intake_files import RejectsOutput
 from shinsa_adapters.cli.languages import ENGLISH, Lang
@@ -58,12 +59,7 @@ def submittable(  # noqa: PLR0913  # each is an option of the command
     url: Address = None,
     token_file: TokenFile = None,
     ruleset: RulesetName = DEFAULT,
-    as_of: Annotated[
-        date | None,
-        Parameter(
-            metavar="DATE", help="The day that picks rules and parameters, YYYY-MM-DD.", show_default=lambda _: "today"
-        ),
-    ] = None,
+    as_of: AsOf = None,
     write_back: Annotated[bool, Parameter(negative="", help="Add a note on its verdict to each submission.")] = False,
     visibility: Annotated[
         Literal["private", "admins_only", "team", "staff"], Parameter(help="Who may read the notes in Submittable.")
@@ -75,7 +71,7 @@ def submittable(  # noqa: PLR0913  # each is an option of the command
     """Screen what was submitted and keep it in a ledger, once; exit 2 when anything is rejected."""
     gc.enable()
     found = loaded(mapping, ruleset)
-    asked, day = _form_of(found, mapping), as_of or datetime.now().astimezone().date()
+    asked, day = _form_of(found, mapping), as_of or today()
     place = ledger or os.environ.get(LEDGER)
     if not place:
         raise UsageError("no ledger is named", f"give `--ledger`, or set {LEDGER}")

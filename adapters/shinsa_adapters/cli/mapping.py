@@ -1,7 +1,7 @@
 """`shinsa mapping`: check a mapping, and try it on a record."""
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from cyclopts import Parameter
 
 from shinsa.errors import InputError
+from shinsa_adapters.cli.days import today
 from shinsa_adapters.cli.failures import BAD_INPUT, DONE, CommandError, UsageError, quoted, reason
 from shinsa_adapters.cli.files import read
 from shinsa_adapters.cli.rulesets import DEFAULT, load
@@ -64,7 +65,7 @@ def attempt(  # noqa: PLR0913  # each is an option of the command
     ] = "text",
 ) -> int:
     """Show field by field what a mapping makes of a record, what is left over, and what stays unknown and why."""
-    found, day = loaded(mapping, ruleset), retrieved or datetime.now().astimezone().date()
+    found, day = loaded(mapping, ruleset), retrieved or today()
     if record is not None and found.table is None:
         raise UsageError("`--record` is for tables", f"mapping {quoted(mapping)} reads one record")
     if found.enriches and form == "json":

@@ -1,16 +1,16 @@
 """`shinsa questions`."""
 
 from collections.abc import Iterator
-from datetime import date, datetime
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from cyclopts import Parameter
 
 from shinsa.messages.teller import teller
+from shinsa_adapters.cli.days import AsOf, today
 from shinsa_adapters.cli.failures import DONE
 from shinsa_adapters.cli.files import PROPOSAL_LIMIT, read
 from shinsa_adapters.cli.languages import ENGLISH, Lang
-from shinsa_adapters.cli.rulesets import DEFAULT, load
+from shinsa_adapters.cli.rulesets import DEFAULT, RulesetOption, load
 from shinsa_adapters.cli.streams import deliver
 
 if TYPE_CHECKING:
@@ -24,13 +24,8 @@ def questions(  # noqa: PLR0913  # each is an option of the command
     proposal: Annotated[str, Parameter(name="PROPOSAL", help="A proposal (JSON), or - for standard input.")],
     /,
     *,
-    ruleset: Annotated[str, Parameter(metavar="ID|FOLDER", help="A shipped ruleset's id, or a folder.")] = DEFAULT,
-    as_of: Annotated[
-        date | None,
-        Parameter(
-            metavar="DATE", help="The day that picks rules and parameters, YYYY-MM-DD.", show_default=lambda _: "today"
-        ),
-    ] = None,
+    ruleset: RulesetOption = DEFAULT,
+    as_of: AsOf = None,
     form: Annotated[Literal["text", "json"], Parameter(name="--format", help="How to show results.")] = "text",
     most: Annotated[int, Parameter(metavar="NUMBER", help="How many questions to show as text.")] = 10,
     lang: Lang = ENGLISH,
@@ -45,7 +40,7 @@ def questions(  # noqa: PLR0913  # each is an option of the command
     from shinsa.screening import Screener  # noqa: PLC0415
 
     screener = Screener(load(ruleset))
-    day = as_of or datetime.now().astimezone().date()
+    day = as_of or today()
     screening = screener.screen(read(proposal, PROPOSAL_LIMIT), as_of=day)
     interview = Interview(Analyser(screening.edition).unknowns(screening.facts))
     deliver(_json(screening, interview, lang) if form == "json" else _text(screening, interview, lang, most), output)

@@ -1,15 +1,13 @@
 """`shinsa rules`."""
 
-from typing import TYPE_CHECKING, Annotated, Final
-
-from cyclopts import Parameter
+from typing import TYPE_CHECKING, Final
 
 from shinsa.messages.teller import Teller, teller
 from shinsa.ruleset import Gate, Merit, Rule, Ruleset, Source
 from shinsa_adapters.cli import catalogue
 from shinsa_adapters.cli.failures import DONE
 from shinsa_adapters.cli.languages import ENGLISH, Lang
-from shinsa_adapters.cli.rulesets import DEFAULT, load
+from shinsa_adapters.cli.rulesets import DEFAULT, RulesetOption, load
 from shinsa_adapters.cli.streams import show
 
 if TYPE_CHECKING:
@@ -29,7 +27,7 @@ _COLUMNS: Final = (
 
 def rules(
     *,
-    ruleset: Annotated[str, Parameter(metavar="ID|FOLDER", help="A shipped ruleset's id, or a folder.")] = DEFAULT,
+    ruleset: RulesetOption = DEFAULT,
     lang: Lang = ENGLISH,
 ) -> int:
     """List the rules of a ruleset: id, references, what each does, title, and what it rests on."""

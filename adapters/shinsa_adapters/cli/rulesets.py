@@ -1,6 +1,8 @@
 """The ruleset a command works with."""
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Annotated, Final, TypeAlias
+
+from cyclopts import Parameter
 
 from shinsa_adapters.cli.streams import STANDARD
 
@@ -8,6 +10,7 @@ if TYPE_CHECKING:
     from shinsa.ruleset import Ruleset
 
 DEFAULT: Final = "us_japan_2025"
+RulesetOption: TypeAlias = Annotated[str, Parameter(metavar="ID|FOLDER", help="A shipped ruleset's id, or a folder.")]
 
 
 def load(name: str) -> "Ruleset":

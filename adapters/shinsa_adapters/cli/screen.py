@@ -2,7 +2,7 @@
 
 import gc
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -11,12 +11,13 @@ from cyclopts import Parameter
 from shinsa.messages.message import Language
 from shinsa.messages.teller import teller
 from shinsa_adapters.cli import catalogue
+from shinsa_adapters.cli.days import AsOf, today
 from shinsa_adapters.cli.failures import UsageError
 from shinsa_adapters.cli.files import SUFFIX, Found, find
 from shinsa_adapters.cli.languages import ENGLISH, Lang
 from shinsa_adapters.cli.presenting import Presentation, present
 from shinsa_adapters.cli.progress import watched
-from shinsa_adapters.cli.rulesets import DEFAULT, load
+from shinsa_adapters.cli.rulesets import DEFAULT, RulesetOption, load
 from shinsa_adapters.cli.streams import say, write_whole
 from shinsa_adapters.cli.tried import Tried, bad, try_file, worst
 
@@ -31,13 +32,8 @@ def screen(  # noqa: PLR0913  # each is an option of the command
     *files: Annotated[
         str, Parameter(name="FILE", help="A proposal (JSON), a folder of them, or - for standard input.")
     ],
-    ruleset: Annotated[str, Parameter(metavar="ID|FOLDER", help="A shipped ruleset's id, or a folder.")] = DEFAULT,
-    as_of: Annotated[
-        date | None,
-        Parameter(
-            metavar="DATE", help="The day that picks rules and parameters, YYYY-MM-DD.", show_default=lambda _: "today"
-        ),
-    ] = None,
+    ruleset: RulesetOption = DEFAULT,
+    as_of: AsOf = None,
     form: Annotated[Form, Parameter(name="--format", help="How to show results.")] = "text",
     lang: Lang = ENGLISH,
     output: Annotated[
@@ -72,7 +68,7 @@ def screen(  # noqa: PLR0913  # each is an option of the command
     from shinsa.screening import Screener  # noqa: PLC0415  # heavy, and not wanted where the call means nothing
 
     screener = Screener(load(ruleset), inference=inference, limit=max_size, explained=True)
-    day = as_of or datetime.now().astimezone().date()
+    day = as_of or today()
     screener.edition(day)
     tried = list(_try_all(found, screener, day, max_size))
     if record is not None:

@@ -13,7 +13,7 @@ from shinsa.values import plain
 from shinsa_adapters.cli import catalogue
 from shinsa_adapters.cli.failures import DONE
 from shinsa_adapters.cli.languages import ENGLISH, Lang
-from shinsa_adapters.cli.rulesets import DEFAULT, load
+from shinsa_adapters.cli.rulesets import DEFAULT, RulesetOption, load
 from shinsa_adapters.cli.streams import put, show
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 def vocabulary(
     *,
-    ruleset: Annotated[str, Parameter(metavar="ID|FOLDER", help="A shipped ruleset's id, or a folder.")] = DEFAULT,
+    ruleset: RulesetOption = DEFAULT,
     lang: Lang = ENGLISH,
     json_schema: Annotated[bool, Parameter(negative="", help="Print the JSON Schema of proposals instead.")] = False,
 ) -> int:

@@ -1,14 +1,14 @@
 """`shinsa what-if`."""
 
-from datetime import date, datetime
 from typing import Annotated, Literal
 
 from cyclopts import Parameter
 
+from shinsa_adapters.cli.days import AsOf, today
 from shinsa_adapters.cli.failures import DONE, UsageError
 from shinsa_adapters.cli.files import PROPOSAL_LIMIT, read
 from shinsa_adapters.cli.languages import ENGLISH, Lang
-from shinsa_adapters.cli.rulesets import DEFAULT, load
+from shinsa_adapters.cli.rulesets import DEFAULT, RulesetOption, load
 from shinsa_adapters.cli.streams import deliver, show
 
 MOST = 10
@@ -19,13 +19,8 @@ def what_if(  # noqa: PLR0913  # each is an option of the command
     /,
     *,
     to: Annotated[Literal["eligible", "review", "ineligible"], Parameter(help="The verdict to reach.")] = "eligible",
-    ruleset: Annotated[str, Parameter(metavar="ID|FOLDER", help="A shipped ruleset's id, or a folder.")] = DEFAULT,
-    as_of: Annotated[
-        date | None,
-        Parameter(
-            metavar="DATE", help="The day that picks rules and parameters, YYYY-MM-DD.", show_default=lambda _: "today"
-        ),
-    ] = None,
+    ruleset: RulesetOption = DEFAULT,
+    as_of: AsOf = None,
     answers: Annotated[int, Parameter(metavar="N", help="The most answers to give, each with other changes.")] = 3,
     audience: Annotated[
         Literal["committee", "applicant"],
@@ -49,7 +44,7 @@ def what_if(  # noqa: PLR0913  # each is an option of the command
     from shinsa.judging.verdict import Verdict  # noqa: PLC0415
     from shinsa.screening import Screener  # noqa: PLC0415
 
-    day = as_of or datetime.now().astimezone().date()
+    day = as_of or today()
     found = ask(Screener(load(ruleset)), data, as_of=day, to=Verdict(to), most=answers)
     document = what_if_document(found, audience=audience, language=lang)
     if form == "json":
