@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from types import TracebackType
-from typing import Final
+from typing import Final, TypeVar
 from urllib.parse import urlsplit
 
 import httpx
@@ -18,6 +18,9 @@ from shinsa_adapters.client.retrying import AGAIN, Patience
 from shinsa_adapters.intake.writing import decoded
 
 _OK: Final = range(200, 300)
+_READINGS: Final = 3
+"""How often an answer that came, but cannot be read, is asked for."""
+_Read = TypeVar("_Read")
 _AGENT: Final = f"shinsa/{__version__}"
 _SHOWN: Final = 200
 _NOTICED: Final = 2.0
@@ -104,6 +107,24 @@ class Fetcher(AbstractContextManager["Fetcher"]):
             FetchError: there is none that can be used, though it was tried as often as manners allow.
         """
         return self._call("GET", url, query, None)
+
+    def read(self, url: str, query: Mapping[str, str] | None, understood: Callable[[object], _Read]) -> _Read:
+        """What is understood of the JSON that answers a GET; asked for again where it is cut short or not understood.
+
+        Raises:
+            FetchError: there is no answer that can be used, or it is not JSON however often it is asked for.
+            ValueError: `understood` raised it, for the last answer too.
+        """
+        for left in reversed(range(_READINGS)):
+            try:
+                return understood(self.get(url, query).json())
+            except FetchError as error:
+                if error.code != "not-json" or not left:
+                    raise
+            except ValueError:
+                if not left:
+                    raise
+        raise AssertionError("the last reading returns or raises")
 
     def post(self, url: str, document: object, query: Mapping[str, str] | None = None) -> Answer:
         """The answer to a POST of a JSON document; only for calls that may be made twice.

@@ -8,6 +8,7 @@ from typing import Any, TypeAlias, TypeVar
 import anyio
 import anyio.to_thread
 from starlette.background import BackgroundTask
+from starlette.responses import Response
 
 from shinsa.errors import DisagreementError, InputError, ShinsaError
 from shinsa.recording import recorded
@@ -250,7 +251,16 @@ def _counted(house: House, screening: Screening) -> None:
     house.metrics.screenings.labels(screening.edition.plan.ruleset.id, screening.verdict).inc()
 
 
-def afterwards(house: House, kept: Kept) -> BackgroundTask | None:
+def kept_answer(house: House, kept: Kept, content: bytes) -> Response:
+    """The response that tells of a screening in the ledger: 201 where it is new, 200 where it stood there already."""
+    headers = {"Location": f"/v1/screenings/{kept.answer['id']}"}
+    if kept.replayed:
+        headers["Idempotent-Replayed"] = "true"
+    status = 200 if kept.replayed else 201
+    return Response(content, status, headers, "application/json", background=_afterwards(house, kept))
+
+
+def _afterwards(house: House, kept: Kept) -> BackgroundTask | None:
     """What is done once the answer has left: candidates screen the same proposal."""
     screening = kept.screening
     if screening is None or not house.shelf.contents.shadows:

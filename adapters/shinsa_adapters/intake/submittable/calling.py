@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 
 from shinsa.errors import ShinsaError
 from shinsa_adapters.client.retrying import Patience
-from shinsa_adapters.intake.fetching import Fetcher, FetchError, Manners, is_here
+from shinsa_adapters.intake.fetching import Fetcher, FetchError, Manners, keeps_secrets
 from shinsa_adapters.intake.submittable.documents import Entries, FormAsked, History, Page
 
 URL: Final = "https://submittable-api.submittable.com"
@@ -19,7 +19,6 @@ PER_SECOND: Final = 2.5
 MOST_AT_ONCE: Final = 100
 _PATIENT: Final = Patience(retries=5, first=1.0, longest=3600.0)
 """An hour is as long as Submittable's own limits look back: longer than that it does not ask anybody to wait."""
-_TRIES: Final = 3
 _CLIENT_ERRORS: Final = range(400, 500)
 _NOT_FOUND: Final = 404
 _NO_TOKEN: Final = frozenset({401, 403})
@@ -58,7 +57,7 @@ def address(url: str) -> str:
         host = parts.hostname or ""
     except ValueError as error:
         raise SubmittableError(f"`{url}` is not an address: {error}") from error
-    if parts.scheme != "https" and not (parts.scheme == "http" and is_here(host)):
+    if not keeps_secrets(url):
         raise SubmittableError(f"`{url}` is not an https address\n  hint: the token is sent to it, so it must be")
     if parts.username or parts.password or parts.query or parts.fragment or not host:
         raise SubmittableError(f"`{url}` is more or less than an address such as `{URL}`")
@@ -139,16 +138,12 @@ class Submittable(AbstractContextManager["Submittable"]):
     def _get(self, path: str, model: type[_Read], query: Mapping[str, str] | None = None) -> _Read:
         """An answer in the shape it must have; one that is cut short or has another is asked for again."""
         url = f"{self.url}{path}"
-        for attempt in range(1, _TRIES + 1):
-            try:
-                return model.model_validate(self._fetcher.get(url, query).json())
-            except FetchError as error:
-                if error.code != "not-json" or attempt == _TRIES:
-                    raise _refused(error) from error
-            except ValidationError as error:
-                if attempt == _TRIES:
-                    raise SubmittableError(f"`{url}` answered in a shape that is not known: {_first(error)}") from error
-        raise AssertionError("the last attempt returns or raises")
+        try:
+            return self._fetcher.read(url, query, model.model_validate)
+        except FetchError as error:
+            raise _refused(error) from error
+        except ValidationError as error:
+            raise SubmittableError(f"`{url}` answered in a shape that is not known: {_first(error)}") from error
 
 
 def _segment(name: str) -> str:

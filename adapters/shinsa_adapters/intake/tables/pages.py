@@ -18,7 +18,6 @@ LARGEST_PAGE: Final = 16 << 20
 """Bytes one page may have."""
 ROWS: Final = 1000
 """Rows that are asked for at once: what a portal gives without being asked for more."""
-_TRIES: Final = 3
 _NAME: Final = re.compile(r"/(?:resource|d|api/views)/(?P<name>[a-z0-9]{4}-[a-z0-9]{4})(?:\.json)?/?")
 _PASSED_ON: Final = {"$where"}
 
@@ -149,13 +148,10 @@ def _edition(portal: _Portal, fetcher: Fetcher) -> _Edition:
 
 def _answered(address: str, query: Mapping[str, str], fetcher: Fetcher) -> object:
     """What a portal answers; JSON that is broken off is asked for again."""
-    for attempt in range(1, _TRIES + 1):
-        try:
-            return fetcher.get(address, query).json()
-        except FetchError as error:
-            if error.code != "not-json" or attempt == _TRIES:
-                raise TableError(f"the portal does not answer: {error}") from error
-    raise AssertionError("the last try returns or raises")
+    try:
+        return fetcher.read(address, query, lambda found: found)
+    except FetchError as error:
+        raise TableError(f"the portal does not answer: {error}") from error
 
 
 def _read(portal: _Portal, edition: _Edition, keys: Mapping[str, str], fetcher: Fetcher) -> Iterator[Row]:

@@ -74,11 +74,6 @@ def _commongrants(house: House, body: bytes, mapping: str | None, record: str | 
 
 def told(house: House, taken: Taken, detail: Detail) -> Response:
     """The answer to a record: the screening, and what became of the record."""
-    kept = taken.kept
-    headers = {"Location": f"/v1/screenings/{kept.answer['id']}"}
-    if kept.replayed:
-        headers["Idempotent-Replayed"] = "true"
-    screening = answers.shown(kept.answer, detail)
+    screening = answers.shown(taken.kept.answer, detail)
     content = screening[:-1] + b',"intake":' + (taken.report or b"null").strip() + b"}"
-    after = work.afterwards(house, kept)
-    return Response(content, 200 if kept.replayed else 201, headers, "application/json", background=after)
+    return work.kept_answer(house, taken.kept, content)

@@ -57,11 +57,7 @@ async def screen(  # noqa: PLR0913, PLR0917  # each is a parameter of the reques
 ) -> Response:
     """Screen one proposal. The answer leaves once it is kept; the same key and body get the same answer again."""
     kept = await work.screen(house, Asked(caller, Pins(ruleset, as_of, callback), key), body)
-    headers = {"Location": f"/v1/screenings/{kept.answer['id']}"}
-    if kept.replayed:
-        headers["Idempotent-Replayed"] = "true"
-    status = 200 if kept.replayed else 201
-    return Response(answers.shown(kept.answer, detail), status, headers, _JSON, background=work.afterwards(house, kept))
+    return work.kept_answer(house, kept, answers.shown(kept.answer, detail))
 
 
 @router.get("", response_model=Page[Summary], responses=problems())
