@@ -60,7 +60,7 @@ def _without_idle(unknowns: Unknowns, verdict: Verdict, shown: Mapping[int, Valu
     What few points rest on goes first, so that few answers are left; of two alike the costlier.
     """
     entries, kept = unknowns.analyser.space.entries, dict(shown)
-    gains = _gains(unknowns)
+    gains = _gains(slots_read(unknowns), unknowns.judgement)
 
     def settles(values: Answers) -> bool:
         judgement = _judged(unknowns, values)
@@ -75,10 +75,10 @@ def _without_idle(unknowns: Unknowns, verdict: Verdict, shown: Mapping[int, Valu
     return kept
 
 
-def _gains(unknowns: Unknowns) -> dict[int, int]:
-    """The points that rest on each open slot, as things stand."""
+def _gains(read: tuple[frozenset[int], ...], judgement: Judgement) -> dict[int, int]:
+    """The points that rest on each open slot, as things stand; `read` are the slots of each rule."""
     found: dict[int, int] = {}
-    for slots, reply in zip(slots_read(unknowns), unknowns.judgement.answers, strict=True):
+    for slots, reply in zip(read, judgement.answers, strict=True):
         for slot in slots:
             found[slot] = found.get(slot, 0) + reply.high - reply.low
     return found
@@ -199,12 +199,8 @@ class _Search:
         names = self._plan.ruleset.thresholds
         eligible = self._verdict is Verdict.ELIGIBLE
         missing = self._plan.hundredths(names.eligible if eligible else names.ineligible) - judgement.score.total.low
-        gains: dict[int, int] = {}
-        for slots, reply in zip(self._slots, judgement.answers, strict=True):
-            for slot in slots:
-                gains[slot] = gains.get(slot, 0) + reply.high - reply.low
         count = 0
-        for gain in sorted(gains.values(), reverse=True):
+        for gain in sorted(_gains(self._slots, judgement).values(), reverse=True):
             if missing <= 0:
                 break
             missing, count = missing - gain, count + 1
