@@ -42,8 +42,11 @@ class Finding:
     hint: str | None = None
 
     def __str__(self) -> str:
-        text = f"{self.at}: {self.code}: {self.message}"
-        return f"{text}\n  hint: {self.hint}" if self.hint else text
+        return self.told()
+
+    def told(self, language: Language = DEFAULT) -> str:
+        """The finding as a line for readers in a language, with the remedy below it; code and place never differ."""
+        return _told(str(self.at), self.code, self.message, self.hint, language)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -65,10 +68,8 @@ class Problem:
 
     def told(self, language: Language = DEFAULT) -> str:
         """The problem as a line for readers in a language, with the remedy below it."""
-        say, mine = teller(language).say, self.in_language(language)
-        at = mine.pointer or say(catalogue.WHOLE_PROPOSAL)
-        text = say(catalogue.AT_PLACE, at=at, code=mine.code, message=mine.message)
-        return f"{text}\n{say(catalogue.HINT, hint=mine.hint)}" if mine.hint else text
+        at = self.pointer or teller(language).say(catalogue.WHOLE_PROPOSAL)
+        return _told(at, self.code, self.message, self.hint, language)
 
 
 class ShinsaError(Exception):
@@ -126,6 +127,12 @@ class InternalError(ShinsaError):
 
 class DisagreementError(InternalError):
     """The two inferences answered differently; no verdict is given."""
+
+
+def _told(at: str, code: str, message: str, hint: str | None, language: Language) -> str:
+    say = teller(language).say
+    text = say(catalogue.AT_PLACE, at=at, code=code, message=in_language(message, language))
+    return f"{text}\n{say(catalogue.HINT, hint=in_language(hint, language))}" if hint else text
 
 
 def _finding_order(finding: Finding) -> tuple[Place, str, str]:

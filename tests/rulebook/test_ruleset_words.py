@@ -10,7 +10,7 @@ RULESET = load_ruleset("us_japan_2025")
 
 
 def worded() -> Iterator[tuple[str, str]]:
-    """Every remark, practice and rendering, who set or holds a value and why, and the titles of documents."""
+    """Remarks, practices, renderings, who set or holds a value and why, titles of documents, assumptions and laws."""
     for head in (rule.head for rule in RULESET.rules):
         said = (head.remark, *(words for each in head.sources for words in (each.practice, each.rendering)))
         yield from ((head.id, text) for text in said if text is not None)
@@ -18,6 +18,8 @@ def worded() -> Iterator[tuple[str, str]]:
         yield from ((entry.name, text) for setting in entry.settings for text in (setting.owner, setting.reason))
         yield from ((entry.name, text) for other in entry.alternatives for text in (other.held_by, other.reason))
     yield from ((document.id, document.title) for document in RULESET.documents)
+    yield from ((assumed.id, assumed.message) for assumed in RULESET.assumptions)
+    yield from ((law.id, law.message) for law in RULESET.laws or ())
 
 
 def test_remarks_sources_and_reasons_are_told_in_three_languages() -> None:

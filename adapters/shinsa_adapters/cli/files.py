@@ -9,7 +9,7 @@ from typing import Final
 
 from shinsa.errors import InputError, Problem
 from shinsa.messages.teller import said
-from shinsa_adapters.cli import catalogue
+from shinsa_adapters.cli.catalogue import listing as catalogue
 from shinsa_adapters.cli.failures import CommandError, UsageError, quoted, reason
 from shinsa_adapters.cli.streams import STANDARD
 

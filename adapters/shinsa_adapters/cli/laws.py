@@ -3,6 +3,8 @@
 from typing import TYPE_CHECKING
 
 from shinsa.errors import Finding
+from shinsa.messages.teller import Said, said
+from shinsa_adapters.cli.catalogue import checking as catalogue
 
 if TYPE_CHECKING:
     from shinsa_adapters.proving.laws import Judgment
@@ -13,26 +15,28 @@ def broken_law(judged: "Judgment") -> Finding | None:
     pair = judged.broken
     if pair is None:
         return None
-    through = "" if judged.rule is None else f" through `{judged.rule}`"
-    message = f"`{judged.law.message}` is not so: {pair.before}; better, {pair.after}{through}"
-    hint = f"compare {pair.worse}\n    with {pair.better}"
-    return Finding(judged.law.at, "broken-law", message, f"mend the rule, or take back the law; {hint}")
+    law, rule = judged.law.message, judged.rule
+    told = (
+        said(catalogue.LAW_BROKEN, law=law, before=pair.before, after=pair.after)
+        if rule is None
+        else said(catalogue.LAW_BROKEN_THROUGH, law=law, before=pair.before, after=pair.after, rule=rule)
+    )
+    hint = said(catalogue.MEND_THE_RULE, worse=pair.worse, better=pair.better)
+    return Finding(judged.law.at, "broken-law", told, hint)
 
 
-def open_law(judged: "Judgment") -> str | None:
+def open_law(judged: "Judgment") -> Said | None:
     """A law of which nothing is known, and why."""
     if judged.unknown is None:
         return None
-    return f"{judged.law.at}: not known whether `{judged.law.message}`: {judged.unknown}"
+    return said(catalogue.LAW_NOT_KNOWN, at=str(judged.law.at), law=judged.law.message, why=judged.unknown)
 
 
-def idle_law(judged: "Judgment") -> str | None:
-    """A law that says nothing, as no rule reads its fact: it would hold whatever the rules were."""
+def idle_law(judged: "Judgment") -> Finding | None:
+    """A warning of a law that says nothing, as no rule reads its fact: it would hold whatever the rules were."""
     from shinsa_adapters.proving.laws import UNREAD  # noqa: PLC0415  # heavy, and loaded by now
 
     if judged.proof != UNREAD:
         return None
-    return (
-        f"{judged.law.at}: warning: `{judged.law.message}` holds of any rules, as none reads `{judged.law.fact}`\n"
-        "  hint: read the fact in a rule, or take back the law"
-    )
+    told = said(catalogue.LAW_IDLE, law=judged.law.message, fact=judged.law.fact)
+    return Finding(judged.law.at, "warning", told, said(catalogue.READ_THE_FACT))

@@ -9,7 +9,7 @@ from shinsa.messages.teller import teller
 from shinsa.recording import RecordHead, read_record
 from shinsa.recording import replay as replay_record
 from shinsa.screening import Screener
-from shinsa_adapters.cli import catalogue
+from shinsa_adapters.cli.catalogue import listing as catalogue
 from shinsa_adapters.cli.failures import DIFFERS, DONE, CommandError, quoted, reason
 from shinsa_adapters.cli.files import contents
 from shinsa_adapters.cli.languages import ENGLISH, Lang

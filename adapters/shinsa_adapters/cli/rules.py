@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Final
 
 from shinsa.messages.teller import Teller, teller
 from shinsa.ruleset import Gate, Merit, Rule, Ruleset, Source
-from shinsa_adapters.cli import catalogue
+from shinsa_adapters.cli.catalogue import listing as catalogue
 from shinsa_adapters.cli.failures import DONE
 from shinsa_adapters.cli.languages import ENGLISH, Lang
 from shinsa_adapters.cli.rulesets import DEFAULT, RulesetOption, load

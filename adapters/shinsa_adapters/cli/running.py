@@ -8,9 +8,10 @@ from contextlib import suppress
 
 from shinsa.errors import InputError, InternalError, RulesetError, ShinsaError
 from shinsa.messages.message import DEFAULT, LANGUAGES, Language
+from shinsa.messages.teller import in_language, teller
+from shinsa_adapters.cli.catalogue.checking import RULESET_HAS_MISTAKES
 from shinsa_adapters.cli.failures import BAD_INPUT, INTERNAL, READER_GONE, CommandError, OutputError
 from shinsa_adapters.cli.streams import STANDARD, say
-from shinsa_adapters.rendering.wording import count
 
 
 def run(words: Sequence[str]) -> int:
@@ -46,11 +47,16 @@ def _language(words: Sequence[str]) -> Language:
 
 
 def _message(error: CommandError | ShinsaError, language: Language) -> str:
+    return f"shinsa: {_told(error, language)}"
+
+
+def _told(error: CommandError | ShinsaError, language: Language) -> str:
     if isinstance(error, InputError):
-        return "shinsa: " + "\n".join(problem.told(language) for problem in error.problems)
+        return "\n".join(problem.told(language) for problem in error.problems)
     if isinstance(error, RulesetError):
-        return f"shinsa: the ruleset has {count(len(error.findings), 'mistake')}\n{error}"
-    return f"shinsa: {error}"
+        many = teller(language).say(RULESET_HAS_MISTAKES, count=len(error.findings))
+        return "\n".join([many, *(finding.told(language) for finding in error.findings)])
+    return in_language(error.args[0], language) if error.args else str(error)
 
 
 def _command(words: list[str]) -> int:

@@ -10,7 +10,7 @@ from cyclopts import Parameter
 
 from shinsa.messages.message import Language
 from shinsa.messages.teller import teller
-from shinsa_adapters.cli import catalogue
+from shinsa_adapters.cli.catalogue import listing as catalogue
 from shinsa_adapters.cli.days import AsOf, today
 from shinsa_adapters.cli.failures import UsageError
 from shinsa_adapters.cli.files import SUFFIX, Found, find

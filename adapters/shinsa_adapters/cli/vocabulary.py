@@ -10,7 +10,7 @@ from shinsa.explaining.roles import role
 from shinsa.facts import Fact, Vocabulary
 from shinsa.messages.teller import Teller, teller
 from shinsa.values import plain
-from shinsa_adapters.cli import catalogue
+from shinsa_adapters.cli.catalogue import listing as catalogue
 from shinsa_adapters.cli.failures import DONE
 from shinsa_adapters.cli.languages import ENGLISH, Lang
 from shinsa_adapters.cli.rulesets import DEFAULT, RulesetOption, load

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from shinsa.language import tree as t
 from shinsa.ruleset import ParameterValue
+from shinsa_adapters.proving import catalogue
 from shinsa_adapters.proving.kinds import (
     NO,
     YES,
@@ -123,7 +124,7 @@ class Encoder:
         value = self._bound[node.variable].value
         if node.field is None:
             if isinstance(value, Mapping):
-                raise UnsupportedError("an object stands where a single value is needed")
+                raise UnsupportedError(catalogue.OBJECT_FOR_VALUE)
             return value
         if not isinstance(value, Mapping):
             raise TypeError("the checker lets only objects have fields")
@@ -150,7 +151,7 @@ class Encoder:
     def _scalar(self, node: t.Node) -> Scalar:
         found = self.meaning(node)
         if isinstance(found, Items):
-            raise UnsupportedError("two lists are compared")
+            raise UnsupportedError(catalogue.LISTS_COMPARED)
         return found
 
     def _membership(self, node: t.In) -> Kleene:
@@ -204,11 +205,11 @@ class Encoder:
             case t.Operator.MULTIPLY:
                 varying, factor = (left, right) if isinstance(right.term, int) else (right, left)
                 if not isinstance(factor.term, int):
-                    raise UnsupportedError("two facts are multiplied")
+                    raise UnsupportedError(catalogue.FACTS_MULTIPLIED)
                 return times(varying, factor.term * factor.scale)
             case t.Operator.DIVIDE:
                 if not isinstance(right.term, int) or not right.term:
-                    raise UnsupportedError("a number is divided by a fact")
+                    raise UnsupportedError(catalogue.DIVIDED_BY_FACT)
                 return times(left, 1 / (right.term * right.scale))
 
     def _folded(self, node: t.Folded) -> Number:

@@ -8,8 +8,10 @@ from shinsa.explaining.amounts import points
 from shinsa.judging.verdict import Verdict
 from shinsa.language.tree import FactRef, ItemRef, walk
 from shinsa.laws import Law
+from shinsa.messages.teller import Said, said
 from shinsa.ruleset import ParameterValue, Rule, Ruleset
 from shinsa.screening import Screener, Screening
+from shinsa_adapters.proving import catalogue
 from shinsa_adapters.proving.bearings import never_hurts
 from shinsa_adapters.proving.polarity import Polarity
 from shinsa_adapters.proving.prover import ProofError, Prover
@@ -17,12 +19,12 @@ from shinsa_adapters.proving.questions import Found, NotKnown, Worse, WorseOff
 from shinsa_adapters.proving.stating import proposal, written_out
 from shinsa_adapters.proving.trees import trees_of
 from shinsa_adapters.proving.twins import doubled, parted, twin
+from shinsa_adapters.rendering.catalogue import VERDICTS
 
 _ANY_DAY = date(2000, 1, 1)
 UNREAD = "no rule reads the fact"
 """How a law is proved that says nothing: nothing could break it."""
 _FORM = "by the form of the rules"
-_HIDDEN = "a rule answers worse, and whether that ever shows is not known"
 _RANKS = {Verdict.INELIGIBLE: 0, Verdict.REVIEW: 1, Verdict.ELIGIBLE: 2}
 
 
@@ -32,8 +34,8 @@ class Pair:
 
     worse: str
     better: str
-    before: str
-    after: str
+    before: Said
+    after: Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,7 @@ class _Case:
             if all(each.proof is not None for each in found):
                 return Judgment(self.law, proof=proof)
             unknown += [each.unknown for each in found if each.unknown is not None]
-        return Judgment(self.law, unknown=unknown[0] if unknown else _HIDDEN)
+        return Judgment(self.law, unknown=unknown[0] if unknown else said(catalogue.RULE_WORSE))
 
     def _steps(
         self, reading: tuple[Rule, ...], open_: list[Rule]
@@ -171,6 +173,6 @@ def _hurt(one: Screening, other: Screening) -> bool:
     return lower or _RANKS[after.verdict] < _RANKS[before.verdict]
 
 
-def _told(screening: Screening) -> str:
-    score = screening.judgement.score.total
-    return f"{screening.verdict}, {points(score.low)} to {points(score.high)} points"
+def _told(screening: Screening) -> Said:
+    score, (verdict, _) = screening.judgement.score.total, VERDICTS[screening.verdict]
+    return said(catalogue.PROVED_STANDING, verdict=said(verdict), low=points(score.low), high=points(score.high))

@@ -5,6 +5,7 @@ from fractions import Fraction
 from typing import TypeAlias
 
 from shinsa.language import tree as t
+from shinsa_adapters.proving import catalogue
 from shinsa_adapters.proving.kinds import Items, Kleene, Number, Scalar, Slot, Symbol, compared, sum_of
 from shinsa_adapters.proving.terms import Bool, chosen, every, follows, negation, some, total, unequal
 from shinsa_adapters.proving.unsupported import UnsupportedError
@@ -66,7 +67,7 @@ def _shared_scale(one: Number, other: Number) -> Fraction:
 def single(slot: Slot) -> Scalar:
     """The single value of a slot; raises UnsupportedError for an object."""
     if isinstance(slot.value, Mapping):
-        raise UnsupportedError("an object is compared with a value")
+        raise UnsupportedError(catalogue.OBJECT_COMPARED)
     return slot.value
 
 

@@ -38,7 +38,7 @@ def _late(of: Problem, search: Search, bases: tuple[tuple[Value, ...], ...]) -> 
     try:
         model = search.model()
     except OutOfTimeError as error:
-        return NotKnown(str(error))
+        return NotKnown(error.why)
     if model is None:
         return _none(of)
     offered = _distinct(of, bases)

@@ -8,6 +8,8 @@ from threading import Event, Timer
 from typing import Self
 
 from shinsa.errors import InternalError
+from shinsa.messages.teller import said
+from shinsa_adapters.proving import catalogue
 from shinsa_adapters.proving.questions import Broken, Finding, NotKnown, Question
 from shinsa_adapters.proving.worker import read, write
 
@@ -15,7 +17,6 @@ SECONDS = 10.0
 """How long one question may take, where nobody says otherwise."""
 GRACE = 5.0
 """How much longer the worker gets to come to an end by itself; starting it and writing formulas take time too."""
-MISSING = "proofs need z3, which is not installed; `pip install 'shinsa[analysis]'` installs it"
 
 
 def available() -> bool:
@@ -51,9 +52,9 @@ class Prover:
     def ask(self, question: Question) -> Finding:
         """The answer; `NotKnown` where there is none in time, or nobody to ask."""
         if not available():
-            return NotKnown(MISSING)
+            return NotKnown(said(catalogue.NO_SOLVER))
         if self._seconds <= 0:
-            return NotKnown("there is no time to ask: the time limit is 0")
+            return NotKnown(said(catalogue.NO_TIME_GIVEN))
         process = self._running()
         late = Event()
         timer = Timer(self._seconds + GRACE, _stop, (process, late))
@@ -67,10 +68,9 @@ class Prover:
         if answer is not None:
             return answer
         self.close()
-        ended = (
-            f"no answer within {self._seconds:g} s" if late.is_set() else "the worker process ended before its answer"
-        )
-        return NotKnown(ended)
+        if late.is_set():
+            return NotKnown(said(catalogue.NO_ANSWER_WITHIN, seconds=f"{self._seconds:g}"))
+        return NotKnown(said(catalogue.WORKER_ENDED))
 
     def close(self) -> None:
         """End the worker."""

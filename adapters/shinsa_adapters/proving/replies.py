@@ -7,6 +7,7 @@ from typing import TypeAlias
 from shinsa.planning.plan import hundredths
 from shinsa.ruleset import Condition, Gate, Merit, Note, NoteEffect, Rule, Tier
 from shinsa.values import Truth
+from shinsa_adapters.proving import catalogue
 from shinsa_adapters.proving.encoding import Encoder
 from shinsa_adapters.proving.kinds import NO, YES, Kleene, Number, all_of, any_of
 from shinsa_adapters.proving.terms import (
@@ -64,7 +65,7 @@ def reply(asked: Asked, encoder: Encoder) -> Reply:
     if not asked.in_force:
         return Reply(True, NO)  # noqa: FBT003
     if isinstance(asked.rule, Gate) and asked.rule.on_conflict:
-        raise UnsupportedError("a gate on conflicts asks about evidence, not about facts")
+        raise UnsupportedError(catalogue.ASKS_ABOUT_EVIDENCE)
     return _Asking(asked, encoder).reply()
 
 

@@ -4,11 +4,18 @@ from collections.abc import Generator, Iterable
 from contextlib import contextmanager
 from time import monotonic
 
+from shinsa.messages.message import Message
+from shinsa.messages.teller import Said, Sayable, said
+from shinsa_adapters.proving import catalogue
 from shinsa_adapters.proving.terms import Bool, Model, Solver, truth, z3
 
 
 class OutOfTimeError(Exception):
-    """The solver came to no answer in the time there was; its text says why."""
+    """The solver came to no answer in the time there was; `why` says why, in every language."""
+
+    def __init__(self, message: Message, **values: Sayable) -> None:
+        self.why: Said = said(message, **values)
+        super().__init__(self.why)
 
 
 class Search:
@@ -38,9 +45,9 @@ class Search:
         """A way in which everything holds, `None` where there is none; raises OutOfTimeError."""
         left = int((self._until - monotonic()) * 1000)
         if left <= 0:
-            raise OutOfTimeError("the time was up")
+            raise OutOfTimeError(catalogue.TIME_UP)
         self._solver.set("timeout", left)
         answer = self._solver.check()
         if answer == z3.unknown:
-            raise OutOfTimeError(f"the solver came to no answer: {self._solver.reason_unknown()}")
+            raise OutOfTimeError(catalogue.SOLVER_SILENT, reason=self._solver.reason_unknown())
         return self._solver.model() if answer == z3.sat else None

@@ -13,6 +13,8 @@ from typing import TypeAlias
 
 from shinsa.facts import FactList
 from shinsa.language import tree as t
+from shinsa.messages.teller import Said, said
+from shinsa_adapters.proving import catalogue
 from shinsa_adapters.proving.encoding import Encoder
 from shinsa_adapters.proving.kinds import Kleene
 from shinsa_adapters.proving.space import Shape
@@ -39,7 +41,7 @@ class Reading:
     witnesses: dict[t.Node, int] = field(default_factory=dict[t.Node, int])
     alone: dict[t.Node, int] = field(default_factory=dict[t.Node, int])
     counted: bool = False
-    apart: str | None = None
+    apart: Said | None = None
     bodies: dict[tuple[str, t.Node], None] = field(default_factory=dict[tuple[str, t.Node], None])
     asked: set[str] = field(default_factory=set[str])
     summed: set[str] = field(default_factory=set[str])
@@ -58,10 +60,11 @@ def readings(trees: Iterable[t.Node]) -> dict[str, Reading]:
 
 def shape(entry: FactList, reading: Reading, probe: Encoder, least: int) -> Shape:
     """The slots a list needs, and so many more; raises UnsupportedError where they would be too many."""
-    apart = reading.apart or ("has a field that is added up and asked about" if reading.summed & reading.asked else "")
-    if apart:
+    apart = reading.apart or (said(catalogue.SUMMED_AND_ASKED) if reading.summed & reading.asked else None)
+    if apart is not None:
         if entry.longest > PLAIN:
-            raise UnsupportedError(f"`{entry.path}` may have {entry.longest} items and {apart}")
+            longest = str(entry.longest)
+            raise UnsupportedError(catalogue.LIST_MAY_HAVE, path=entry.path, longest=longest, apart=apart)
         return Shape(entry.longest, alike=False)
     needed = sum(reading.witnesses.values()) + sum(reading.alone.values()) + 1
     if reading.counted:
@@ -102,7 +105,7 @@ def _reading(items: t.Node, loops: _Loops, found: dict[str, Reading]) -> Reading
     reading = found.setdefault(path, Reading())
     for _, outer in loops:
         for each in (reading, *([] if outer is None else [found[outer]])):
-            each.apart = "is read inside another list"
+            each.apart = said(catalogue.READ_INSIDE)
     return reading
 
 
@@ -111,7 +114,7 @@ def _in_or_size(node: t.In | t.Size, loops: _Loops, found: dict[str, Reading]) -
     if reading is not None and isinstance(node, t.In):
         reading.alone[node] = 1
         if not isinstance(node.items, t.FactRef):
-            reading.apart = "is searched after it was filtered"
+            reading.apart = said(catalogue.SEARCHED_FILTERED)
     elif reading is not None:
         reading.counted |= not isinstance(node.items, t.FactRef)
     _below(node, loops, found)
@@ -142,7 +145,7 @@ def _fold(node: t.Folded, loops: _Loops, found: dict[str, Reading]) -> None:
         reading.bodies.setdefault((mapped.variable, t.Has(mapped.body, mapped.at)))
         _read(mapped.items, loops, found)
     else:
-        reading.apart = "has more than a field added up"
+        reading.apart = said(catalogue.SEVERAL_SUMMED)
         _read(mapped, loops, found)
 
 
@@ -166,7 +169,7 @@ def _sorts(entry: FactList, reading: Reading, probe: Encoder) -> int:
     while solver.check() == z3.sat:
         found += 1
         if found > SORTS:
-            raise UnsupportedError(f"the conditions tell more than {SORTS} sorts of items of `{entry.path}` apart")
+            raise UnsupportedError(catalogue.TOO_MANY_SORTS, most=SORTS, path=entry.path)
         solver.add(some(_otherwise(bit, solver.model()) for bit in bits if not isinstance(bit, bool)))
     return max(found, 1)
 
@@ -186,5 +189,5 @@ def shapes(
             shapes_[entry.path] = shape(entry, reading, probe, kept)
         except UnsupportedError as error:
             shapes_[entry.path] = Shape(min(entry.longest, SHORT + kept), alike=False)
-            short.append(str(error))
+            short.append(error.why)
     return shapes_, short

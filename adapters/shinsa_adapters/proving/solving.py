@@ -32,7 +32,7 @@ def solve(question: Question, limit: int) -> Finding:
             case Worse():
                 return _worse(question, limit)
     except UnsupportedError as error:
-        return NotKnown(str(error))
+        return NotKnown(error.why)
 
 
 def _difference(question: Difference, limit: int) -> Finding:

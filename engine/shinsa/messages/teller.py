@@ -5,7 +5,7 @@ here, because loading Babel would take a tenth of a short call; tests hold them 
 `2025-10-28`, which is read alike on both sides of the Atlantic.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Context, Decimal, localcontext
 from functools import cache, cached_property
@@ -63,7 +63,7 @@ class Teller:
     def form(self, value: Sayable) -> str:
         """A value in the language's form; text stays as it is."""
         match value:
-            case Said():
+            case Translated():
                 return value.in_language(self.language)
             case str():
                 return value
@@ -177,6 +177,29 @@ class Said(Translated):
 def said(message: Message, /, **values: Sayable) -> Said:
     """A message in English that can be told in every language."""
     return Said(message, values)
+
+
+class Series(Translated):
+    """Words one after the other, `a, b and c`, that can be told so in every language."""
+
+    __slots__ = ("_last", "_words")
+
+    _words: tuple[str, ...]
+    _last: Literal["and", "or"] | None
+
+    def __new__(cls, words: Iterable[str], last: Literal["and", "or"] | None = None) -> Self:
+        """The words in English."""
+        each = tuple(words)
+        text = super().__new__(cls, teller().listed(each, last))
+        text._words, text._last = each, last  # its own
+        return text
+
+    def in_language(self, language: Language) -> str:
+        """The same in another language."""
+        return teller(language).listed([in_language(word, language) for word in self._words], self._last)
+
+    def __reduce__(self) -> tuple[type["Series"], tuple[tuple[str, ...], Literal["and", "or"] | None]]:
+        return Series, (self._words, self._last)
 
 
 def in_language(text: str, language: Language) -> str:

@@ -15,7 +15,7 @@ from shinsa.parsing.conditions import Context, condition
 from shinsa.parsing.laws import laws
 from shinsa.parsing.report import Report
 from shinsa.parsing.rules import rules
-from shinsa.parsing.shapes import Keys, Record, named, text, word
+from shinsa.parsing.shapes import Keys, Record, named, text, worded
 from shinsa.reading import BrokenNode, MappingNode, Node, ReadFile
 from shinsa.ruleset import Assumption, Conclusion, Condition, Parameter, Ruleset, Statement
 from shinsa.values import Text
@@ -132,7 +132,7 @@ def _assumptions(facts: Record, context: Context) -> Iterator[Assumption]:
     entries = () if node is None else named(node, "the assumptions", context.report)
     for name, entry in entries:
         record = Record(entry.value, _ASSUMPTION, context.report)
-        message, that = record.get("message", word) or "", record.node("that")
+        message, that = record.get("message", worded) or "", record.node("that")
         if that is not None:
             held = condition(that, context)
             _look_at_assumption(held, context.report)

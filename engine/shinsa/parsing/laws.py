@@ -8,7 +8,7 @@ from shinsa.language.tree import Quantified
 from shinsa.laws import Better, Law
 from shinsa.parsing.conditions import Context, condition
 from shinsa.parsing.report import did_you_mean, listed
-from shinsa.parsing.shapes import Keys, Record, items_of, named, word
+from shinsa.parsing.shapes import Keys, Record, items_of, named, word, worded
 from shinsa.reading import ListNode, Node, TextNode
 from shinsa.ruleset import Condition
 
@@ -34,7 +34,7 @@ def _laws(node: Node, vocabulary: Vocabulary, context: Context) -> Iterator[Law]
     known = vocabulary.by_path()
     for name, entry in named(node, "the laws", context.report):
         record = Record(entry.value, _KEYS, context.report)
-        path, message = record.get("fact", word), record.get("message", word) or name
+        path, message = record.get("fact", word), record.get("message", worded) or name
         where, better = record.node("where"), record.node("better")
         fact = None if path is None else _fact(path, known, record, context)
         if fact is None or better is None:
