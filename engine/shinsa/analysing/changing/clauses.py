@@ -40,7 +40,8 @@ class Clauses:
             return
         if len(self.hard) >= self._most:
             raise TooLarge(f"the conditions take more than {self._most} clauses")
-        self.hard.append([literal for literal in literals if literal != NO])
+        # each once: of a literal written twice a solver does not say that it follows
+        self.hard.append([literal for literal in dict.fromkeys(literals) if literal != NO])
 
     def every(self, literals: Iterable[int]) -> int:
         """A literal that holds exactly where all of these do."""

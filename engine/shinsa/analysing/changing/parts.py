@@ -73,7 +73,7 @@ class Part:
             self._clauses.add(literal)
         self.ladders = self._scored(plan, places)
         self.families = tuple(self.ladders)
-        self._alike = tuple(_alike(world))
+        self._alike = tuple(alike(world))
         self._following: Propagator | None = None
         self._passed = False
 
@@ -231,7 +231,7 @@ def _beats(one: Sequence[int], other: Sequence[int]) -> bool:
     return all(mine >= its for mine, its in zip(one, other, strict=True))
 
 
-def _alike(world: World) -> Iterator[tuple[int, int]]:
+def alike(world: World) -> Iterator[tuple[int, int]]:
     """New items of a list, one behind the other, that can stand in the same positions."""
     places = {lever.path: place for place, lever in enumerate(world.levers)}
     for shape in world.lists.values():

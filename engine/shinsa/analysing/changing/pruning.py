@@ -13,7 +13,7 @@ from shinsa.analysing.changing.cuts import mentions_list, paths
 from shinsa.analysing.changing.drawing import Drawing, keys_of
 from shinsa.analysing.changing.levers import Kind, Lever, Position, World
 from shinsa.analysing.changing.signs import DOWN, UP, Signs
-from shinsa.language.tree import Compare, Comparison, ItemRef, Node, walk
+from shinsa.language.tree import Compare, Comparison, FactRef, ItemRef, ListType, Node, ObjectType, walk
 
 MOST_OPTIONS = 3000
 """How many combinations of an item's fields are looked at to make one lever of them."""
@@ -128,10 +128,13 @@ class Pruner:
             return _same(sorted(read & keys))
         fixed = {key: self._world.fixed[key] for key in read if key not in keys}
         way = next(iter(leaf.ways)) if len(leaf.ways) == 1 else 0
+        own = sorted(read & keys)
 
         def truth(boxes: Boxes) -> object:
             truths = self._reader.truths(leaf.node, indexes, {**fixed, **boxes})
-            if len(truths) > 1 or not way:
+            if len(truths) > 1:  # which values give which truth is not in hand: as good is only the same
+                return tuple(boxes[key] for key in own)
+            if not way:
                 return truths
             return truths == frozenset({way == UP})
 
@@ -139,7 +142,7 @@ class Pruner:
             truth(lever.positions[0].boxes)
         except Unsupported:
             return _same(sorted(keys))
-        return [(abs(way), _once_each(truth, sorted(read & keys)))]
+        return [(abs(way), _once_each(truth, own))]
 
     def _drawn(self, leaf: _Leaf, lever: Lever, keys: frozenset[str]) -> list[Measure]:
         """What an item adds to a number drawn from its list; every field of it where that cannot be told."""
@@ -200,13 +203,18 @@ def _together(name: str, levers: Sequence[Lever]) -> Lever:
             continue
         if boxes.get(presence, True) and name in boxes and boxes[name] is None:
             continue
-        if len(levers) > 1 and [lever.path for lever, _ in moved] == [name] and boxes.get(presence) is True:
+        if len(levers) > 1 and boxes.get(presence) is True and _only(moved, presence):
             continue  # a new item of which nothing is said
         kind = Kind.KEEP if all(part.kind is Kind.KEEP for _, part in moved) else Kind.CHANGE
         cost, detail = sum(part.cost for _, part in moved), sum(part.detail for _, part in moved)
         exact = all(part.exact for _, part in moved)
         positions.append(Position(kind, boxes, cost, None, detail, exact, tuple(moved)))
     return Lever(name, levers[0].entry, tuple(positions))
+
+
+def _only(moved: Sequence[tuple[Lever, Position]], presence: str) -> bool:
+    """Whether all that is moved is that the item is there."""
+    return bool(moved) and all(presence in part.boxes for _, part in moved)
 
 
 def _beats(one: Sequence[Feature], other: Sequence[Feature]) -> bool:
@@ -235,7 +243,13 @@ def _unbound(node: Node, indexes: Indexes) -> bool:
 
 
 def _reads(node: Node) -> frozenset[str]:
-    return frozenset(paths(node))
+    """The facts a node reads; of a list of single values that is looked at as a whole, its items too."""
+    items = (f"{below.path}[]" for below in walk(node) if isinstance(below, FactRef) and _holds_values(below))
+    return frozenset((*paths(node), *items))
+
+
+def _holds_values(ref: FactRef) -> bool:
+    return isinstance(ref.type, ListType) and not isinstance(ref.type.item, ObjectType)
 
 
 def _item_of(path: str) -> str:

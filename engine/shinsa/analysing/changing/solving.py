@@ -86,7 +86,9 @@ class Propagator:
         # a solver names only what follows from what is assumed: so that what always holds is named too, it is assumed
         self._always = clauses.last + 1
         hard = [clause if len(clause) > 1 else [*clause, -self._always] for clause in clauses.hard]
+        self._hard = hard
         self._solver = _module("pysat.solvers").Solver(name="g4", bootstrap_with=hard)
+        self._searching: Any = None  # another, since what one has learned it no longer names as following
 
     def following(self, literals: Sequence[int]) -> frozenset[int] | None:
         """Every literal that follows; `None` where they cannot hold together."""
@@ -95,13 +97,17 @@ class Propagator:
 
     def possible(self, literals: Sequence[int]) -> bool:
         """Whether they can hold together; here it does search."""
-        return bool(self._solver.solve(assumptions=[self._always, *literals]))
+        if self._searching is None:
+            self._searching = _module("pysat.solvers").Solver(name="g4", bootstrap_with=self._hard)
+        return bool(self._searching.solve(assumptions=[self._always, *literals]))
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
         self._solver.delete()
+        if self._searching is not None:
+            self._searching.delete()
 
 
 def core(clauses: Clauses, wanted: Sequence[int]) -> tuple[int, ...]:

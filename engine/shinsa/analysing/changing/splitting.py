@@ -10,7 +10,7 @@ from shinsa.analysing.changing.boxes import Box
 from shinsa.analysing.changing.clauses import Clauses
 from shinsa.analysing.changing.conditions import Conditions
 from shinsa.analysing.changing.levers import Lever, Position, World
-from shinsa.analysing.changing.parts import MOST_CLAUSES, MOST_COUNTED, Obligation
+from shinsa.analysing.changing.parts import MOST_CLAUSES, MOST_COUNTED, Obligation, alike
 from shinsa.analysing.changing.reading import Readers
 from shinsa.analysing.changing.skeletons import OPEN, Asked, Skeletons, leaves_of, settled_truth
 from shinsa.analysing.changing.solving import Propagator
@@ -18,7 +18,7 @@ from shinsa.planning.plan import Plan
 from shinsa.ruleset import Gate
 from shinsa.values import Truth
 
-MOST_STANDS = 400
+MOST_STANDS = 2_000
 """In how many ways the facts that many rules turn on may stand, for each to be looked at by itself."""
 
 
@@ -112,8 +112,11 @@ class Splitter:
         if conditions.doubts or conditions.loose:
             sure = {}
         literals = conditions.tables.literals
+        swapped = tuple(alike(world))
         with Propagator(clauses) as propagator:
             for combination in product(*(range(len(own)) for own in literals)):
+                if any(combination[other] > combination[one] for one, other in swapped):
+                    continue
                 known = propagator.following([own[index] for own, index in zip(literals, combination, strict=True)])
                 if known is None:
                     continue

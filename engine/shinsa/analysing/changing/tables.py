@@ -58,8 +58,12 @@ class Tables:
                     self._speaking_if(present, name)
 
     def _silent_unless(self, present: int, name: str, *, new: bool) -> None:
+        """What an item says stays as it is where it is not there; a lever of the whole item sees to that itself."""
         for lever, literals in zip(self.world.levers, self.literals, strict=True):
-            if lever.path.startswith(f"{name}.") or (lever.path == name and name in lever.paths()):
+            paths = lever.paths()
+            if there(name) in paths:
+                continue
+            if lever.path.startswith(f"{name}.") or name in paths:
                 self.clauses.add(present, literals[0])
                 if new and lever.path == name:
                     self.clauses.add(-present, -literals[0])
