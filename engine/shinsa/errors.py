@@ -83,6 +83,9 @@ class RulesetError(ShinsaError):
         self.findings = tuple(sorted(set(findings), key=_finding_order))
         super().__init__("\n".join(map(str, self.findings)))
 
+    def __reduce__(self) -> tuple[type["RulesetError"], tuple[Sequence[Finding]]]:
+        return RulesetError, (self.findings,)
+
 
 class InputError(ShinsaError):
     """A proposal with mistakes; `problems` holds all of them in order of pointer."""
@@ -90,6 +93,9 @@ class InputError(ShinsaError):
     def __init__(self, problems: Sequence[Problem]) -> None:
         self.problems = tuple(sorted(set(problems), key=_problem_order))
         super().__init__("\n".join(map(str, self.problems)))
+
+    def __reduce__(self) -> tuple[type["InputError"], tuple[Sequence[Problem]]]:
+        return InputError, (self.problems,)
 
 
 class UnknownRulesetError(ShinsaError):

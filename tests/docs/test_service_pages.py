@@ -36,7 +36,8 @@ def test_every_setting_stands_on_the_page_with_its_default() -> None:
     defaults = dict(Settings.model_fields.items())
     for names, shown in rows:
         for name, value in zip(re.findall(r"`SHINSA_(\w+)`", names), _values(shown, names), strict=True):
-            assert value == _shown(defaults[name.lower()].default), name
+            found = defaults[name.lower()]
+            assert value == ("cores" if found.default_factory else _shown(found.default)), name
 
 
 def _values(shown: str, names: str) -> list[str]:

@@ -2,4 +2,5 @@
 
 from shinsa_adapters.cli import main
 
-main()
+if __name__ == "__main__":  # processes for batches read it again, under another name
+    main()

@@ -44,7 +44,7 @@ from shinsa_adapters.ledger.deciding import (
     standing,
     verdict_of,
 )
-from shinsa_adapters.ledger.entries import KINDS, Entry, Head, Kind, Laid, NewEntry, Prepared, prepare
+from shinsa_adapters.ledger.entries import KINDS, Entry, Head, Kind, Laid, Naming, NewEntry, Prepared, prepare
 from shinsa_adapters.ledger.errors import (
     DecisionError,
     EntryError,
@@ -99,6 +99,7 @@ __all__ = [
     "Listed",
     "Mark",
     "MarkConflictError",
+    "Naming",
     "NewEntry",
     "NotALedgerError",
     "Once",

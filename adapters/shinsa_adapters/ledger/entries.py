@@ -31,19 +31,30 @@ _LONGEST: Final = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NewEntry:
-    """An entry to be added.
+class Naming:
+    """What an entry is called and whom it concerns.
 
-    `document` is a JSON object (UTF-8): for a screening, the record; it is kept byte for byte. `by` is who did it (a
-    key's id, never a secret); `owner` is whose it is, for lists; `about` is the id of the entry it speaks of.
+    `by` is who did it (a key's id, never a secret); `owner` is whose it is, for lists; `about` is the id of the entry
+    it speaks of.
     """
 
     kind: Kind
     id: str
-    document: bytes
     by: str | None = None
     owner: str | None = None
     about: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewEntry(Naming):
+    """An entry to be added. `document` is a JSON object (UTF-8), for a screening the record, kept byte for byte."""
+
+    document: bytes
+
+    @property
+    def naming(self) -> Naming:
+        """The entry without its document."""
+        return Naming(kind=self.kind, id=self.id, by=self.by, owner=self.owner, about=self.about)
 
 
 class Laid(NamedTuple):
@@ -113,10 +124,10 @@ class Entry:
 class Prepared:
     """A new entry made ready: what lists know of it, how it is stored, and the digest of its fields.
 
-    What the document says is let go of at once: a large tree held while others are made costs the collector dearly.
+    The document itself is let go of: a large tree held while others are made costs the collector dearly.
     """
 
-    new: NewEntry
+    naming: Naming
     index: Index | None
     stored: bytes
     digest: bytes
@@ -125,12 +136,12 @@ class Prepared:
     @property
     def id(self) -> str:
         """Its name."""
-        return self.new.id
+        return self.naming.id
 
     def head(self, at: int, claim: str | None) -> Head:
         """The head it gets when it is added at that moment."""
-        new = self.new
-        return Head(new.kind, new.id, at, new.by, new.owner, new.about, claim)
+        named = self.naming
+        return Head(named.kind, named.id, at, named.by, named.owner, named.about, claim)
 
 
 def prepare(new: NewEntry, laid: Laid | None = None) -> Prepared:
@@ -145,7 +156,7 @@ def prepare(new: NewEntry, laid: Laid | None = None) -> Prepared:
     index, parts = _read(new) if laid is None else _laid(new, laid)
     seed = secrets.token_bytes(SEED_BYTES)
     ground = None if laid is None else laid.ground
-    return Prepared(new, index, packed(new.document, seed, ground), digest_of(parts, seed), ground)
+    return Prepared(new.naming, index, packed(new.document, seed, ground), digest_of(parts, seed), ground)
 
 
 def _laid(new: NewEntry, laid: Laid) -> tuple[Index, Cut]:

@@ -1,12 +1,13 @@
 """What the service says of a screening: the same bytes whether it was made just now or is read from the ledger."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any, Final, Literal, TypeAlias
 
 import orjson
 
 from shinsa.screening import Screening
-from shinsa_adapters.ledger import Entry, Listed
+from shinsa_adapters.ledger import Entry, Listed, Naming, Receipt
 
 Detail: TypeAlias = Literal["full", "summary"]
 """Whether the verdict document comes with the answer."""
@@ -19,9 +20,12 @@ def moment(at: int) -> str:
     return datetime.fromtimestamp(seconds, UTC).replace(microsecond=rest).isoformat()
 
 
-def of_screening(named: str, at: int, entry: int, by: str | None, screening: Screening) -> dict[str, Any]:
+def of_screening(
+    naming: Naming, receipt: Receipt, summary: Mapping[str, Any], screening: Screening | None
+) -> dict[str, Any]:
     """A screening just made and kept; `document` stands for its document until it is shown."""
-    return {**_placed(named, at, entry, by), **_said(screening.document), "document": screening}
+    placed = _placed(naming.id, receipt.at, receipt.positions[0], naming.by)
+    return {**placed, **summary, "document": screening}
 
 
 def of_entry(entry: Entry) -> dict[str, Any]:
@@ -29,7 +33,8 @@ def of_entry(entry: Entry) -> dict[str, Any]:
     placed = _placed(entry.id, entry.head.at, entry.position, entry.head.by)
     whole = entry.document
     if whole is not None:
-        return {**placed, **_said(orjson.loads(whole)["verdict"])}
+        verdict = orjson.loads(whole)["verdict"]
+        return {**placed, **summary(verdict), "document": verdict}
     return {**placed, **dict.fromkeys(("proposal", "ruleset", "as_of", "verdict", "score", "document"))}
 
 
@@ -63,12 +68,12 @@ def _placed(named: str, at: int, entry: int, by: str | None) -> dict[str, Any]:
     return {"id": named, "created_at": moment(at), "entry": entry, "by": by}
 
 
-def _said(document: Any) -> dict[str, Any]:  # noqa: ANN401  # a verdict document, typed or read back
+def summary(document: Any) -> dict[str, Any]:  # noqa: ANN401  # a verdict document, typed or read back
+    """What is answered of a verdict document where nobody asks for the whole of it."""
     return {
         "proposal": document["proposal"]["id"],
         "ruleset": {name: document["ruleset"][name] for name in ("id", "version", "digest")},
         "as_of": document["as_of"],
         "verdict": document["verdict"],
         "score": {name: document["score"][name] for name in ("low", "high")},
-        "document": document,
     }

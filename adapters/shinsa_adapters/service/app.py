@@ -34,6 +34,7 @@ from shinsa_adapters.service.keys import Scope as KeyScope
 from shinsa_adapters.service.mappings import Mappings
 from shinsa_adapters.service.metrics import Metrics
 from shinsa_adapters.service.problems import Problem, invalid, mistake, request_id, response, unavailable
+from shinsa_adapters.service.processes import Processes
 from shinsa_adapters.service.routes import (
     batches,
     events,
@@ -90,6 +91,7 @@ def build(settings: Settings, *, clock: Clock = utc_now) -> House:
         shadows=Shadows(),
         rate=Rate(settings.rate),
         threads=anyio.CapacityLimiter(settings.workers),
+        processes=Processes(settings.processes),
         clock=clock,
     )
 

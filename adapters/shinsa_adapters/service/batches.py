@@ -4,10 +4,13 @@ The body is taken whole before the first answer leaves: a caller that writes bef
 otherwise wait for a service that waits for it.
 """
 
+import asyncio
 import tempfile
-from collections.abc import AsyncIterator, Iterator
-from dataclasses import dataclass, replace
-from typing import IO, Any, Final
+from collections import deque
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import IO, Any, Final, NamedTuple
 
 import orjson
 from starlette.requests import ClientDisconnect, Request
@@ -20,7 +23,11 @@ from shinsa_adapters.service.work import Asked
 _IN_MEMORY: Final = 1 << 20
 _BLOCK: Final = 1 << 16
 AT_ONCE: Final = 32
-"""Lines of one batch that are under way together, so that they share commits."""
+"""Lines of one batch that are under way together, for each process, so that they share commits."""
+AHEAD: Final = 2
+"""Groups of lines under way: one is kept while the next is screened."""
+MANY: Final = 200
+"""Lines from which a batch is screened in processes of its own: to start them takes as long as to screen these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +36,13 @@ class Line:
 
     number: int
     text: bytes | None
+
+
+class Group(NamedTuple):
+    """Some lines of a batch, and what is ready to be kept of those that were taken, by their numbers."""
+
+    lines: Sequence[Line]
+    ready: Mapping[int, work.Ready]
 
 
 async def spooled(request: Request, target: IO[bytes], most: int) -> int:
@@ -74,30 +88,51 @@ def lines_of(source: IO[bytes], longest: int) -> Iterator[Line]:
             yield Line(number, stripped)
 
 
-async def screened(house: House, asked: Asked, lines: Iterator[Line]) -> AsyncIterator[bytes]:
-    """One line of answer for each line, in order."""
-    waiting: list[Line] = []
-    for line in lines:
-        waiting.append(line)
-        if len(waiting) >= AT_ONCE:
-            for answer in await together(house, asked, waiting):
+async def screened(house: House, asked: Asked, lines: Iterator[Line], count: int) -> AsyncIterator[bytes]:
+    """One line of answer for each of `count` lines, in order.
+
+    In a large batch the next lines are screened, in processes of their own, while those before them are kept.
+    """
+    apart = count >= MANY and await house.processes.begin()
+    size = AT_ONCE * house.processes.count if apart else AT_ONCE
+    groups = iter(lambda: list(islice(lines, size)), [])
+    ahead: deque[asyncio.Task[Group]] = deque()
+    try:
+        while True:
+            ahead += (_begun(house, asked, group, apart=apart) for group in islice(groups, AHEAD - len(ahead)))
+            if not ahead:
+                return
+            for answer in await kept(house, asked, await ahead[0]):
                 yield orjson.dumps(answer) + b"\n"
-            waiting = []
-    for answer in await together(house, asked, waiting):
-        yield orjson.dumps(answer) + b"\n"
+            ahead.popleft()
+    finally:
+        for task in ahead:
+            task.cancel()
+        await asyncio.gather(*ahead, return_exceptions=True)
 
 
-async def together(house: House, asked: Asked, lines: list[Line]) -> list[dict[str, Any]]:
-    """The answers to some lines, in their order, worked on at once."""
-    whole = [(line.number, line.text) for line in lines if line.text is not None]
-    calls = [(_asked(asked, number), text) for number, text in whole]
-    found = dict(zip([number for number, _ in whole], await work.screen_all(house, calls), strict=True))
-    return [_answer(house, line.number, found.get(line.number)) for line in lines]
+def _begun(house: House, asked: Asked, lines: Sequence[Line], *, apart: bool) -> asyncio.Task[Group]:
+    return asyncio.create_task(made_ready(house, asked, lines, apart=apart))
 
 
-def _asked(asked: Asked, number: int) -> Asked:
-    """What is asked of one line: under a key of its own, where the batch has one."""
-    return asked if asked.key is None else replace(asked, key=f"{asked.key}#{number}")
+async def made_ready(house: House, asked: Asked, lines: Sequence[Line], *, apart: bool) -> Group:
+    """Some lines, screened and ready to be kept; `apart`, in the processes for batches."""
+    whole = [line for line in lines if line.text is not None]
+    calls = [work.Line(line.text or b"", _key(asked, line.number)) for line in whole]
+    ready = await work.made_ready(house, asked, calls, apart=apart) if calls else []
+    return Group(lines, dict(zip([line.number for line in whole], ready, strict=True)))
+
+
+async def kept(house: House, asked: Asked, group: Group) -> list[dict[str, Any]]:
+    """Keep what was made ready; the answers to the lines, in their order."""
+    answers = await work.keep_all(house, asked, list(group.ready.values()))
+    found = dict(zip(group.ready, answers, strict=True))
+    return [_answer(house, line.number, found.get(line.number)) for line in group.lines]
+
+
+def _key(asked: Asked, number: int) -> str | None:
+    """The key of one line, where the batch has one."""
+    return None if asked.key is None else f"{asked.key}#{number}"
 
 
 def _answer(house: House, number: int, kept: work.Kept | Problem | None) -> dict[str, Any]:

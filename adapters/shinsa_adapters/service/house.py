@@ -15,6 +15,7 @@ from shinsa_adapters.service.event_sources import Sources
 from shinsa_adapters.service.mappings import Mappings
 from shinsa_adapters.service.metrics import Metrics
 from shinsa_adapters.service.problems import Problem
+from shinsa_adapters.service.processes import Processes
 from shinsa_adapters.service.settings import Settings
 from shinsa_adapters.service.shadowing import Shadows
 from shinsa_adapters.service.shelf import Shelf
@@ -61,6 +62,7 @@ class House:
     shadows: Shadows
     rate: Rate
     threads: anyio.CapacityLimiter
+    processes: Processes
     clock: Clock
 
     def today(self) -> date:

@@ -195,20 +195,23 @@ class Jobs:
             await self._finish(job, "failed")
             return
         with source.open("rb") as lines, _cut_back(target, job.written) as results:
+            apart = job.lines >= batches.MANY and await self._house.processes.begin()
+            size = _CHUNK * (self._house.processes.count if apart else 1)
             waiting = (
                 line for line in batches.lines_of(lines, self._house.settings.max_body) if line.number > job.read
             )
-            while chunk := list(islice(waiting, _CHUNK)):
+            while chunk := list(islice(waiting, size)):
                 if job.id in self._cancelled:
                     await self._finish(job, "cancelled")
                     return
-                job = await self._chunk(job, chunk, results)
+                job = await self._chunk(job, chunk, results, apart=apart)
         await self._finish(job, "done")
 
-    async def _chunk(self, job: Job, chunk: list[batches.Line], results: IO[bytes]) -> Job:
+    async def _chunk(self, job: Job, chunk: list[batches.Line], results: IO[bytes], *, apart: bool) -> Job:
         """Screen some lines, write their answers, then say in the ledger that they are done."""
         asked = Asked(Caller(job.caller, frozenset(), job.owner), _pins(job), job.id)
-        found = await batches.together(self._house, asked, chunk)
+        ready = await batches.made_ready(self._house, asked, chunk, apart=apart)
+        found = await batches.kept(self._house, asked, ready)
         if any(each.get("problem", {}).get("status") == 503 for each in found):  # noqa: PLR2004  # may pass
             raise LedgerUnavailableError("a line could not be kept")
         for each in found:

@@ -26,6 +26,8 @@ CONFIG: Final = "SHINSA_CONFIG"
 """The variable that names the settings file."""
 _OTHERS: Final = frozenset({CONFIG, "SHINSA_CACHE", "SHINSA_DEBUG", "SHINSA_LISTS_KEY"})
 """Variables that something else than the service reads."""
+_MOST_PROCESSES: Final = 8
+"""Processes for batches where nobody says how many; each takes memory."""
 _NAMES: Final = {"localhost", "localhost.localdomain", "ip6-localhost"}
 
 
@@ -45,6 +47,12 @@ def _line(place: list[str], kind: str, message: str) -> str:
         return f"`{place[0]}` is no setting" + (f"\n  hint: did you mean `{near[0]}`?" if near else "")
     text = message.removeprefix("Value error, ")
     return f"{PREFIX}{place[0].upper()}: {text}" if place else text
+
+
+def _cores() -> int:
+    """As many processes for batches as there are cores for this one; none where there is one core."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return min(cores, _MOST_PROCESSES) if cores > 1 else 0
 
 
 class Settings(BaseSettings):
@@ -87,6 +95,7 @@ class Settings(BaseSettings):
     request_seconds: Annotated[float, Field(gt=0)] = 30.0
     shutdown_seconds: Annotated[int, Field(ge=1)] = 30
     workers: Annotated[int, Field(ge=1, le=64)] = 2
+    processes: int = Field(default_factory=_cores, ge=0, le=64)
     spool: Path = Path("shinsa-jobs")
     webhook_secret: SecretStr | None = None
     webhook_secret_before: SecretStr | None = None

@@ -129,6 +129,12 @@ class Shelf:
         return Contents(tuple(served), tuple(shadows), by_digest), ()
 
 
+def shelved_again(named: str, ruleset: Ruleset, ground: bytes | None) -> Shelved:
+    """A ruleset that another process has in service, with the same ground."""
+    screener = Screener(ruleset, limit=_LIMIT, explained=True)
+    return Shelved(named, ruleset, screener, None if ground is None else Ground(ground))
+
+
 def _try(name: str, kept: Mapping[str, Shelved]) -> Shelved | Refused:
     """The ruleset of that name, planned once to see that the inferences can bear it."""
     try:

@@ -7,33 +7,26 @@ from typing import Any, TypeAlias, TypeVar
 
 import anyio
 import anyio.to_thread
-from starlette.background import BackgroundTask
-from starlette.responses import Response
 
 from shinsa.errors import DisagreementError, InputError, ShinsaError
-from shinsa.recording import recorded
 from shinsa.screening import Screening
 from shinsa_adapters.ledger import (
     Change,
     Claim,
-    Cut,
-    Ground,
     IdempotencyError,
-    Laid,
     LedgerError,
     LedgerUnavailableError,
     NewEntry,
     Prepared,
     Receipt,
     UnknownEntryError,
-    fresh_id,
-    index_of_screening,
     prepare,
 )
 from shinsa_adapters.service import answers
 from shinsa_adapters.service.callers import Caller
 from shinsa_adapters.service.delivering import announced
 from shinsa_adapters.service.house import House
+from shinsa_adapters.service.making import Made, Pinned, make
 from shinsa_adapters.service.problems import Problem, of_error, unavailable
 from shinsa_adapters.service.shelf import Contents, Shelved
 
@@ -83,6 +76,19 @@ class Kept:
     screening: Screening | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _New:
+    """A screening that is to be kept, with what is kept together with it."""
+
+    made: Made
+    claim: Claim | None
+    beside: tuple[Prepared, ...] = ()
+
+
+Ready: TypeAlias = _New | Receipt | ShinsaError | LedgerError
+"""What is to be kept; or the receipt of what this key was answered with before, or what stands in the way."""
+
+
 async def aside(house: House, work: Callable[[], _T]) -> _T:
     """Do work that blocks in a thread of its own, as many at once as the settings allow."""
     return await anyio.to_thread.run_sync(work, limiter=house.threads)
@@ -99,59 +105,86 @@ async def screen(house: House, asked: Asked, body: bytes, reading: Reading | Non
     return await _kept(house, asked, ready)
 
 
-async def screen_all(house: House, calls: Sequence[tuple[Asked, bytes]]) -> list[Kept | Problem]:
-    """Screen some proposals as `screen` does each; a problem stands in its place.
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One of many proposals, under an idempotency key of its own where there is one."""
 
-    They are screened one after another in one thread, and then wait together to be kept: handing each to a thread of
-    its own would cost more, and they share the disk's flushes.
+    proposal: bytes
+    key: str | None = None
+
+
+async def made_ready(house: House, asked: Asked, lines: Sequence[Line], *, apart: bool) -> list[Ready]:
+    """Screen some proposals, to be kept by `keep_all`.
+
+    They are screened one after another in one thread, or `apart`, in the processes for batches: handing each to a
+    thread of its own would cost more.
     """
+    calls = [(replace(asked, key=line.key), line.proposal) for line in lines]
     contents = house.shelf.contents
-    ready = await aside(house, lambda: [_ready(house, contents, asked, body, None) for asked, body in calls])
-    found: list[Kept | Problem] = [Problem(500, "internal", "not answered")] * len(calls)
+    if apart:
+        return await _ready_apart(house, contents, calls)
+    return await aside(house, lambda: [_ready(house, contents, each, body, None) for each, body in calls])
+
+
+async def keep_all(house: House, asked: Asked, ready: Sequence[Ready]) -> list[Kept | Problem]:
+    """Keep what was made ready; a problem stands in its place. They wait together, and share the disk's flushes."""
+    found: list[Kept | Problem] = [Problem(500, "internal", "not answered")] * len(ready)
 
     async def keep(place: int) -> None:
         try:
-            found[place] = await _kept(house, calls[place][0], ready[place])
+            found[place] = await _kept(house, asked, ready[place])
         except Problem as problem:
             found[place] = problem
 
     async with anyio.create_task_group() as group:
-        for place in range(len(calls)):
+        for place in range(len(ready)):
             group.start_soon(keep, place)
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Made:
-    """A screening that is to be kept, with what is kept together with it."""
-
-    screening: Screening
-    entry: Prepared
-    beside: tuple[Prepared, ...]
-    claim: Claim | None
-
-
-def _ready(
-    house: House, contents: Contents, asked: Asked, body: bytes, reading: Reading | None
-) -> _Made | Receipt | ShinsaError | LedgerError:
-    """What is to be kept; or the receipt of what this key was answered with before, or what stands in the way."""
+def _ready(house: House, contents: Contents, asked: Asked, body: bytes, reading: Reading | None) -> Ready:
     claim = _claim(asked, body)
     try:
         receipt = None if claim is None else house.ledger.known(claim)
-        return receipt or _Made(*_screened(house, contents, asked, body, reading), claim)
+        return receipt or _screened(house, contents, asked, body, reading, claim)
     except (LedgerError, ShinsaError) as error:
         return error
 
 
-async def _kept(house: House, asked: Asked, ready: _Made | Receipt | ShinsaError | LedgerError) -> Kept:
+async def _ready_apart(house: House, contents: Contents, calls: Sequence[tuple[Asked, bytes]]) -> list[Ready]:
+    """The same for many calls of one caller with one set of pins, screened in the processes for batches."""
+    try:
+        shelved = contents.find(calls[0][0].pins.ruleset)
+    except ShinsaError as error:
+        return [error] * len(calls)
+    claims = [_claim(asked, body) for asked, body in calls]
+    known = await aside(house, lambda: [_known(house, claim) for claim in claims])
+    new = [place for place, found in enumerate(known) if found is None]
+    made = await house.processes.make(shelved, _pinned(house, calls[0][0]), [calls[place][1] for place in new])
+    ready = {
+        place: _New(outcome, claims[place]) if isinstance(outcome, Made) else outcome
+        for place, outcome in zip(new, made, strict=True)
+    }
+    return [found or ready[place] for place, found in enumerate(known)]
+
+
+def _known(house: House, claim: Claim | None) -> Receipt | LedgerError | None:
+    try:
+        return None if claim is None else house.ledger.known(claim)
+    except LedgerError as error:
+        return error
+
+
+async def _kept(house: House, asked: Asked, ready: Ready) -> Kept:
     """Keep it, and say what is answered; raises as `screen` does."""
     try:
         if isinstance(ready, Exception):
             raise ready
         if isinstance(ready, Receipt):
             return await _again(house, ready)
-        outgoing = announced(house.settings, asked.caller, ready.entry.new.id, asked.pins.callback)
-        change = Change(entries=(ready.entry, *ready.beside), claim=ready.claim, outgoing=outgoing)
+        entry = ready.made.entry
+        outgoing = announced(house.settings, asked.caller, entry.id, asked.pins.callback)
+        change = Change(entries=(entry, *ready.beside), claim=ready.claim, outgoing=outgoing)
         receipt = await house.ledger.commit(change)
         if receipt.replayed:
             return await _again(house, receipt)
@@ -159,14 +192,13 @@ async def _kept(house: House, asked: Asked, ready: _Made | Receipt | ShinsaError
         raise ledger_problem(house, error) from error
     except ShinsaError as error:
         raise _refused(house, asked.pins, error) from error
-    return _answered(house, ready, receipt)
+    return _answered(house, ready.made, receipt)
 
 
-def _answered(house: House, made: _Made, receipt: Receipt) -> Kept:
-    screening, entry = made.screening, made.entry
-    _counted(house, screening)
-    answer = answers.of_screening(entry.new.id, receipt.at, receipt.positions[0], entry.new.by, screening)
-    return Kept(answer, replayed=False, screening=screening)
+def _answered(house: House, made: Made, receipt: Receipt) -> Kept:
+    house.metrics.screenings.labels(made.summary["ruleset"]["id"], made.summary["verdict"]).inc()
+    answer = answers.of_screening(made.entry.naming, receipt, made.summary, made.screening)
+    return Kept(answer, replayed=False, screening=made.screening)
 
 
 async def known(house: House, asked: Asked, body: bytes) -> Kept | None:
@@ -212,25 +244,21 @@ def ledger_problem(house: House, error: LedgerError) -> Problem:
     return Problem(422, "invalid-request", error.message, hint=error.hint)
 
 
-def _screened(
-    house: House, contents: Contents, asked: Asked, body: bytes, reading: Reading | None
-) -> tuple[Screening, Prepared, tuple[Prepared, ...]]:
+def _screened(  # noqa: PLR0913, PLR0917  # who asks what, by what, and what is kept with it
+    house: House, contents: Contents, asked: Asked, body: bytes, reading: Reading | None, claim: Claim | None
+) -> _New:
     shelved: Shelved = contents.find(asked.pins.ruleset)
     submitted = Submitted(body) if reading is None else reading(shelved)
-    screening = shelved.screener.screen(submitted.proposal, as_of=asked.pins.as_of or house.today())
-    by, owner = asked.caller.name, asked.caller.owner or asked.caller.name
-    entry = made(screening, fresh_id("scr"), by, owner, shelved.ground)
-    beside = (replace(each, by=by, owner=owner, about=entry.id) for each in submitted.beside)
+    pinned = _pinned(house, asked)
+    made = make(shelved, pinned, submitted.proposal)
+    beside = (replace(each, by=pinned.by, owner=pinned.owner, about=made.entry.id) for each in submitted.beside)
     # Prepared here, and not in the one thread that writes.
-    return screening, entry, tuple(map(prepare, beside))
+    return _New(made, claim, tuple(map(prepare, beside)))
 
 
-def made(screening: Screening, named: str, by: str, owner: str, ground: Ground | None = None) -> Prepared:
-    """The entry of a screening, made ready from the pieces that its record is written in."""
-    text = recorded(screening)
-    parts = Cut(text.names, text.values, (*text.leads, text.tail))
-    new = NewEntry(kind="screening", id=named, document=text.data, by=by, owner=owner)
-    return prepare(new, Laid(index_of_screening(screening), parts, ground))
+def _pinned(house: House, asked: Asked) -> Pinned:
+    caller = asked.caller
+    return Pinned(asked.pins.as_of or house.today(), caller.name, caller.owner or caller.name)
 
 
 async def _again(house: House, receipt: Receipt) -> Kept:
@@ -245,30 +273,6 @@ def _refused(house: House, pins: Pins, error: ShinsaError) -> Problem:
     if isinstance(error, InputError):
         house.metrics.refused.labels(pins.ruleset or house.shelf.contents.served[0].ruleset.id).inc()
     return of_error(error)
-
-
-def _counted(house: House, screening: Screening) -> None:
-    house.metrics.screenings.labels(screening.edition.plan.ruleset.id, screening.verdict).inc()
-
-
-def kept_answer(house: House, kept: Kept, content: bytes) -> Response:
-    """The response that tells of a screening in the ledger: 201 where it is new, 200 where it stood there already."""
-    headers = {"Location": f"/v1/screenings/{kept.answer['id']}"}
-    if kept.replayed:
-        headers["Idempotent-Replayed"] = "true"
-    status = 200 if kept.replayed else 201
-    return Response(content, status, headers, "application/json", background=_afterwards(house, kept))
-
-
-def _afterwards(house: House, kept: Kept) -> BackgroundTask | None:
-    """What is done once the answer has left: candidates screen the same proposal."""
-    screening = kept.screening
-    if screening is None or not house.shelf.contents.shadows:
-        return None
-    contents, named = house.shelf.contents, str(kept.answer["id"])
-    return BackgroundTask(
-        aside, house, lambda: house.shadows.watch(contents, named, screening, screening.edition.as_of)
-    )
 
 
 def find(house: House, ruleset: str | None) -> Shelved:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from adapters.ledger.adding import action
-from engine.committee import screened
+from engine.committee import DAY, screened
 from shinsa.recording import record
 from shinsa_adapters.ledger import Change, Ground, Ledger, Prepared, open_ledger
 from shinsa_adapters.ledger.auditing import audit
@@ -15,14 +15,18 @@ from shinsa_adapters.ledger.stores import store_at
 from shinsa_adapters.ledger.stores.copying import copy_to_sqlite
 from shinsa_adapters.ledger.stores.migrating import migrate
 from shinsa_adapters.ledger.stores.schema import MIGRATIONS
-from shinsa_adapters.service.work import made
+from shinsa_adapters.service.making import Pinned, prepared
 
 GROUND = Ground(record(screened()))
 OTHER = Ground(b"something else altogether")
 
 
 def ready(name: str, readiness: int = 5, ground: Ground | None = GROUND) -> Prepared:
-    return made(screened({"readiness": readiness}), name, "key_1", "key_1", ground)
+    return prepared(screened({"readiness": readiness}), name, Pinned(DAY, "key_1", "key_1"), ground)
+
+
+def document(readiness: int = 5) -> bytes:
+    return record(screened({"readiness": readiness}))
 
 
 def put(ledger: Ledger, *entries: Prepared) -> None:
@@ -42,11 +46,11 @@ def test_records_come_back_to_the_byte_whatever_they_are_packed_against(url: str
     entries = [ready("scr_1"), ready("scr_2", 6), ready("scr_3", 7, OTHER), ready("scr_4", 8, None)]
     with open_ledger(url) as ledger:
         put(ledger, *entries)
-        assert [ledger.entry(each.id).document for each in entries] == [each.new.document for each in entries]
+        assert [ledger.entry(each.id).document for each in entries] == list(map(document, (5, 6, 7, 8)))
     assert grounds(url) == 2
     with open_ledger(url) as ledger:
         put(ledger, ready("scr_5"))
-        assert ledger.entry("scr_5").document == entries[0].new.document
+        assert ledger.entry("scr_5").document == document()
     assert grounds(url) == 2
     assert audit(url, ()).faults == ()
 
@@ -73,7 +77,7 @@ def test_a_copy_holds_the_grounds_too(url: str, tmp_path: Path) -> None:
     copy_to_sqlite(source, target)
     source.close()
     with open_ledger(str(target)) as ledger:
-        assert ledger.entry("scr_1").document == ready("scr_1").new.document
+        assert ledger.entry("scr_1").document == document()
     assert audit(str(target), ()).faults == ()
 
 
@@ -83,7 +87,7 @@ def test_a_ledger_made_before_there_were_grounds_takes_them(url: str) -> None:
     database.close()
     with open_ledger(url) as ledger:
         put(ledger, ready("scr_1"))
-        assert ledger.entry("scr_1").document == ready("scr_1").new.document
+        assert ledger.entry("scr_1").document == document()
 
 
 @pytest.mark.parametrize(

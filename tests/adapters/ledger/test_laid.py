@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given
 
 from adapters.ledger.test_fields import INPUTS, SEED
-from engine.committee import against, screened
+from engine.committee import DAY, against, screened
 from shinsa.recording import recorded
 from shinsa.screening import Screening
 from shinsa_adapters.ledger import Cut, EntryError, Laid, NewEntry, prepare
 from shinsa_adapters.ledger.cutting import cut, input_cut
 from shinsa_adapters.ledger.fields import Fields, digest_of
 from shinsa_adapters.ledger.indexing import index_of, index_of_screening
-from shinsa_adapters.service.work import made
+from shinsa_adapters.service.making import Pinned, prepared
 
 FACTS: tuple[dict[str, Any], ...] = (
     {},
@@ -44,9 +44,8 @@ def test_a_record_laid_out_has_the_fields_of_one_that_is_cut(facts: dict[str, An
 
 @pytest.mark.parametrize("facts", FACTS)
 def test_what_lists_know_of_a_screening_is_what_its_record_says(facts: dict[str, Any]) -> None:
-    ready = made(screened(facts), "scr_1", "key_1", "key_1")
-    assert ready.index == index_of(orjson.loads(ready.new.document))
-    assert ready.new.document == recorded(screened(facts)).data
+    ready = prepared(screened(facts), "scr_1", Pinned(DAY, "key_1", "key_1"), None)
+    assert ready.index == index_of(orjson.loads(recorded(screened(facts)).data))
 
 
 @given(INPUTS)

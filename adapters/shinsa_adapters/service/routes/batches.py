@@ -53,7 +53,7 @@ async def batch(  # noqa: PLR0913, PLR0917  # each is a parameter of the request
     file = batches.scratch()
     try:
         _pinned(house, ruleset)
-        await batches.spooled(request, file, house.settings.max_batch_lines)
+        count = await batches.spooled(request, file, house.settings.max_batch_lines)
         file.seek(0)
     except BaseException:
         file.close()
@@ -64,7 +64,7 @@ async def batch(  # noqa: PLR0913, PLR0917  # each is a parameter of the request
     async def lines() -> AsyncIterator[bytes]:
         with file:
             found = batches.lines_of(file, house.settings.max_body)
-            async for line in batches.screened(house, asked, found):
+            async for line in batches.screened(house, asked, found, count):
                 yield line
 
     return Lines(lines())

@@ -5,7 +5,7 @@ from typing import Annotated, Final
 from fastapi import APIRouter, Query, Response
 
 from shinsa_adapters.intake.commongrants import reading
-from shinsa_adapters.service import answers, intaking, work
+from shinsa_adapters.service import answers, intaking, responding
 from shinsa_adapters.service.answers import Detail
 from shinsa_adapters.service.asking import Day, IdempotencyKey, MayScreen, RulesetQuery, TheBody, TheHouse
 from shinsa_adapters.service.describing import APPLICATION, COMMONGRANTS_PROPOSAL, answers_json, problems, takes
@@ -76,4 +76,4 @@ def told(house: House, taken: Taken, detail: Detail) -> Response:
     """The answer to a record: the screening, and what became of the record."""
     screening = answers.shown(taken.kept.answer, detail)
     content = screening[:-1] + b',"intake":' + (taken.report or b"null").strip() + b"}"
-    return work.kept_answer(house, taken.kept, content)
+    return responding.kept(house, taken.kept, content)

@@ -11,7 +11,7 @@ from shinsa_adapters.client.documents import Page, ReplayAnswer, Screening, Summ
 from shinsa_adapters.ledger import Entry, UnknownEntryError
 from shinsa_adapters.ledger import Query as Filter
 from shinsa_adapters.ledger import microseconds as since_epoch
-from shinsa_adapters.service import answers, work
+from shinsa_adapters.service import answers, responding, work
 from shinsa_adapters.service.answers import Detail
 from shinsa_adapters.service.asking import (
     Day,
@@ -57,7 +57,7 @@ async def screen(  # noqa: PLR0913, PLR0917  # each is a parameter of the reques
 ) -> Response:
     """Screen one proposal. The answer leaves once it is kept; the same key and body get the same answer again."""
     kept = await work.screen(house, Asked(caller, Pins(ruleset, as_of, callback), key), body)
-    return work.kept_answer(house, kept, answers.shown(kept.answer, detail))
+    return responding.kept(house, kept, answers.shown(kept.answer, detail))
 
 
 @router.get("", response_model=Page[Summary], responses=problems())

@@ -1,0 +1,27 @@
+"""The response that tells of a screening, and what is done once it has left."""
+
+from starlette.background import BackgroundTask
+from starlette.responses import Response
+
+from shinsa_adapters.service.house import House
+from shinsa_adapters.service.work import Kept, aside
+
+
+def kept(house: House, found: Kept, content: bytes) -> Response:
+    """The response that tells of a screening in the ledger: 201 where it is new, 200 where it stood there already."""
+    headers = {"Location": f"/v1/screenings/{found.answer['id']}"}
+    if found.replayed:
+        headers["Idempotent-Replayed"] = "true"
+    status = 200 if found.replayed else 201
+    return Response(content, status, headers, "application/json", background=_afterwards(house, found))
+
+
+def _afterwards(house: House, kept: Kept) -> BackgroundTask | None:
+    """What is done once the answer has left: candidates screen the same proposal."""
+    screening = kept.screening
+    if screening is None or not house.shelf.contents.shadows:
+        return None
+    contents, named = house.shelf.contents, str(kept.answer["id"])
+    return BackgroundTask(
+        aside, house, lambda: house.shadows.watch(contents, named, screening, screening.edition.as_of)
+    )
