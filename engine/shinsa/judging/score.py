@@ -66,7 +66,12 @@ def tallies(plan: Plan) -> tuple[Tally, ...]:
 
 def score(of: tuple[Tally, ...], answers: Sequence[Answer]) -> Score:
     """Add up the answers (in the order of the plan's rules) by family and group."""
-    families = tuple(_family(tally, answers) for tally in of)
+    return of_sums(of, [_sum(tally, answers) for tally in of])
+
+
+def of_sums(of: tuple[Tally, ...], sums: Sequence[Interval]) -> Score:
+    """The score of what the rules of each tally's family add up to, before its cap."""
+    families = tuple(_family(tally, own) for tally, own in zip(of, sums, strict=True))
     lanes = [entry for entry in families if entry.family.group is Group.FIT]
     fit = Interval(
         max((lane.counted.low for lane in lanes), default=0), max((lane.counted.high for lane in lanes), default=0)
@@ -81,14 +86,17 @@ def _places(plan: Plan, family: Family) -> tuple[int, ...]:
     return tuple(place for place, rule in enumerate(plan.rules) if rule.rule.head.family == family.id)
 
 
-def _family(tally: Tally, answers: Sequence[Answer]) -> FamilyScore:
+def _sum(tally: Tally, answers: Sequence[Answer]) -> Interval:
     low = high = 0
     for place in tally.places:
         reply = answers[place]
         low += reply.low
         high += reply.high
-    counted = Interval(min(low, tally.cap), min(high, tally.cap))
-    return FamilyScore(tally.family, tally.cap, Interval(low, high), counted)
+    return Interval(low, high)
+
+
+def _family(tally: Tally, own: Interval) -> FamilyScore:
+    return FamilyScore(tally.family, tally.cap, own, Interval(min(own.low, tally.cap), min(own.high, tally.cap)))
 
 
 def _summed(families: tuple[FamilyScore, ...], group: Group) -> Interval:

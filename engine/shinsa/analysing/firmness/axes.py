@@ -1,6 +1,6 @@
 """The stated numbers, amounts and days that may move together, each numbered outwards from where it stands."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil, floor
@@ -79,12 +79,12 @@ def farthest(axes: Iterable[Axis], box: Box) -> Fraction:
     return max((axis.share(end) for axis, ends in zip(axes, box, strict=True) for end in ends), default=Fraction(0))
 
 
-def next_share(axes: Iterable[Axis], whole: Box, box: Box) -> Fraction | None:
-    """The share of the next step out of a box, within the whole; `None` where there is none."""
+def next_share(axes: Sequence[Axis], whole: Box, box: Box, places: Iterable[int]) -> Fraction | None:
+    """The share of the next step of some of the axes out of a box, within the whole; `None` where there is none."""
     steps = [
-        axis.share(end + way)
-        for axis, ends, limits in zip(axes, box, whole, strict=True)
-        for end, way, limit in zip(ends, (-1, 1), limits, strict=True)
+        axes[place].share(end + way)
+        for place in places
+        for end, way, limit in zip(box[place], (-1, 1), whole[place], strict=True)
         if end != limit
     ]
     return min(steps, default=None)

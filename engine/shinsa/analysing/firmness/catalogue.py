@@ -77,10 +77,12 @@ FIRM_TOGETHER_LONG = Message(
     ja="組合せ：それぞれの動きが{proved}未満なら判定は変わらない。それを超えると、探索に手間がかかりすぎるため不明。",
     zh="合并变动：每一项的变动小于{proved}时结论不变；超出则因搜索工作量过大而不可知。",
 )
-FIRM_TOGETHER_PRODUCT = Message(
-    en="Together: not known, because numbers that may move are multiplied with each other.",
-    ja="組合せ：動きうる数値どうしが掛け合わされるため不明。",
-    zh="合并变动：因可变动的数值相乘而不可知。",
+FIRM_TOGETHER_AT_MOST = Message(
+    en="{change} Nothing changes while each moves by less than {proved}; whether something in between does it is not"
+    " known, because the search takes too long.",
+    ja="{change}それぞれの動きが{proved}未満なら判定は変わらない。その間に判定を変える組合せがあるかは、"
+    "探索に手間がかかりすぎるため不明。",
+    zh="{change}每一项的变动小于{proved}时结论不变；介于其间是否有更小的变动会改变结论，因搜索工作量过大而不可知。",
 )
 FIRM_PARAMETERS = Message(
     en=Plural(

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from shinsa.analysing.changing.phrasing import Names
 from shinsa.analysing.firmness import catalogue
-from shinsa.analysing.firmness.combining import Combination, Move, Why, combination
+from shinsa.analysing.firmness.combining import Combination, Move, combination
 from shinsa.analysing.firmness.documents import CombinationDocument, MoveDocument
 from shinsa.analysing.firmness.facts import Margin
 from shinsa.analysing.firmness.wording import verdict_in_words
@@ -25,11 +25,11 @@ def combined(screening: Screening, found: tuple[Margin, ...], names: Names, by: 
         return None
     told = combination(screening, found, screening.edition.as_of)
     return {
-        "known": told.why is None,
+        "known": told.proved is None,
         "moves": [_move(move, names) for move in told.moves],
         "verdict": None if told.verdict is None else told.verdict.value,
         "share": None if told.share is None else _rounded(told.share),
-        "proved": None if told.why is None else _rounded(told.proved, ROUND_FLOOR),
+        "proved": None if told.proved is None else _rounded(told.proved, ROUND_FLOOR),
         "words": _words(told, names, by),
     }
 
@@ -45,12 +45,18 @@ def _move(move: Move, names: Names) -> MoveDocument:
 
 
 def _words(told: Combination, names: Names, by: Teller) -> str:
-    if told.why is Why.NOT_IN_PROPORTION:
-        return by.say(catalogue.FIRM_TOGETHER_PRODUCT)
-    if told.why is Why.WORK:
-        return by.say(catalogue.FIRM_TOGETHER_LONG, proved=_percent(told.proved, by, ROUND_FLOOR))
+    if told.proved is None:
+        return _change(told, names, by) or by.say(catalogue.FIRM_TOGETHER_NONE)
+    proved = _percent(told.proved, by, ROUND_FLOOR)
+    change = _change(told, names, by)
+    if change is None:
+        return by.say(catalogue.FIRM_TOGETHER_LONG, proved=proved)
+    return by.say(catalogue.FIRM_TOGETHER_AT_MOST, change=change, proved=proved)
+
+
+def _change(told: Combination, names: Names, by: Teller) -> str | None:
     if told.verdict is None or told.share is None:
-        return by.say(catalogue.FIRM_TOGETHER_NONE)
+        return None
     moves = by.listed([_in_words(move, names, by.say) for move in told.moves], "and")
     verdict = verdict_in_words(told.verdict.value, by)
     return by.say(catalogue.FIRM_TOGETHER, verdict=verdict, moves=moves, share=_percent(told.share, by))

@@ -65,7 +65,7 @@ class CombinationDocument(TypedDict):
     """The nearest change by several facts at once, none moved as far as it would have to move alone.
 
     `share` is the largest of the moves. Where `known`, no `moves` mean that there is none; where not, nothing nearer
-    than `proved` changes the verdict.
+    than `proved` changes the verdict, and `moves`, if any, may not be the nearest.
     """
 
     known: bool

@@ -1,31 +1,36 @@
 """The nearest combination is what a search through every combination of steps finds, on random rulesets."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 from itertools import product
 from math import prod
 from pathlib import Path
+from typing import Any
 
-from hypothesis import HealthCheck, event, given, reject, settings
+import pytest
+from hypothesis import HealthCheck, event, find, given, reject, settings
 from hypothesis import strategies as st
 
 from searching import steps, tried_together
-from shinsa.analysing.firmness.combining import Combination, Why, combination
+from shinsa.analysing.firmness import boxes, forms
+from shinsa.analysing.firmness.combining import Combination, combination
 from shinsa.analysing.firmness.facts import Margin, distance, margins, scale
 from shinsa.errors import InputError
 from shinsa.judging.verdict import Verdict
 from shinsa.language.checker import check_condition
 from shinsa.library import load_ruleset
-from shinsa.ruleset import Condition, Merit, Points, RuleHead, Ruleset, Setting, Source, Tier
+from shinsa.ruleset import Rule, Ruleset
 from shinsa.screening import Screener, Screening
-from shinsa.values import Scalar, Text
+from shinsa.values import Scalar
+from strategies.combined import combined, gate, ladder, scaled, with_bands
 from strategies.rulesets import DAY, HERE, Pair, pairs, rulesets, scope
 
-EXAMPLES = 3_000 if settings().max_examples > 1_000 else 40
+EXAMPLES = 3_000 if settings().max_examples > 1_000 else 30
 """The profile `explore` tries far more."""
 SLOW = [HealthCheck.filter_too_much, HealthCheck.too_slow]
 MOST = 1_500
@@ -63,81 +68,159 @@ def searched(screening: Screening, moving: list[tuple[Margin, dict[Scalar, Fract
     return min(changing(), default=None)
 
 
-@settings(max_examples=EXAMPLES, suppress_health_check=SLOW)
-@given(rulesets(), pairs())
-def test_the_nearest_combination_is_that_of_a_search_through_all(ruleset: Ruleset, pair: Pair) -> None:
-    try:
-        screening = Screener(ruleset, inference="direct").screen(json.dumps(pair.partial).encode(), as_of=DAY)
-    except InputError:
-        reject()
-    found = margins(screening)
+def nearest(screening: Screening, found: tuple[Margin, ...]) -> Fraction | None:
+    """What a search through all finds; the example is passed over where that takes too long."""
     moving = [(margin, shares(margin)) for margin in found]
     if prod(len(each) for _, each in moving) > MOST:
         reject()
-    told = combination(screening, found, DAY, most=2_000)
-    nearest = searched(screening, moving)
-    if told.why is not None:
-        assert (told.why, told.moves) == (Why.WORK, ())
-        assert nearest is None or nearest >= told.proved
-        return
-    assert told.share == nearest
-    if told.moves:
-        assert needed(screening, told)
+    return searched(screening, moving)
 
 
-def needed(screening: Screening, told: Combination) -> bool:
-    """Whether the change is found again, and with any one of its facts put back it is not."""
+def screened(ruleset: Ruleset, document: Mapping[str, Any]) -> Screening:
+    """The screening; the example is passed over where no real proposal could be so."""
+    try:
+        return Screener(ruleset, inference="direct").screen(json.dumps(document).encode(), as_of=DAY)
+    except InputError:
+        reject()
+
+
+def tight(screening: Screening, told: Combination) -> bool:
+    """Whether the change is found again, and is not with any one of its facts put back or moved a step less."""
     stated = {move.margin.path: move.turns for move in told.moves}
-    fewer = [{path: value for path, value in stated.items() if path != left} for left in stated]
-    kept = {tried_together(screening, each) for each in fewer}
+    less = [
+        stated | {move.margin.path: value}
+        for move in told.moves
+        for value in (move.margin.value, _step_nearer(move.margin, move.turns))
+    ]
+    kept = {tried_together(screening, each) for each in less}
     return tried_together(screening, stated) is told.verdict and kept <= {None, screening.judgement.verdict}
 
 
-def merit(text: str, family: str, points: int) -> Merit:
-    """Points where the condition holds, else none."""
-    tree = check_condition(text, HERE, scope()).tree
-    assert tree is not None
-    tiers = (Tier(Points(Decimal(points)), HERE, Condition(text, tree, HERE)), Tier(Points(Decimal(0)), HERE))
-    source = (Source(discretion=True),)
-    return Merit(RuleHead(f"{family}.merit", family, Text("r"), Text("r"), source, HERE), tiers)
+def _step_nearer(margin: Margin, turns: Scalar) -> Scalar:
+    values = sorted({*steps(margin.fact), margin.value}, key=lambda each: abs(_apart(margin.value, each)))
+    between = [each for each in values if _apart(margin.value, each) * _apart(margin.value, turns) >= 0]
+    return between[between.index(turns) - 1]
 
 
-@st.composite
-def weighed(draw: st.DrawFn) -> tuple[Ruleset, dict[str, object]]:
-    """Three merits that each read a number of their own, in one direction, and a proposal that states the numbers."""
-    read = {"plant.mw": "power", "plant.spare_mw": "security", "sum(sites.map(s, s.size))": "risk"}
-    merits = [
-        merit(f"{fact} {draw(st.sampled_from(['>=', '<']))} {draw(st.integers(1, 5))}", family, draw(st.integers(1, 9)))
-        for fact, family in read.items()
-    ]
-    bands = {"t_yes": draw(st.integers(5, 20)), "t_no": -99, "floor": -99, "cap": 99}
-    settings_of = {
-        name: (Setting(Decimal(value), date(2025, 1, 1), "nobody", "test"),) for name, value in bands.items()
-    }
-    drawn = draw(rulesets())
-    parameters = tuple(replace(each, settings=settings_of.get(each.name, each.settings)) for each in drawn.parameters)
-    numbers = st.integers(0, 5)
-    plant = {"mw": draw(numbers), "spare_mw": draw(numbers)}
-    proposal: dict[str, object] = {"id": "P1", "title": "t", "plant": plant, "sites": [{"size": draw(numbers)}]}
-    return replace(drawn, rules=tuple(merits), conclusions=(), parameters=parameters), proposal
-
-
-@settings(max_examples=EXAMPLES * 3)
-@given(weighed())
-def test_where_points_add_up_the_nearest_combination_is_found_and_moves_nothing_in_vain(
-    drawn: tuple[Ruleset, dict[str, object]],
-) -> None:
-    ruleset, proposal = drawn
-    screening = Screener(ruleset, inference="direct").screen(json.dumps(proposal).encode(), as_of=DAY)
+@settings(max_examples=EXAMPLES, suppress_health_check=SLOW)
+@given(rulesets(), pairs())
+def test_the_nearest_combination_is_that_of_a_search_through_all(ruleset: Ruleset, pair: Pair) -> None:
+    screening = screened(ruleset, pair.partial)
     found = margins(screening)
-    told = combination(screening, found, DAY, most=2_000)
-    assert told.why is None
-    assert told.share == searched(screening, [(margin, shares(margin)) for margin in found])
+    told = combination(screening, found, DAY)
+    assert (told.share, told.proved) == (nearest(screening, found), None)
+
+
+@settings(max_examples=EXAMPLES * 2, suppress_health_check=SLOW)
+@given(combined())
+def test_where_there_mostly_is_one_it_is_found_and_moves_nothing_in_vain(drawn: tuple[Ruleset, dict[str, Any]]) -> None:
+    screening = screened(*drawn)
+    found = margins(screening)
+    told = combination(screening, found, DAY)
+    assert (told.share, told.proved) == (nearest(screening, found), None)
+    assert not told.moves or tight(screening, told)
     event(f"{len(told.moves)} facts together")
+
+
+@settings(max_examples=EXAMPLES, suppress_health_check=SLOW)
+@given(combined())
+def test_how_much_is_gone_through_for_one_box_makes_no_difference(drawn: tuple[Ruleset, dict[str, Any]]) -> None:
+    screening = screened(*drawn)
+    found = margins(screening)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(forms, "MOST_GUESSES", 1)
+        patched.setattr(boxes, "MOST_ANSWERS", 1)
+        told = combination(screening, found, DAY)
+    assert (told.share, told.proved) == (nearest(screening, found), None)
+
+
+@settings(max_examples=EXAMPLES, suppress_health_check=SLOW)
+@given(combined(), st.integers(0, 6))
+def test_where_work_runs_out_nothing_nearer_is_missed(drawn: tuple[Ruleset, dict[str, Any]], most: int) -> None:
+    screening = screened(*drawn)
+    found = margins(screening)
+    told = combination(screening, found, DAY, most=most)
+    least = nearest(screening, found)
+    event(f"{'not ' if told.proved is not None else ''}known, {'a' if told.moves else 'no'} change told")
+    if told.proved is None:
+        assert told.share == least
+        return
+    assert least is None or least > told.proved
     if told.moves:
-        assert needed(screening, told)
+        assert tight(screening, told)
+        assert (told.share or 0) >= (least or 1)
 
 
+def small(rules: tuple[Rule, ...], plant: dict[str, object], **bands: int) -> Screening:
+    """A proposal that states numbers of a plant, screened by a few rules."""
+    ruleset = replace(_plain(), rules=rules, conclusions=(), assumptions=())
+    limits = {"t_yes": -99, "t_no": -99, "floor": -99, "cap": 99} | bands
+    return screened(with_bands(ruleset, limits), {"id": "P1", "title": "t", "plant": plant})
+
+
+@cache
+def _plain() -> Ruleset:
+    return find(rulesets(), lambda _: True)
+
+
+def moved(screening: Screening) -> tuple[dict[str, tuple[Scalar, Scalar]], Verdict | None, Fraction | None]:
+    """What moves from where to where, the verdict then, and the largest share."""
+    told = combination(screening, margins(screening), DAY)
+    assert told.proved is None
+    return {move.margin.path: (move.margin.value, move.turns) for move in told.moves}, told.verdict, told.share
+
+
+def test_a_gate_that_either_of_two_facts_meets_falls_when_both_pass_their_cut() -> None:
+    either = gate("gates.g", "plant.mw >= 5 || plant.spare_mw < 6", rejects=True)
+    assert moved(small((either,), {"mw": 5, "spare_mw": 5})) == (
+        {"plant.mw": (Decimal(5), Decimal(4)), "plant.spare_mw": (Decimal(5), Decimal(6))},
+        Verdict.INELIGIBLE,
+        Fraction(1, 5),
+    )
+
+
+def test_a_sum_reaches_its_limit_where_both_facts_reach_the_end_of_their_range() -> None:
+    both = gate("gates.g", "plant.mw + plant.spare_mw < 20", rejects=False)
+    assert moved(small((both,), {"mw": 9, "spare_mw": 8})) == (
+        {"plant.mw": (Decimal(9), Decimal(10)), "plant.spare_mw": (Decimal(8), Decimal(10))},
+        Verdict.REVIEW,
+        Fraction(1, 4),
+    )
+    assert moved(small((both,), {"mw": 9})) == ({}, None, None)
+
+
+def test_facts_that_stand_at_the_ends_of_their_range_move_inwards() -> None:
+    rules = (
+        ladder("power.low", "power", [("plant.mw <= 8", 4)]),
+        ladder("risk.high", "risk", [("plant.spare_mw >= 3", 4)]),
+    )
+    assert moved(small(rules, {"mw": 10, "spare_mw": 0}, t_yes=8)) == (
+        {"plant.mw": (Decimal(10), Decimal(8)), "plant.spare_mw": (Decimal(0), Decimal(3))},
+        Verdict.ELIGIBLE,
+        Fraction(3, 10),
+    )
+
+
+def test_points_in_proportion_to_one_fact_are_weighed_against_those_of_another() -> None:
+    rules = (
+        scaled("power.more", "power", "plant.mw / 10", 10),
+        scaled("risk.less", "risk", "plant.spare_mw / 10", -10),
+    )
+    assert moved(small(rules, {"mw": 5, "spare_mw": 5}, t_yes=6, t_no=-20)) == (
+        {"plant.mw": (Decimal(5), Decimal(8)), "plant.spare_mw": (Decimal(5), Decimal(2))},
+        Verdict.ELIGIBLE,
+        Fraction(3, 5),
+    )
+
+
+@pytest.mark.parametrize(
+    "text", ["plant.mw * plant.spare_mw > 9", "plant.mw * sum(sites.map(s, s.size)) > 9", "plant.mw * size(sites) > 9"]
+)
+def test_numbers_that_may_move_are_never_multiplied_with_each_other(text: str) -> None:
+    assert [each.code for each in check_condition(text, HERE, scope()).findings] == ["not-linear"]
+
+
+@cache
 def shipped(example: str) -> Screening:
     return Screener(load_ruleset("us_japan_2025")).screen(
         (INVENTED / f"{example}.json").read_bytes(), as_of=SHIPPED_DAY
@@ -157,8 +240,27 @@ def test_two_facts_that_change_nothing_alone_change_the_verdict_together() -> No
         assert all(abs(distance(move.margin.value, edge)) > Decimal("1.6") for edge in move.margin.edges())
 
 
+@pytest.mark.parametrize(
+    ("example", "verdict", "share", "facts"),
+    [
+        ("eligible_gallium_refinery", Verdict.REVIEW, Fraction(763, 2000), 10),
+        ("eligible_gas_pipeline", Verdict.REVIEW, Fraction(37931034483, 100000000000), 9),
+        ("eligible_power_plant", Verdict.REVIEW, Fraction(543, 625), 16),
+        ("ineligible_weak_plant", Verdict.REVIEW, Fraction(1, 2), 14),
+        ("review_conflict", Verdict.INELIGIBLE, Fraction(187, 73), 2),
+    ],
+)
+def test_of_the_shipped_examples_it_is_known(example: str, verdict: Verdict, share: Fraction, facts: int) -> None:
+    screening = shipped(example)
+    found = combination(screening, margins(screening), SHIPPED_DAY)
+    assert (found.verdict, found.share, len(found.moves), found.proved) == (verdict, share, facts, None)
+
+
 def test_what_takes_too_long_is_left_open_with_how_far_it_is_proved() -> None:
     screening = shipped("eligible_power_plant")
-    found = combination(screening, margins(screening), SHIPPED_DAY, most=3)
-    assert (found.why, found.moves, found.verdict) == (Why.WORK, (), None)
-    assert Fraction(8, 10) < found.proved < Fraction(9, 10)
+    found = margins(screening)
+    assert combination(screening, found, SHIPPED_DAY, most=3) == Combination(proved=Fraction(1, 2))
+    later = combination(screening, found, SHIPPED_DAY, most=60)
+    assert later.proved is not None
+    assert later.share is not None
+    assert later.proved < Fraction(543, 625) <= later.share

@@ -2,17 +2,28 @@
 
 import json
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 import jsonschema
 import pytest
 
-from shinsa.analysing.firmness.documents import FirmnessDocument, PanelDocument, firmness_schema, panel_schema
+from shinsa.analysing.changing.phrasing import Names
+from shinsa.analysing.firmness import combination_telling
+from shinsa.analysing.firmness.combining import combination
+from shinsa.analysing.firmness.documents import (
+    CombinationDocument,
+    FirmnessDocument,
+    PanelDocument,
+    firmness_schema,
+    panel_schema,
+)
+from shinsa.analysing.firmness.facts import margins
 from shinsa.analysing.firmness.panel_telling import panel_document
 from shinsa.analysing.firmness.telling import firmness_document
 from shinsa.library import load_ruleset
 from shinsa.messages.message import Language
+from shinsa.messages.teller import teller
 from shinsa.screening import Screener, Screening
 
 EXAMPLES = Path(__file__).parents[4] / "examples" / "us_japan_2025"
@@ -146,14 +157,48 @@ def test_what_facts_do_together_is_told_in_each_language(language: Language) -> 
     ]
 
 
-def test_what_takes_too_long_together_is_said_with_how_far_it_is_proved() -> None:
-    found = firmness("invented/eligible_power_plant")["combination"]
+def in_few_boxes(most: int, language: Language, patched: pytest.MonkeyPatch) -> CombinationDocument:
+    """What facts of an example do together, where the search ends after a few boxes."""
+    patched.setattr(combination_telling, "combination", partial(combination, most=most))
+    screening, by = screened("invented/eligible_power_plant"), teller(language)
+    names = Names(screener().ruleset.vocabulary, by)
+    found = combination_telling.combined(screening, margins(screening), names, by)
     assert found is not None
-    assert (found["known"], found["moves"], found["verdict"], found["proved"]) == (False, [], None, 0.8688)
-    assert found["words"] == (
-        "Together: nothing changes while each moves by less than 86.8%; beyond that it is not known, because the "
-        "search takes too long."
-    )
+    return found
+
+
+OPEN = {
+    "en": "Together: nothing changes while each moves by less than 50%; beyond that it is not known, because the "
+    "search takes too long.",
+    "ja": "組合せ：それぞれの動きが50%未満なら判定は変わらない。それを超えると、探索に手間がかかりすぎるため不明。",
+    "zh": "合并变动：每一项的变动小于50%时结论不变；超出则因搜索工作量过大而不可知。",
+}
+AT_MOST = {
+    "en": ". Nothing changes while each moves by less than 86.7%; whether something in between does it is not known, "
+    "because the search takes too long.",
+    "ja": "。それぞれの動きが86.7%未満なら判定は変わらない。その間に判定を変える組合せがあるかは、"
+    "探索に手間がかかりすぎるため不明。",
+    "zh": "。每一项的变动小于86.7%时结论不变；介于其间是否有更小的变动会改变结论，因搜索工作量过大而不可知。",
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_takes_too_long_together_is_said_with_how_far_it_is_proved(
+    language: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = in_few_boxes(3, language, monkeypatch)
+    assert (found["known"], found["moves"], found["verdict"], found["proved"]) == (False, [], None, 0.5)
+    assert found["words"] == OPEN[language]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_change_that_may_not_be_the_nearest_is_told_as_such(
+    language: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = in_few_boxes(60, language, monkeypatch)
+    assert (found["known"], found["verdict"], found["proved"]) == (False, "review", 0.867187)
+    assert found["share"] == max(move["share"] for move in found["moves"]) >= 0.8688
+    assert found["words"].endswith(AT_MOST[language])
 
 
 def test_facts_that_change_nothing_together_are_said_to() -> None:
