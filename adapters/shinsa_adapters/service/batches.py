@@ -10,7 +10,7 @@ from collections import deque
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from typing import IO, Any, Final, NamedTuple
+from typing import IO, Any, Final, NamedTuple, TypeAlias
 
 import orjson
 from starlette.requests import ClientDisconnect, Request
@@ -43,6 +43,10 @@ class Group(NamedTuple):
 
     lines: Sequence[Line]
     ready: Mapping[int, work.Ready]
+
+
+Found: TypeAlias = Mapping[int, work.Kept | Problem]
+"""What became of lines, by their numbers."""
 
 
 async def spooled(request: Request, target: IO[bytes], most: int) -> int:
@@ -102,8 +106,11 @@ async def screened(house: House, asked: Asked, lines: Iterator[Line], count: int
             ahead += (_begun(house, asked, group, apart=apart) for group in islice(groups, AHEAD - len(ahead)))
             if not ahead:
                 return
-            for answer in await kept(house, asked, await ahead[0]):
+            group = await ahead[0]
+            found = await kept(house, asked, group)
+            for answer in told(house, group, found):
                 yield orjson.dumps(answer) + b"\n"
+            await watched(house, group, found)
             ahead.popleft()
     finally:
         for task in ahead:
@@ -123,11 +130,27 @@ async def made_ready(house: House, asked: Asked, lines: Sequence[Line], *, apart
     return Group(lines, dict(zip([line.number for line in whole], ready, strict=True)))
 
 
-async def kept(house: House, asked: Asked, group: Group) -> list[dict[str, Any]]:
-    """Keep what was made ready; the answers to the lines, in their order."""
-    answers = await work.keep_all(house, asked, list(group.ready.values()))
-    found = dict(zip(group.ready, answers, strict=True))
+async def kept(house: House, asked: Asked, group: Group) -> Found:
+    """Keep what was made ready; what became of each line that was taken, by its number."""
+    found = await work.keep_all(house, asked, list(group.ready.values()))
+    return dict(zip(group.ready, found, strict=True))
+
+
+def told(house: House, group: Group, found: Found) -> list[dict[str, Any]]:
+    """The answers to the lines, in their order."""
     return [_answer(house, line.number, found.get(line.number)) for line in group.lines]
+
+
+async def watched(house: House, group: Group, found: Found) -> None:
+    """Where there are candidates, they screen what was kept just now; for that it is screened once more."""
+    contents = house.shelf.contents
+    new = [
+        (kept.answer, line.text or b"")
+        for line in group.lines
+        if isinstance(kept := found.get(line.number), work.Kept) and not kept.replayed
+    ]
+    if contents.shadows and new:
+        await work.aside(house, lambda: house.shadows.watch_again(contents, new))
 
 
 def _key(asked: Asked, number: int) -> str | None:

@@ -211,7 +211,8 @@ class Jobs:
         """Screen some lines, write their answers, then say in the ledger that they are done."""
         asked = Asked(Caller(job.caller, frozenset(), job.owner), _pins(job), job.id)
         ready = await batches.made_ready(self._house, asked, chunk, apart=apart)
-        found = await batches.kept(self._house, asked, ready)
+        kept = await batches.kept(self._house, asked, ready)
+        found = batches.told(self._house, ready, kept)
         if any(each.get("problem", {}).get("status") == 503 for each in found):  # noqa: PLR2004  # may pass
             raise LedgerUnavailableError("a line could not be kept")
         for each in found:
@@ -228,6 +229,7 @@ class Jobs:
             problems=job.problems + problems,
         )
         await self._house.ledger.commit(Change(marks=(_mark(done),)))
+        await batches.watched(self._house, ready, kept)
         return done
 
     async def _finish(self, job: Job, state: State) -> None:

@@ -2,9 +2,10 @@
 
 import threading
 from collections import Counter, deque
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 from typing_extensions import TypedDict
 
@@ -68,6 +69,17 @@ class Shadows:
             with self._lock:
                 self._forget(contents)
                 _count(self._tallies.setdefault(_key(ruleset.digest, candidate), _Tally()), named, screening, other)
+
+    def watch_again(self, contents: Contents, kept: Iterable[tuple[Mapping[str, Any], bytes]]) -> None:
+        """The same for screenings that another process made: their summaries, and the proposals they came from.
+
+        Of a ruleset that is no longer in service there is nothing to compare.
+        """
+        for summary, proposal in kept:
+            shelved = contents.by_digest.get(summary["ruleset"]["digest"])
+            if shelved is not None and contents.shadows_of(shelved.ruleset):
+                day = date.fromisoformat(summary["as_of"])
+                self.watch(contents, summary["id"], shelved.screener.screen(proposal, as_of=day), day)
 
     def document(self, contents: Contents, of: Shelved) -> list[ShadowDocument]:
         """Every candidate of a ruleset, with what came of it so far."""

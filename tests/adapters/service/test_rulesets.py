@@ -17,7 +17,8 @@ import pytest
 from adapters.commands import PROPOSALS, RULESET, environment
 from adapters.service.events import PATH, SECRETS, WHOLE, event, seal, sources
 from adapters.service.process import ServiceProcess
-from adapters.service.running import Running, serving, settings
+from adapters.service.running import DAY, Running, serving, settings, until
+from shinsa_adapters.service.batches import MANY
 
 GOOD, OPEN = ((PROPOSALS / f"{name}.json").read_bytes() for name in ("good", "open"))
 
@@ -117,6 +118,25 @@ def test_a_candidate_is_counted_and_never_answers(own: Path, folder: Path) -> No
             {"screening": made[0]["id"], "verdict": "eligible", "candidate": "review", "rules": ["power.firm"]}
         ]
         assert running.screen(GOOD, params={"ruleset": "small@2.0.0"}).status_code == 404
+
+
+@pytest.mark.parametrize("processes", [0, 2])
+def test_a_candidate_is_counted_over_batches_and_jobs_as_well(own: Path, folder: Path, processes: int) -> None:
+    candidate = Path(shutil.copytree(own, folder / "candidate"))
+    change(candidate, "programme.yaml", "version: 1.0.0", "version: 2.0.0")
+    change(candidate, "rules.yaml", "points: 40", "points: 9")
+    lines = b"\n".join(json.dumps(json.loads(each)).encode() for each in (GOOD, OPEN, b'{"id": 7}') * MANY)
+    keyed = {"Idempotency-Key": "once"}
+    with serving(settings(folder, rulesets=(str(own),), shadows=(str(candidate),), processes=processes)) as running:
+        for _ in range(2):  # what is answered again is not counted again
+            running.http.post("/v1/screenings:batch", params={"as_of": DAY}, content=lines, headers=keyed)
+        found = running.http.get("/v1/rulesets/small/shadow").json()[0]
+        assert (found["screened"], found["same"], found["failed"]) == (2 * MANY, MANY, 0)
+        assert found["verdicts"] == {"eligible -> review": MANY}
+        latest = found["latest"][-1]["screening"]
+        assert running.http.get(f"/v1/screenings/{latest}").json()["proposal"] == "good-1"
+        running.http.post("/v1/jobs", params={"as_of": DAY}, content=lines)
+        until(lambda: bool(running.http.get("/v1/rulesets/small/shadow").json()[0]["screened"] == 4 * MANY))
 
 
 def test_a_hangup_reloads_a_service_that_runs_by_itself(own: Path, folder: Path) -> None:
