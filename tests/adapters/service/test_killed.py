@@ -47,7 +47,9 @@ class Intake:
         threads = [threading.Thread(target=self._submit, args=(service.url,)) for _ in range(CLIENTS)]
         for thread in threads:
             thread.start()
+        patience = time.monotonic() + 60
         while len(self.acknowledged) == before:
+            assert time.monotonic() < patience, "nothing was acknowledged within a minute"
             time.sleep(0.001)
         time.sleep(seconds)
         service.kill()
