@@ -15,9 +15,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from shinsa import catalogue as words
 from shinsa.messages import catalogue
 from shinsa.messages.message import DEFAULT, Language
-from shinsa.messages.teller import in_language, teller
+from shinsa.messages.teller import Series, in_language, said, teller
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -75,6 +76,10 @@ class Problem:
 class ShinsaError(Exception):
     """Root of every error shinsa raises on purpose; its text is meant for the user."""
 
+    def told(self, language: Language = DEFAULT) -> str:
+        """The text in a language, in English where it has no other."""
+        return in_language(self.args[0], language) if self.args else str(self)
+
 
 class RulesetError(ShinsaError):
     """A ruleset with mistakes; `findings` holds all of them in order of place."""
@@ -108,15 +113,16 @@ class NotInForceError(ShinsaError):
     @classmethod
     def of_ruleset(cls, ruleset: str, as_of: date, since: date | None, until: date | None) -> "NotInForceError":
         """The day lies outside the ruleset's own dates."""
-        span = f"from {since or 'the beginning'} to {until or 'further notice'}"
-        hint = "hint: choose a day in that span with --as-of"
-        return cls(f"ruleset `{ruleset}` is in force {span}, not on {as_of}\n  {hint}")
+        start, end = since or said(words.THE_BEGINNING), until or said(words.FURTHER_NOTICE)
+        message = said(words.RULESET_NOT_IN_FORCE, ruleset=ruleset, since=start, until=end, day=as_of)
+        return cls(said(words.WITH_HINT, message=message, hint=said(words.CHOOSE_A_DAY)))
 
     @classmethod
     def of_parameters(cls, ruleset: str, names: Sequence[str], as_of: date) -> "NotInForceError":
         """Parameters whose first setting begins after the day."""
-        listed = ", ".join(f"`{name}`" for name in names)
-        return cls(f"ruleset `{ruleset}` has no value on {as_of} for {listed}\n  hint: choose a later day with --as-of")
+        listed = Series(f"`{name}`" for name in names)
+        message = said(words.PARAMETERS_WITHOUT_VALUE, ruleset=ruleset, day=as_of, names=listed)
+        return cls(said(words.WITH_HINT, message=message, hint=said(words.CHOOSE_A_LATER_DAY)))
 
 
 class EngineLimitError(ShinsaError):
@@ -139,6 +145,13 @@ def _told(at: str, code: str, message: str, hint: str | None, language: Language
     say = teller(language).say
     text = say(catalogue.AT_PLACE, at=at, code=code, message=in_language(message, language))
     return f"{text}\n{say(catalogue.HINT, hint=in_language(hint, language))}" if hint else text
+
+
+def reason(error: OSError) -> str | None:
+    """What the operating system says, as part of a sentence: `no such file or directory`; `None` if it is silent."""
+    if error.errno in words.REASONS:
+        return said(words.REASONS[error.errno])
+    return f"{error.strerror[:1].lower()}{error.strerror[1:]}" if error.strerror else None
 
 
 def _finding_order(finding: Finding) -> tuple[Place, str, str]:

@@ -4,11 +4,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from shinsa.errors import Finding, Place, RulesetError, UnknownRulesetError
+from shinsa import catalogue
+from shinsa.errors import Finding, Place, RulesetError, UnknownRulesetError, reason
+from shinsa.messages.teller import said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from shinsa.messages.message import Translated
     from shinsa.reading import ReadFile
     from shinsa.ruleset import Ruleset
 
@@ -79,14 +82,20 @@ def _is_folder(path: Path) -> bool:
 
 
 def _unknown(name: str, path: Path) -> UnknownRulesetError:
-    from shinsa.parsing.report import did_you_mean, listed  # noqa: PLC0415
+    message = said(catalogue.A_FILE_NO_FOLDER if _is_file(path) else catalogue.NO_RULESET, name=name)
+    return UnknownRulesetError(said(catalogue.WITH_HINT, message=message, hint=_shipped(name)))
+
+
+def _shipped(name: str) -> "Translated":
+    from shinsa.parsing.report import listed, nearest  # noqa: PLC0415
 
     shipped = shipped_rulesets()
-    what = "a file, not a folder" if _is_file(path) else "neither a shipped ruleset nor a folder"
-    near = did_you_mean(name, shipped)
-    known = f"shipped rulesets are {listed(shipped)}" if shipped else "no ruleset is shipped: name a folder"
-    hint = f"{near} {known}" if near else known
-    return UnknownRulesetError(f"`{name}` is {what}\n  hint: {hint}")
+    if not shipped:
+        return said(catalogue.NONE_SHIPPED)
+    near = nearest(name, shipped)
+    if near is None:
+        return said(catalogue.SHIPPED_RULESETS, names=listed(shipped))
+    return said(catalogue.MEANT_RULESET, name=near, names=listed(shipped))
 
 
 def _is_file(path: Path) -> bool:
@@ -104,21 +113,21 @@ def _files(folder: Path) -> "Iterator[ReadFile]":
     try:
         names = sorted(path.name for path in folder.iterdir())
     except OSError as error:
-        raise UnknownRulesetError(
-            f"`{folder}` cannot be read: {(error.strerror or 'it is refused').lower()}"
-        ) from error
+        why = reason(error) or said(catalogue.IT_IS_REFUSED)
+        raise UnknownRulesetError(said(catalogue.FOLDER_UNREADABLE, folder=str(folder), reason=why)) from error
     for name in sorted({*names, *REQUIRED}):
         if name not in names:
-            yield _absent(name, "missing-file", "the file is missing", "every ruleset has it")
+            yield _absent(name, "missing-file", said(catalogue.FILE_MISSING), said(catalogue.EVERY_RULESET_HAS))
         elif name.startswith("."):
             continue
         elif name.endswith(".yaml"):
             yield read_file(folder / name, name)
         elif name.endswith(".yml"):
-            yield _absent(name, "wrong-suffix", "the file is not read", f"call it `{name.removesuffix('.yml')}.yaml`")
+            hint = said(catalogue.CALL_IT, name=f"{name.removesuffix('.yml')}.yaml")
+            yield _absent(name, "wrong-suffix", said(catalogue.FILE_NOT_READ), hint)
 
 
-def _absent(name: str, code: str, message: str, hint: str) -> "ReadFile":
+def _absent(name: str, code: str, message: "Translated", hint: "Translated") -> "ReadFile":
     from shinsa.reading import ReadFile  # noqa: PLC0415
 
     return ReadFile(name, None, (Finding(Place(name, 1, 1), code, message, hint),))

@@ -12,7 +12,10 @@ from typing import Any, TypeAlias
 
 import yaml
 
-from shinsa.errors import Finding, Place
+from shinsa import catalogue
+from shinsa.errors import Finding, Place, reason
+from shinsa.messages.message import Translated
+from shinsa.messages.teller import said
 
 LARGEST_FILE = 1024 * 1024
 """Bytes a file of a ruleset may have."""
@@ -89,12 +92,11 @@ def read_file(path: Path, name: str) -> ReadFile:
     try:
         content = _content(path)
     except OSError as error:
-        reason = (error.strerror or "it is not an ordinary file").lower()
-        return _refused(name, Finding(at, "unreadable-file", f"the file cannot be read: {reason}"))
+        message = said(catalogue.FILE_UNREADABLE, reason=reason(error) or said(catalogue.NOT_ORDINARY_FILE))
+        return _refused(name, Finding(at, "unreadable-file", message))
     if len(content) > LARGEST_FILE:
-        return _refused(
-            name, Finding(at, "file-too-large", "the file has more than 1 MiB", "split it in several files")
-        )
+        message, hint = said(catalogue.FILE_OVER_LIMIT), said(catalogue.SPLIT_THE_FILE)
+        return _refused(name, Finding(at, "file-too-large", message, hint))
     return read_bytes(content, name)
 
 
@@ -124,7 +126,8 @@ def _refused(name: str, finding: Finding) -> ReadFile:
 def _wrong_encoding(content: bytes, offset: int, name: str) -> Finding:
     before = content[:offset].decode("utf-8")
     at = _place_after(before, name)
-    return Finding(at, "wrong-encoding", f"byte 0x{content[offset]:02x} is not UTF-8", "save the file as UTF-8")
+    message = said(catalogue.BYTE_NOT_UTF8, byte=f"{content[offset]:02x}")
+    return Finding(at, "wrong-encoding", message, said(catalogue.SAVE_FILE_AS_UTF8))
 
 
 def _place_after(before: str, name: str) -> Place:
@@ -145,8 +148,9 @@ def _refused_characters(source: str, name: str) -> Iterator[Finding]:
 
 def _refused_character(character: str, at: Place) -> Finding:
     if character == "\t":
-        return Finding(at, "tab", "a tab stands here", "use spaces")
-    return Finding(at, "control-character", f"the character U+{ord(character):04X} stands here", "take it out")
+        return Finding(at, "tab", said(catalogue.TAB_STANDS), said(catalogue.USE_SPACES))
+    message = said(catalogue.CHARACTER_STANDS, code=f"{ord(character):04X}")
+    return Finding(at, "control-character", message, said(catalogue.TAKE_OUT))
 
 
 class _RefusedFileError(Exception):
@@ -178,14 +182,14 @@ class _Reader:
     def _document(self) -> Node | None:
         self._next()
         if isinstance(self._next(), yaml.StreamEndEvent):
-            self._refuse(Place(self._name, 1, 1), "empty-file", "the file says nothing")
+            self._refuse(Place(self._name, 1, 1), "empty-file", said(catalogue.FILE_EMPTY))
             return None
         root = self._node(self._next(), 1)
         self._next()
         following = self._next()
         if not isinstance(following, yaml.StreamEndEvent):
-            hint = "put it in a file of its own"
-            self._refuse(self._place(following), "several-documents", "a second document begins here", hint)
+            message, hint = said(catalogue.SECOND_DOCUMENT), said(catalogue.FILE_OF_ITS_OWN)
+            self._refuse(self._place(following), "several-documents", message, hint)
         return root
 
     def _node(self, event: Any, depth: int) -> Node:  # noqa: ANN401  PyYAML's events have no common type stub
@@ -194,10 +198,11 @@ class _Reader:
             return self._text(event)
         at = self._place(event)
         if isinstance(event, yaml.AliasEvent):
-            self._refuse(at, "alias", f"`*{event.anchor}` repeats another value", "write the value out")
+            message = said(catalogue.ALIAS_REPEATS, anchor=str(event.anchor))
+            self._refuse(at, "alias", message, said(catalogue.WRITE_VALUE_OUT))
             return BrokenNode(at)
         if depth > DEEPEST:
-            self._refuse(at, "too-deep", f"lists and mappings nest more than {DEEPEST} levels deep")
+            self._refuse(at, "too-deep", said(catalogue.TOO_MANY_LEVELS, deepest=DEEPEST))
             raise _RefusedFileError
         self._refuse_extras(event)
         if isinstance(event, yaml.SequenceStartEvent):
@@ -221,12 +226,13 @@ class _Reader:
         if isinstance(key, BrokenNode):
             return False
         if not isinstance(key, TextNode) or key.empty:
-            self._refuse(key.at, "key-not-text", "this key is not a text", "a key is a single word")
+            self._refuse(key.at, "key-not-text", said(catalogue.KEY_NOT_TEXT), said(catalogue.KEY_ONE_WORD))
         elif key.text == "<<" and not key.quoted:
-            self._refuse(key.at, "merge-key", "`<<` merges another mapping in", "write its entries out")
+            message, hint = said(catalogue.MERGES_MAPPING), said(catalogue.WRITE_ENTRIES_OUT)
+            self._refuse(key.at, "merge-key", message, hint)
         elif key.text in entries:
-            first = entries[key.text].at.line
-            self._refuse(key.at, "duplicate-key", f"`{key.text}` is given twice, first on line {first}", "keep one")
+            message = said(catalogue.KEY_TWICE, key=key.text, line=str(entries[key.text].at.line))
+            self._refuse(key.at, "duplicate-key", message, said(catalogue.KEEP_ONE_ONLY))
         else:
             return True
         return False
@@ -253,12 +259,13 @@ class _Reader:
 
     def _refuse_extras(self, event: Any) -> None:  # noqa: ANN401
         if event.anchor is not None:
-            self._refuse(self._place(event), "anchor", f"`&{event.anchor}` marks a value for repeating", "take it out")
+            message = said(catalogue.ANCHOR_MARKS, anchor=str(event.anchor))
+            self._refuse(self._place(event), "anchor", message, said(catalogue.TAKE_OUT))
         if event.tag is not None:
-            message = f"the tag `{_short(event.tag)}` gives a type to this value"
-            self._refuse(self._place(event), "tag", message, "take it out: the key decides the type")
+            message = said(catalogue.TAG_TYPES, tag=_short(event.tag))
+            self._refuse(self._place(event), "tag", message, said(catalogue.KEY_DECIDES))
 
-    def _refuse(self, at: Place, code: str, message: str, hint: str | None = None) -> None:
+    def _refuse(self, at: Place, code: str, message: Translated, hint: Translated | None = None) -> None:
         self._findings.append(Finding(at, code, message, hint))
 
     def _place(self, event: Any) -> Place:  # noqa: ANN401
@@ -270,14 +277,14 @@ def _short(tag: str) -> str:
 
 
 _SYNTAX_HINTS = {
-    "mapping values are not allowed": "put a text that holds `: ` in quotes",
-    "did not find expected key": "look at the indentation, and at quotes inside a quoted text",
-    "could not find expected ':'": "a key is followed by `: `",
-    "cannot start any token": "put a text that begins with a special character in quotes",
-    "while scanning an alias": "put a text that begins with `*` in quotes",
-    "unexpected end of stream": "a quote or a bracket is not closed",
-    "',' or '}'": "a brace is not closed, or a comma is missing",
-    "',' or ']'": "a bracket is not closed, or a comma is missing",
+    "mapping values are not allowed": catalogue.QUOTE_THE_COLON,
+    "did not find expected key": catalogue.LOOK_AT_INDENTATION,
+    "could not find expected ':'": catalogue.KEY_THEN_COLON,
+    "cannot start any token": catalogue.QUOTE_SPECIAL,
+    "while scanning an alias": catalogue.QUOTE_THE_STAR,
+    "unexpected end of stream": catalogue.NOT_CLOSED,
+    "',' or '}'": catalogue.BRACE_NOT_CLOSED,
+    "',' or ']'": catalogue.BRACKET_NOT_CLOSED,
 }
 
 
@@ -285,7 +292,7 @@ def _syntax_error(error: yaml.YAMLError, name: str) -> Finding:
     """The YAML parser's own words, with a hint for the usual slips."""
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     at = Place(name, mark.line + 1, mark.column + 1) if mark else Place(name, 1, 1)
-    problem = getattr(error, "problem", None) or "it cannot be read"
-    said = f"{problem} {getattr(error, 'context', None) or ''}"
-    hint = next((hint for words, hint in _SYNTAX_HINTS.items() if words in said), None)
-    return Finding(at, "yaml-syntax", f"this is not YAML: {problem}", hint)
+    problem = getattr(error, "problem", None) or said(catalogue.YAML_UNREADABLE)
+    told = f"{problem} {getattr(error, 'context', None) or ''}"
+    hint = next((said(hint) for words, hint in _SYNTAX_HINTS.items() if words in told), None)
+    return Finding(at, "yaml-syntax", said(catalogue.NOT_YAML, problem=problem), hint)

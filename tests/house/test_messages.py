@@ -102,6 +102,16 @@ def test_the_places_of_a_message_agree_between_languages() -> None:
     assert {name: found for name, found in differ.items() if len({tuple(set_) for set_ in found.values()}) > 1} == {}
 
 
+def test_what_stands_in_backticks_is_the_same_in_every_language() -> None:
+    """Programs, options and what is to be typed are never translated."""
+    differ = [
+        name
+        for name, message in MESSAGES.items()
+        if len({tuple(sorted(re.findall(r"`[^`]*`", texts(message.wording(each))[-1]))) for each in LANGUAGES}) > 1
+    ]
+    assert differ == []
+
+
 def test_japanese_and_chinese_have_no_plural_forms() -> None:
     plurals = [
         name for name, found in MESSAGES.items() if any(isinstance(text, Plural) for text in (found.ja, found.zh))

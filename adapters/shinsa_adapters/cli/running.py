@@ -56,7 +56,7 @@ def _told(error: CommandError | ShinsaError, language: Language) -> str:
     if isinstance(error, RulesetError):
         many = teller(language).say(RULESET_HAS_MISTAKES, count=len(error.findings))
         return "\n".join([many, *(finding.told(language) for finding in error.findings)])
-    return in_language(error.args[0], language) if error.args else str(error)
+    return error.told(language) if isinstance(error, ShinsaError) else in_language(error.args[0], language)
 
 
 def _command(words: list[str]) -> int:

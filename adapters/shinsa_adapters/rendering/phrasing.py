@@ -20,7 +20,7 @@ from shinsa.explaining.document import (
     SourceDocument,
 )
 from shinsa.explaining.roles import role
-from shinsa.language.catalogue import NO, UNITS, WITH_UNIT, YES
+from shinsa.language.catalogue.turns import NO, UNITS, WITH_UNIT, YES
 from shinsa.messages.message import DEFAULT, Language, Message
 from shinsa.messages.teller import Sayable, teller
 from shinsa_adapters.rendering import catalogue

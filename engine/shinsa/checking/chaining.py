@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 
+from shinsa.checking import catalogue
 from shinsa.checking.naming import mentioned
 from shinsa.errors import Finding
+from shinsa.messages.teller import said
 from shinsa.parsing.conditions import conclusions_in
 from shinsa.parsing.draft import Draft
 
@@ -15,8 +17,8 @@ def unused_conclusions(draft: Draft) -> Iterator[Finding]:
         return
     for conclusion in draft.ruleset.conclusions:
         if not mentioned(f"conclusion.{conclusion.name}", draft):
-            message = f"nothing uses the conclusion `{conclusion.name}`"
-            yield Finding(conclusion.at, "unused-conclusion", message, "take it out, or use it in a rule")
+            message = said(catalogue.CONCLUSION_UNUSED, name=conclusion.name)
+            yield Finding(conclusion.at, "unused-conclusion", message, said(catalogue.USE_OR_TAKE_OUT))
 
 
 def circles(draft: Draft) -> Iterator[Finding]:
@@ -29,8 +31,8 @@ def circles(draft: Draft) -> Iterator[Finding]:
     }
     for circle in sorted(_circles(rests_on), key=lambda names: [order[name] for name in names]):
         named = " → ".join(f"`{name}`" for name in (*circle, circle[0]))
-        message = f"conclusions rest on themselves: {named}"
-        yield Finding(places[circle[0]], "conclusion-cycle", message, "take one of them out of another's condition")
+        message = said(catalogue.CONCLUSIONS_CIRCLE, circle=named)
+        yield Finding(places[circle[0]], "conclusion-cycle", message, said(catalogue.BREAK_CIRCLE))
 
 
 def _circles(rests_on: dict[str, list[str]]) -> Iterator[tuple[str, ...]]:

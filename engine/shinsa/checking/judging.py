@@ -3,7 +3,10 @@
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
+from shinsa.checking import catalogue
 from shinsa.errors import Finding
+from shinsa.messages.message import Message
+from shinsa.messages.teller import said
 from shinsa.parsing.draft import Draft
 from shinsa.parsing.parameters import amounts
 from shinsa.ruleset import Group, Merit, Parameter
@@ -13,12 +16,14 @@ def thresholds_in_order(draft: Draft) -> Iterator[Finding]:
     """Too low to be eligible lies below eligible; evidence earns a remark before it stops to count."""
     names, age = draft.ruleset.thresholds, draft.ruleset.evidence_age
     known = {parameter.name: parameter for parameter in draft.ruleset.parameters}
-    yield from _in_order(names.ineligible, names.eligible, known, "the lower threshold", strict=True)
+    yield from _in_order(names.ineligible, names.eligible, known, catalogue.THRESHOLDS_OUT_OF_ORDER, strict=True)
     if age is not None:
-        yield from _in_order(age.remark, age.unknown, known, "the age that earns a remark", strict=False)
+        yield from _in_order(age.remark, age.unknown, known, catalogue.AGES_OUT_OF_ORDER, strict=False)
 
 
-def _in_order(lower: str, upper: str, known: Mapping[str, Parameter], what: str, *, strict: bool) -> Iterator[Finding]:
+def _in_order(
+    lower: str, upper: str, known: Mapping[str, Parameter], what: Message, *, strict: bool
+) -> Iterator[Finding]:
     """On every day on which one of two parameters begins to hold, the lower lies below the upper."""
     low, high = known.get(lower), known.get(upper)
     if low is None or high is None:
@@ -26,10 +31,10 @@ def _in_order(lower: str, upper: str, known: Mapping[str, Parameter], what: str,
     days = sorted({since for since, _ in (*amounts(low), *amounts(high))})
     wrong = next((day for day in days if not _below(low.on(day), high.on(day), strict=strict)), None)
     if wrong is not None:
-        message = f"{what}, `{lower}`, is not below `{upper}` from {wrong} on"
-        yield Finding(
-            low.at, "threshold-order", message, f"`{lower}` is {low.on(wrong)}, `{upper}` is {high.on(wrong)}"
-        )
+        values = str(low.on(wrong)), str(high.on(wrong))
+        message = said(what, lower=lower, upper=upper, day=wrong)
+        hint = said(catalogue.BOTH_VALUES, lower=lower, low=values[0], upper=upper, high=values[1])
+        yield Finding(low.at, "threshold-order", message, hint)
 
 
 def _below(low: object, high: object, *, strict: bool) -> bool:
@@ -44,8 +49,9 @@ def parameters_in_time(draft: Draft) -> Iterator[Finding]:
     for parameter in draft.ruleset.parameters:
         first = min(setting.since for setting in parameter.settings)
         if start is not None and first > start:
-            message = f"`{parameter.name}` has no value from {start}, when the programme begins, until {first}"
-            yield Finding(parameter.at, "late-parameter", message, f"begin its first setting on {start}")
+            message = said(catalogue.PARAMETER_LATE, name=parameter.name, start=start, first=first)
+            hint = said(catalogue.BEGIN_SETTING_ON, start=start.isoformat())
+            yield Finding(parameter.at, "late-parameter", message, hint)
 
 
 def rules_score(draft: Draft) -> Iterator[Finding]:
@@ -53,7 +59,5 @@ def rules_score(draft: Draft) -> Iterator[Finding]:
     idle = {family.id for family in draft.ruleset.families if family.group is Group.NONE}
     for rule in draft.ruleset.rules:
         if isinstance(rule, Merit) and rule.head.family in idle:
-            message = f"`{rule.head.id}` gives points, and the family `{rule.head.family}` counts towards nothing"
-            yield Finding(
-                rule.head.at, "uncounted-points", message, "move it to a family with a cap, or make it a note"
-            )
+            message = said(catalogue.POINTS_UNCOUNTED, rule=rule.head.id, family=rule.head.family)
+            yield Finding(rule.head.at, "uncounted-points", message, said(catalogue.MOVE_TO_FAMILY))

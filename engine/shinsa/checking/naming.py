@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
+from shinsa.checking import catalogue
 from shinsa.errors import Finding, Place
+from shinsa.messages.teller import said
 from shinsa.parsing.draft import Draft
 from shinsa.parsing.programme import FILE as PROGRAMME
 from shinsa.parsing.report import nearest
@@ -11,8 +13,8 @@ from shinsa.parsing.report import nearest
 def no_rules(draft: Draft) -> Iterator[Finding]:
     """A ruleset without rules screens nothing."""
     if draft.whole and not draft.findings and not draft.ruleset.rules:
-        hint = "write rules in a file of their own, such as `gates.yaml`"
-        yield Finding(Place(PROGRAMME, 1, 1), "no-rules", "the ruleset has no rules", hint)
+        message, hint = said(catalogue.RULESET_WITHOUT_RULES), said(catalogue.RULES_IN_A_FILE)
+        yield Finding(Place(PROGRAMME, 1, 1), "no-rules", message, hint)
 
 
 def duplicate_ids(draft: Draft) -> Iterator[Finding]:
@@ -21,8 +23,8 @@ def duplicate_ids(draft: Draft) -> Iterator[Finding]:
     for rule in draft.ruleset.rules:
         at = first.setdefault(rule.head.id, rule.head.at)
         if at != rule.head.at and rule.head.id:
-            message = f"the id `{rule.head.id}` is taken by the rule at {at}"
-            yield Finding(rule.head.at, "duplicate-id", message, "give this rule an id of its own")
+            message = said(catalogue.ID_TAKEN, id=rule.head.id, at=str(at))
+            yield Finding(rule.head.at, "duplicate-id", message, said(catalogue.ID_OF_ITS_OWN))
 
 
 def unused_parameters(draft: Draft) -> Iterator[Finding]:
@@ -31,8 +33,8 @@ def unused_parameters(draft: Draft) -> Iterator[Finding]:
         return
     for parameter in draft.ruleset.parameters:
         if not mentioned(f"param.{parameter.name}", draft):
-            message = f"nothing uses the parameter `{parameter.name}`"
-            yield Finding(parameter.at, "unused-parameter", message, "take it out, or use it in a rule")
+            message = said(catalogue.PARAMETER_UNUSED, name=parameter.name)
+            yield Finding(parameter.at, "unused-parameter", message, said(catalogue.USE_OR_TAKE_OUT))
 
 
 def mentioned(name: str, draft: Draft) -> bool:

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
+from shinsa.checking import catalogue
 from shinsa.errors import Finding
+from shinsa.messages.teller import said
 from shinsa.parsing.draft import Draft
 from shinsa.parsing.report import did_you_mean, listed
 from shinsa.parsing.statements import FILE
@@ -15,11 +17,11 @@ def statements_name_rules(draft: Draft) -> Iterator[Finding]:
     for statement in draft.ruleset.statements if draft.whole else ():
         for name in statement.rules:
             if name not in rules:
-                message = f"the statement `{statement.name}` names `{name}`, and there is no such rule"
+                message = said(catalogue.RULE_NOT_THERE, name=statement.name, rule=name)
                 yield Finding(statement.at, "unknown-rule", message, did_you_mean(name, rules))
             elif not any(_rests_on(source, statement) for source in rules[name].head.sources):
-                message = f"the rule `{name}` quotes nothing of the statement `{statement.name}`"
-                yield Finding(statement.at, "unquoted-statement", message, "quote it in the rule, or take the rule out")
+                message = said(catalogue.STATEMENT_UNQUOTED, rule=name, name=statement.name)
+                yield Finding(statement.at, "unquoted-statement", message, said(catalogue.QUOTE_IN_RULE))
 
 
 def quotes_are_stated(draft: Draft) -> Iterator[Finding]:
@@ -38,12 +40,12 @@ def quotes_are_stated(draft: Draft) -> Iterator[Finding]:
 
 def _unstated(rule: Rule, source: Source, held: Sequence[Statement]) -> Iterator[Finding]:
     if not held:
-        message = f"no statement of `{source.document}` holds the words `{source.quote}`"
-        hint = f"quote them as they stand, or list them in {FILE}"
+        message = said(catalogue.QUOTE_UNSTATED, document=source.document or "", quote=source.quote or "")
+        hint = said(catalogue.QUOTE_AS_THEY_STAND, file=FILE)
         yield Finding(rule.head.at, "quote-without-statement", message, hint)
     elif not any(rule.head.id in statement.rules for statement in held):
-        message = f"no statement with the words `{source.quote}` names the rule `{rule.head.id}`"
-        hint = f"name it in {FILE}: {listed(statement.name for statement in held)}"
+        message = said(catalogue.RULE_UNNAMED, quote=source.quote or "", rule=rule.head.id)
+        hint = said(catalogue.NAME_IT_IN, file=FILE, statements=listed(statement.name for statement in held))
         yield Finding(rule.head.at, "unnamed-rule", message, hint)
 
 

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from itertools import combinations
 
+from shinsa.checking import catalogue
 from shinsa.checking.implying import implies
 from shinsa.errors import Finding, Place
+from shinsa.messages.teller import said
 from shinsa.parsing.draft import Draft
 from shinsa.ruleset import Condition, Merit, Tier
 
@@ -21,7 +23,8 @@ def tiers_reachable(draft: Draft) -> Iterator[Finding]:
 def _otherwise(tiers: tuple[Tier, ...]) -> Iterator[Finding]:
     for tier in tiers[:-1]:
         if tier.when is None:
-            yield Finding(tier.at, "otherwise-not-last", "tiers stand below `otherwise`", "move it to the end")
+            message, hint = said(catalogue.OTHERWISE_NOT_LAST), said(catalogue.MOVE_TO_THE_END)
+            yield Finding(tier.at, "otherwise-not-last", message, hint)
 
 
 def _unreachable(tiers: tuple[Tier, ...]) -> Iterator[Finding]:
@@ -35,15 +38,16 @@ def _unreachable(tiers: tuple[Tier, ...]) -> Iterator[Finding]:
 
 def _hidden(at: Place, when: Condition, earlier: Condition) -> Finding | None:
     if when.tree == earlier.tree:
-        return Finding(at, "duplicate-tier", f"`{when.text}` is the condition of an earlier tier", "take one out")
+        message = said(catalogue.TIER_TWICE, condition=when.text)
+        return Finding(at, "duplicate-tier", message, said(catalogue.TAKE_ONE_OUT))
     if implies(when.tree, earlier.tree):
-        message = f"wherever `{when.text}` holds, the earlier tier `{earlier.text}` does"
-        return Finding(at, "unreachable-tier", message, "put the narrower condition first")
+        message = said(catalogue.TIER_HIDDEN, condition=when.text, earlier=earlier.text)
+        return Finding(at, "unreachable-tier", message, said(catalogue.NARROWER_FIRST))
     return None
 
 
 def _twice(plus: tuple[Tier, ...]) -> Iterator[Finding]:
     for first, second in combinations(plus, 2):
         if first.when and second.when and first.when.tree == second.when.tree:
-            message = f"`{second.when.text}` is the condition of an earlier addition"
-            yield Finding(second.at, "duplicate-tier", message, "add up their points in one")
+            message = said(catalogue.ADDITION_TWICE, condition=second.when.text)
+            yield Finding(second.at, "duplicate-tier", message, said(catalogue.ADD_UP_POINTS))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, cast
 
 from shinsa.explaining import catalogue
 from shinsa.explaining.document import IntervalDocument, Points
-from shinsa.language.catalogue import NO, YES
+from shinsa.language.catalogue.turns import NO, YES
 from shinsa.messages.teller import Teller, teller
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from shinsa.explaining import catalogue
 from shinsa.explaining.amounts import worded
 from shinsa.explaining.document import ConditionDocument, Json, TruthWord
 from shinsa.explaining.reads import Reader, to_json
-from shinsa.language.catalogue import NEEDED_NOT_EQUAL, REFUTED
+from shinsa.language.catalogue.turns import NEEDED_NOT_EQUAL, REFUTED
 from shinsa.language.tree import Compare, ConclusionRef, FactRef, Literal, Node, Not, ParameterRef, Size, walk
 from shinsa.language.values_in_words import Speaker
 from shinsa.language.words import needed_by, words_by

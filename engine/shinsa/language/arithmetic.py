@@ -4,6 +4,9 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from shinsa.language import outside
+from shinsa.language.catalogue import sense as catalogue
+from shinsa.language.catalogue.mistakes import SHORTEN_IT
+from shinsa.language.catalogue.types import NUMBER_NEEDED
 from shinsa.language.constants import constant, constant_value, finite_inverse, whole
 from shinsa.language.fitting import fitted
 from shinsa.language.kinds import called
@@ -28,6 +31,8 @@ from shinsa.language.tree import (
 )
 from shinsa.language.work import Work
 from shinsa.language.writing import quoted
+from shinsa.messages.message import Message, Translated
+from shinsa.messages.teller import said
 from shinsa.values import plain
 
 Both: TypeAlias = tuple[Node, Node]
@@ -37,7 +42,8 @@ def number_needed(node: Node | None, syntax: Syntax, work: Work) -> Node | None:
     """The node if it is a number, else `None` with a finding."""
     if node is None or isinstance(node.type, NumberType):
         return node
-    return work.report(node.at, "wrong-type", f"{quoted(syntax)} is {called(node.type)} where a number is needed")
+    message = said(NUMBER_NEEDED, text=quoted(syntax), kind=called(node.type))
+    return work.report(node.at, "wrong-type", message)
 
 
 def negated(syntax: Unary, operand: Node | None, work: Work) -> Node | None:
@@ -93,21 +99,23 @@ def _sum(left: Node, right: Node, _syntax: Binary, work: Work) -> Both | None:
 
 def _product(left: Node, right: Node, syntax: Binary, work: Work) -> Both | None:
     if varies(left) and varies(right):
-        hint = "compare each on its own, or state the product as a fact"
-        work.report(syntax.offset, "not-linear", f"{quoted(syntax)} multiplies two facts", hint)
+        message = said(catalogue.MULTIPLIES_FACTS, text=quoted(syntax))
+        work.report(syntax.offset, "not-linear", message, said(catalogue.COMPARE_EACH))
         return None
     if _unit(left) and _unit(right):
-        message = f"{quoted(syntax)} multiplies {called(left.type)} by {called(right.type)}"
-        work.report(syntax.offset, "unit-mismatch", message, "one side of a product has no unit")
+        text, units = quoted(syntax), (called(left.type), called(right.type))
+        message = said(catalogue.MULTIPLIES_UNITS, text=text, left=units[0], right=units[1])
+        work.report(syntax.offset, "unit-mismatch", message, said(catalogue.ONE_WITHOUT_UNIT))
         return None
     return left, right
 
 
 def _quotient(left: Node, right: Node, syntax: Binary, work: Work) -> Both | None:
-    divisor = constant_value(right)
-    wrong, hint = _divisor(right, divisor)
-    if wrong:
-        work.report(syntax.operated_at, "division", f"{quoted(syntax)} divides by {wrong}", hint)
+    wrong = _divisor(right, constant_value(right), quoted(syntax))
+    if wrong is not None:
+        zero = constant_value(right) == 0
+        hint = said(catalogue.DIVISION_AWAY if zero else catalogue.MULTIPLY_OTHER_SIDE)
+        work.report(syntax.operated_at, "division", wrong, hint)
         return None
     if whole(left, work.variables) and whole(right, work.variables):
         reason = outside.WHOLE_QUOTIENT
@@ -116,15 +124,13 @@ def _quotient(left: Node, right: Node, syntax: Binary, work: Work) -> Both | Non
     return left, right
 
 
-def _divisor(right: Node, value: Decimal | None) -> tuple[str, str]:
-    """What is wrong with a divisor, and how to do without; two empty texts where nothing is."""
-    mended = "multiply the other side instead: for `a / b >= c` write `a >= c * b`"
+def _divisor(right: Node, value: Decimal | None, text: str) -> Translated | None:
+    """What is wrong with a divisor; `None` where nothing is."""
     if value is None:
-        what = "a fact" if varies(right) else "a parameter"
-        return f"{what}, which may be zero or leave a remainder", mended
+        return said(catalogue.DIVIDES_BY_FACT if varies(right) else catalogue.DIVIDES_BY_PARAMETER, text=text)
     if value == 0:
-        return "zero", "take the division away"
-    return ("", "") if finite_inverse(value) else (f"{plain(value)}, which has no exact decimal result", mended)
+        return said(catalogue.DIVIDES_BY_ZERO, text=text)
+    return None if finite_inverse(value) else said(catalogue.DIVIDES_INEXACTLY, text=text, divisor=plain(value))
 
 
 _FITTERS = {
@@ -143,14 +149,13 @@ def varies(node: Node) -> bool:
 def _in_range(node: Literal | Arithmetic, syntax: Syntax, work: Work) -> Node | None:
     """The node, unless it is a constant that cannot be exact or that CEL's whole numbers do not reach."""
     if not constant(node):
-        return node if digits(node).fit else _too_long(syntax, "shorten its constants", work)
+        return node if digits(node).fit else _too_long(syntax, catalogue.SHORTEN_CONSTANTS, work)
     value = constant_value(node)
     if value is not None and (in_whole_range(value) or not whole(node, {})):
         return node
-    hint = "write it with a decimal point, such as `1.0`" if value is not None else "shorten it"
-    return _too_long(syntax, hint, work)
+    return _too_long(syntax, catalogue.WITH_DECIMAL_POINT if value is not None else SHORTEN_IT, work)
 
 
-def _too_long(syntax: Syntax, hint: str, work: Work) -> Node | None:
-    message = f"{quoted(syntax)} can come to more digits than are counted exactly"
-    return work.report(syntax.offset, "number-too-long", message, hint)
+def _too_long(syntax: Syntax, hint: Message, work: Work) -> Node | None:
+    message = said(catalogue.TOO_MANY_DIGITS, text=quoted(syntax))
+    return work.report(syntax.offset, "number-too-long", message, said(hint))

@@ -5,6 +5,8 @@ from typing import Any
 
 from shinsa.language import arithmetic, literals, outside
 from shinsa.language.calls import call
+from shinsa.language.catalogue import types as catalogue
+from shinsa.language.catalogue.mistakes import WRITE_IT
 from shinsa.language.fitting import fitted, fitted_in, fitted_list
 from shinsa.language.kinds import called
 from shinsa.language.mistakes import Mistake
@@ -47,6 +49,8 @@ from shinsa.language.tree import (
 )
 from shinsa.language.work import Work
 from shinsa.language.writing import quoted, written
+from shinsa.messages.message import Translated
+from shinsa.messages.teller import said
 
 _ORDERS = {Comparison.LT, Comparison.LE, Comparison.GT, Comparison.GE}
 _RELATIONS = {comparison.value for comparison in Comparison}
@@ -64,18 +68,18 @@ def truth_needed(node: Node | None, syntax: Syntax, work: Work) -> Node | None:
     if isinstance(node.type, BoolType):
         doubt_constant(node, syntax, work)
         return node
-    message = f"{quoted(syntax)} is {called(node.type)} where yes or no is needed"
+    message = said(catalogue.TRUTH_NEEDED, text=quoted(syntax), kind=called(node.type))
     return work.report(node.at, "wrong-type", message, _ask(node, syntax))
 
 
-def _ask(node: Node, syntax: Syntax) -> str | None:
+def _ask(node: Node, syntax: Syntax) -> Translated | None:
     """How to make a question of it."""
     words = written(syntax)
     match node.type:
         case NumberType() | DateType() if not isinstance(node, Literal):
-            return f"compare it, such as `{words} >= …`"
+            return said(catalogue.COMPARE_IT, words=words)
         case ListType() if not isinstance(node, ListOf):
-            return f"ask about its items: `{words}.exists(x, …)`, or `size({words}) > 0`"
+            return said(catalogue.ASK_ITEMS, words=words)
         case _:
             return None
 
@@ -99,8 +103,7 @@ def _number(syntax: NumberWord, work: Work, minus_at: int | None = None) -> Node
         return work.report_mistake(value)
     signed = value if minus_at is None else -value
     if literals.whole(value) and not literals.in_whole_range(signed):
-        hint = f"write `{syntax.text}.0`"
-        message = f"`{syntax.text}` is beyond CEL's whole numbers"
+        message, hint = said(catalogue.BEYOND_WHOLE, text=syntax.text), said(WRITE_IT, text=f"{syntax.text}.0")
         return work.report(syntax.offset, "number-too-long", message, hint)
     return Literal(signed, NumberType(), work.place(syntax.offset if minus_at is None else minus_at))
 
@@ -202,8 +205,8 @@ def _binary(syntax: Binary, work: Work) -> Node | None:
 
 def _membership(syntax: Binary, left: Node, right: Node, work: Work) -> Node | None:
     if not isinstance(right.type, ListType):
-        message = f"`in` looks into a list; {quoted(syntax.right)} is {called(right.type)}"
-        return work.report(right.at, "wrong-type", message, "to compare with one value, write `==`")
+        message = said(catalogue.IN_NEEDS_LIST, text=quoted(syntax.right), kind=called(right.type))
+        return work.report(right.at, "wrong-type", message, said(catalogue.ONE_VALUE))
     if isinstance(left.type, ListType):
         return _refuse(outside.LIST_COMPARISON, syntax.offset, work)
     pair = fitted_in(left, right, work)
@@ -236,9 +239,9 @@ def _chained(left: Binary, right: Node) -> bool:
 
 
 def _unchain(syntax: Binary, left: Binary, work: Work) -> Node | None:
-    message = f"{quoted(syntax)} compares an answer with a value"
-    hint = f"write `{written(left)} && {written(left.right)} {syntax.operator} {written(syntax.right)}`"
-    return work.report(syntax.offset, "wrong-type", message, hint)
+    message = said(catalogue.COMPARES_ANSWER, text=quoted(syntax))
+    both = f"{written(left)} && {written(left.right)} {syntax.operator} {written(syntax.right)}"
+    return work.report(syntax.offset, "wrong-type", message, said(WRITE_IT, text=both))
 
 
 def _call(syntax: Call, work: Work) -> Node | None:

@@ -6,6 +6,9 @@ from datetime import date
 from typing import TypeAlias
 
 from shinsa.language import literals, outside
+from shinsa.language.catalogue import names
+from shinsa.language.catalogue import types as catalogue
+from shinsa.language.catalogue.mistakes import WRITE_IT
 from shinsa.language.constants import whole
 from shinsa.language.guessing import nearest
 from shinsa.language.kinds import called
@@ -36,6 +39,8 @@ from shinsa.language.tree import (
 )
 from shinsa.language.work import Variable, Work
 from shinsa.language.writing import quoted, written
+from shinsa.messages.message import Message, Translated
+from shinsa.messages.teller import Series, said
 
 Build: TypeAlias = Callable[[Syntax, Work], Node | None]
 
@@ -79,14 +84,20 @@ def _unknown(syntax: Call, work: Work, build: Build) -> Node | None:
     reason = outside.FUNCTIONS.get(syntax.name)
     if reason is not None:
         return _outside(syntax, reason, work)
+    message = said(names.FUNCTION_UNKNOWN, name=syntax.name)
+    return work.report(syntax.named_at, "unknown-function", message, _instead(syntax))
+
+
+def _instead(syntax: Call) -> Translated:
+    """How an unknown function would have been right."""
     as_method = syntax.base is not None
     if syntax.name in (FUNCTIONS if as_method else METHODS):
-        shape = f"`{syntax.name}(list)`" if as_method else f"`list.{syntax.name}(x, …)`"
-        hint = "write `has(fact)`" if syntax.name == "has" else f"write {shape}"
-    else:
-        near = nearest(syntax.name, METHODS if as_method else FUNCTIONS)
-        hint = f"did you mean `{near}`?" if near else f"the functions are {', '.join((*FUNCTIONS, *METHODS[:-1]))}"
-    return work.report(syntax.named_at, "unknown-function", f"no function is called `{syntax.name}`", hint)
+        shape = f"{syntax.name}(list)" if as_method else f"list.{syntax.name}(x, …)"
+        return said(WRITE_IT, text="has(fact)" if syntax.name == "has" else shape)
+    near = nearest(syntax.name, METHODS if as_method else FUNCTIONS)
+    if near:
+        return said(names.MEANT, name=near)
+    return said(names.THE_FUNCTIONS, functions=Series((*FUNCTIONS, *METHODS[:-1])))
 
 
 def _arguments(syntax: Call, work: Work, build: Build) -> None:
@@ -101,10 +112,10 @@ def _arguments(syntax: Call, work: Work, build: Build) -> None:
 def _wrong_count(syntax: Call, work: Work, build: Build) -> Node | None:
     _arguments(syntax, work, build)
     given = len(syntax.arguments)
-    message = (
-        f"`{syntax.name}` takes one argument, not {given}" if syntax.base is None else "`size()` takes no argument"
-    )
-    hint = f"write a list: `{syntax.name}([a, b])`" if syntax.name in {"min", "max", "sum"} and given else None
+    one = said(catalogue.ONE_ARGUMENT, name=syntax.name, given=given)
+    message = one if syntax.base is None else said(catalogue.NO_ARGUMENT)
+    listed = syntax.name in {"min", "max", "sum"} and given
+    hint = said(catalogue.WRITE_A_LIST, name=syntax.name) if listed else None
     return work.report(syntax.named_at, "wrong-type", message, hint)
 
 
@@ -116,22 +127,22 @@ def _has(syntax: Call, argument: Syntax, work: Work, build: Build) -> Node | Non
         return None
     if isinstance(node, FactRef) or (isinstance(node, ItemRef) and node.field is not None):
         return Has(node, work.place(syntax.offset))
-    hint = "a parameter always has a value" if parts and parts[0] in {PARAMETERS, CONCLUSIONS} else None
-    message = f"`has` asks about a fact or a field of an item, not about {quoted(argument)}"
+    hint = said(catalogue.ALWAYS_A_VALUE) if parts and parts[0] in {PARAMETERS, CONCLUSIONS} else None
+    message = said(catalogue.HAS_ASKS, text=quoted(argument))
     return work.report(argument.offset, "wrong-type", message, hint)
 
 
 def _date(syntax: Call, argument: Syntax, work: Work) -> Node | None:
     if not isinstance(argument, TextWord):
-        hint = 'write `date("2029-01-19")`'
-        return work.report(argument.offset, "wrong-type", "`date` takes a day in quotes", hint)
+        hint = said(WRITE_IT, text='date("2029-01-19")')
+        return work.report(argument.offset, "wrong-type", said(catalogue.DATE_TAKES), hint)
     text = literals.text(argument.text, argument.offset)
     if not isinstance(text, str):
         return work.report_mistake(text)
     day = _day(text)
     if day is None:
-        hint = "write year, month and day: `2029-01-19`"
-        return work.report(argument.offset, "impossible-date", f"`{text}` is not a day of the calendar", hint)
+        message = said(catalogue.NOT_IN_CALENDAR, text=text)
+        return work.report(argument.offset, "impossible-date", message, said(catalogue.WRITE_THE_DAY))
     return Literal(day, DateType(), work.place(syntax.offset))
 
 
@@ -144,7 +155,7 @@ def _day(text: str) -> date | None:
         return None
 
 
-def _list(argument: Syntax, why: str, work: Work, build: Build) -> tuple[Node, ListType] | None:
+def _list(argument: Syntax, name: str, why: Message, work: Work, build: Build) -> tuple[Node, ListType] | None:
     """The argument as a list, with its type."""
     with work.within():
         node = build(argument, work)
@@ -152,7 +163,7 @@ def _list(argument: Syntax, why: str, work: Work, build: Build) -> tuple[Node, L
         return None
     if isinstance(node.type, ListType):
         return node, node.type
-    work.report(node.at, "wrong-type", f"{why} a list; {quoted(argument)} is {called(node.type)}")
+    work.report(node.at, "wrong-type", said(why, name=name, text=quoted(argument), kind=called(node.type)))
     return None
 
 
@@ -165,19 +176,19 @@ def _size(syntax: Call, argument: Syntax, work: Work, build: Build) -> Node | No
         return _outside(syntax, outside.TEXT_SIZE, work)
     if isinstance(node.type, ListType):
         return Size(node, work.place(syntax.offset))
-    message = f"`size` counts the items of a list; {quoted(argument)} is {called(node.type)}"
+    message = said(catalogue.SIZE_COUNTS, text=quoted(argument), kind=called(node.type))
     return work.report(node.at, "wrong-type", message)
 
 
 def _folded(syntax: Call, argument: Syntax, work: Work, build: Build) -> Node | None:
-    found = _list(argument, f"`{syntax.name}` takes", work, build)
+    found = _list(argument, syntax.name, catalogue.TAKES_LIST, work, build)
     if found is None:
         return None
     items, kind = found
     if isinstance(kind.item, NumberType):
         return Folded(Fold(syntax.name), items, kind.item, work.place(syntax.offset))
-    hint = f"draw a number from each: `{syntax.name}({written(argument)}.map(x, x.…))`"
-    message = f"`{syntax.name}` takes a list of numbers; {quoted(argument)} is {called(kind)}"
+    hint = said(catalogue.DRAW_NUMBER, name=syntax.name, words=written(argument))
+    message = said(catalogue.TAKES_NUMBERS, name=syntax.name, text=quoted(argument), kind=called(kind))
     return work.report(items.at, "wrong-type", message, hint if isinstance(kind.item, ObjectType) else None)
 
 
@@ -185,7 +196,7 @@ def _over_items(syntax: Call, base: Syntax, work: Work, build: Build) -> Node | 
     """`list.exists(x, body)` and its siblings."""
     if len(syntax.arguments) != 2 or not isinstance(syntax.arguments[0], Name):  # noqa: PLR2004  # variable and body
         return _misshapen(syntax, work, build)
-    found = _list(base, f"`{syntax.name}` asks about", work, build)
+    found = _list(base, syntax.name, catalogue.ASKS_ABOUT_LIST, work, build)
     variable, body = syntax.arguments[0], syntax.arguments[1]
     _check_name(variable, work)
     with work.binding(_variable(variable.name, found, work)):
@@ -203,27 +214,27 @@ def _misshapen(syntax: Call, work: Work, build: Build) -> Node | None:
         return _outside(syntax, outside.TWO_VARIABLES, work)
     if syntax.name == "map" and names[:1] == [True] and len(names) == 3:  # noqa: PLR2004  # variable, condition, body
         return _outside(syntax, outside.FILTERED_MAP, work)
-    message = f"`{syntax.name}` takes a loop variable and what is asked of it"
-    return work.report(syntax.named_at, "wrong-type", message, f"write `list.{syntax.name}(x, …)`")
+    message = said(catalogue.TAKES_VARIABLE, name=syntax.name)
+    return work.report(syntax.named_at, "wrong-type", message, said(WRITE_IT, text=f"list.{syntax.name}(x, …)"))
 
 
 def _check_name(variable: Name, work: Work) -> None:
     name = variable.name
-    what = (
-        "a loop variable around it" if name in work.variables
-        else "a fact" if name in work.scope.taken
-        else "parameters and conclusions" if name in {PARAMETERS, CONCLUSIONS}
+    hides = (
+        names.HIDES_VARIABLE if name in work.variables
+        else names.HIDES_FACT if name in work.scope.taken
+        else names.HIDES_NAMES if name in {PARAMETERS, CONCLUSIONS}
         else None
     )  # fmt: skip
-    if what:
-        message = f"the loop variable `{name}` hides {what} of the same name"
-        work.doubt(variable.offset, "shadowed-name", message, "choose another name, such as `x`")
+    if hides is not None:
+        work.doubt(variable.offset, "shadowed-name", said(hides, name=name), said(names.ANOTHER_NAME))
 
 
 def _check_used(variable: Name, body: Node, work: Work) -> None:
     if not any(isinstance(node, ItemRef) and node.variable == variable.name for node in walk(body)):
-        hint = f"ask something of `{variable.name}`, or leave the loop out"
-        work.doubt(variable.offset, "unused-variable", f"the loop variable `{variable.name}` is never used", hint)
+        name = variable.name
+        message, hint = said(names.VARIABLE_UNUSED, name=name), said(names.USE_VARIABLE, name=name)
+        work.doubt(variable.offset, "unused-variable", message, hint)
 
 
 def _variable(name: str, found: tuple[Node, ListType] | None, work: Work) -> Variable:
@@ -252,8 +263,9 @@ def _looped(syntax: Call, found: tuple[Node, ListType], variable: str, body: Nod
             return _outside(syntax, outside.NESTED_LIST, work)
         return Map(items, variable, body, ListType(body.type), at)
     if not isinstance(body.type, BoolType):
-        message = f"`{syntax.name}` asks a yes-or-no question of each item; {quoted(syntax.arguments[1])} is"
-        return work.report(body.at, "wrong-type", f"{message} {called(body.type)}")
+        text = quoted(syntax.arguments[1])
+        message = said(catalogue.ASKS_YES_NO, name=syntax.name, text=text, kind=called(body.type))
+        return work.report(body.at, "wrong-type", message)
     doubt_constant(body, syntax.arguments[1], work)
     if syntax.name == "filter":
         return Filter(items, variable, body, kind, at)

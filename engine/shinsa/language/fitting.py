@@ -4,6 +4,9 @@ import re
 from dataclasses import replace
 from typing import TypeAlias
 
+from shinsa.language.catalogue import types as catalogue
+from shinsa.language.catalogue.mistakes import WRITE_IT
+from shinsa.language.catalogue.names import MEANT
 from shinsa.language.constants import constant, in_unit
 from shinsa.language.guessing import nearest
 from shinsa.language.kinds import COUNTRY, called
@@ -23,6 +26,8 @@ from shinsa.language.tree import (
     TextType,
 )
 from shinsa.language.work import Work
+from shinsa.messages.message import Translated
+from shinsa.messages.teller import Series, said
 from shinsa.standards import countries, three_letter_codes
 
 Pair: TypeAlias = tuple[Node, Node]
@@ -85,45 +90,47 @@ def _fitted_in_written(item: Node, items: ListOf, work: Work) -> Pair | None:
 
 
 def _differ(left: Node, right: Node, work: Work) -> None:
-    message = f"{_shown(left)} does not compare with {_shown(right).rstrip(',')}"
+    message = said(catalogue.DOES_NOT_COMPARE, left=_shown(left, first=True), right=_shown(right, first=False))
     work.report(left.at, "wrong-type", message, _mending(left, right) or _mending(right, left))
 
 
-def _shown(node: Node) -> str:
+def _shown(node: Node, *, first: bool) -> Translated:
     """A side as the user wrote it, where it is a plain name or literal, and what it is."""
     kind = called(node.type)
+    named = catalogue.NAME_AND_TYPE if first else catalogue.NAME_AND_TYPE_LAST
     match node:
         case FactRef():
-            return f"`{node.path}`, {kind},"
+            return said(named, name=node.path, kind=kind)
         case ParameterRef():
-            return f"`param.{node.name}`, {kind},"
+            return said(named, name=f"param.{node.name}", kind=kind)
         case ItemRef():
-            return f"`{node.variable}{f'.{node.field}' if node.field else ''}`, {kind},"
+            return said(named, name=f"{node.variable}.{node.field}" if node.field else node.variable, kind=kind)
         case Literal(value=str(value)):
-            return f"the text `{value}`"
+            return said(catalogue.TEXT_ITSELF, text=value)
         case _:
             return kind
 
 
-def _mending(one: Node, other: Node) -> str | None:
+def _mending(one: Node, other: Node) -> Translated | None:
     """How a literal would have to be written to fit the other side."""
     if isinstance(one.type, ListType) and not isinstance(other.type, ListType):
-        return "to ask whether something is in a list, write `item in list`; to look into it, `list.exists(x, …)`"
+        return said(catalogue.TO_LOOK_INTO)
     if isinstance(one.type, ObjectType):
-        return "compare one of its fields"
+        return said(catalogue.COMPARE_A_FIELD)
     if not isinstance(one, Literal) or not isinstance(one.value, str):
         return None
     return _requoted(one.value, other)
 
 
-def _requoted(text: str, other: Node) -> str | None:
+def _requoted(text: str, other: Node) -> Translated | None:
     match other.type:
         case NumberType() if _NUMBER.fullmatch(text):
-            return f"write the number without quotes: `{text.strip().replace(',', '').replace('_', '')}`"
+            number = text.strip().replace(",", "").replace("_", "")
+            return said(catalogue.NUMBER_UNQUOTED, number=number)
         case DateType() if _DATE.fullmatch(text):
-            return f'write `date("{text}")`'
+            return said(WRITE_IT, text=f'date("{text}")')
         case BoolType() if text.lower() in {"true", "yes", "false", "no"}:
-            return f"write `{'true' if text.lower() in {'true', 'yes'} else 'false'}` without quotes"
+            return said(catalogue.ANSWER_UNQUOTED, answer="true" if text.lower() in {"true", "yes"} else "false")
         case _:
             return None
 
@@ -135,17 +142,17 @@ def _numbers(left: Node, ours: NumberType, right: Node, theirs: NumberType, work
         return in_unit(left, theirs.unit), right
     if theirs.unit is None and constant(right):
         return left, in_unit(right, ours.unit)
-    message = f"{_shown(left)} does not go with {_shown(right).rstrip(',')}"
-    work.report(left.at, "unit-mismatch", message, "units are not converted: compare and add like with like")
+    message = said(catalogue.DOES_NOT_GO_WITH, left=_shown(left, first=True), right=_shown(right, first=False))
+    work.report(left.at, "unit-mismatch", message, said(catalogue.UNITS_NOT_CONVERTED))
     return None
 
 
 def _choices(left: Node, ours: ChoiceType, right: Node, theirs: ChoiceType, work: Work) -> Pair | None:
     if set(ours.choices) <= set(theirs.choices) or set(theirs.choices) <= set(ours.choices):
         return left, right
-    extra = ", ".join(f"`{choice}`" for choice in ours.choices if choice not in theirs.choices)
-    message = f"{called(ours)} does not compare with {called(theirs)}: their choices differ"
-    work.report(left.at, "wrong-type", message, f"only the first has {extra}")
+    extra = Series(f"`{choice}`" for choice in ours.choices if choice not in theirs.choices)
+    message = said(catalogue.CHOICES_DIFFER, left=called(ours), right=called(theirs))
+    work.report(left.at, "wrong-type", message, said(catalogue.ONLY_FIRST_HAS, choices=extra))
     return None
 
 
@@ -153,18 +160,24 @@ def _chosen(literal: Literal, kind: ChoiceType, work: Work) -> Literal | None:
     """The text as one of the choices, or `None` with a finding that names them."""
     if literal.value in kind.choices:
         return replace(literal, type=kind)
-    what = "a country code (ISO 3166-1 alpha-2)" if kind.name == COUNTRY else f"a choice of `{kind.name}`"
-    work.report(literal.at, "impossible-choice", f"`{literal.value}` is not {what}", _choice_hint(literal, kind))
+    value = str(literal.value)
+    message = (
+        said(catalogue.NO_COUNTRY_CODE, value=value)
+        if kind.name == COUNTRY
+        else said(catalogue.NOT_A_CHOICE, value=value, name=kind.name)
+    )
+    work.report(literal.at, "impossible-choice", message, _choice_hint(value, kind))
     return None
 
 
-def _choice_hint(literal: Literal, kind: ChoiceType) -> str:
-    text = str(literal.value)
+def _choice_hint(text: str, kind: ChoiceType) -> Translated:
     near = _country(text) if kind.name == COUNTRY else nearest(text, kind.choices)
-    choices = ", ".join(f"`{choice}`" for choice in kind.choices)
     if len(kind.choices) > _FEW:
-        return f"did you mean `{near}`?" if near else "write one of its choices as the vocabulary lists them"
-    return f"did you mean `{near}`? the choices are {choices}" if near else f"the choices are {choices}"
+        return said(MEANT, name=near) if near else said(catalogue.CHOOSE_LISTED)
+    choices = Series(f"`{choice}`" for choice in kind.choices)
+    if near:
+        return said(catalogue.MEANT_AMONG, name=near, choices=choices)
+    return said(catalogue.THE_CHOICES, choices=choices)
 
 
 def _country(text: str) -> str | None:

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from shinsa.facts import Entry, Fact, FactKind, FactList
+from shinsa.language.catalogue import types as catalogue
 from shinsa.language.tree import (
     BoolType,
     ChoiceType,
@@ -14,6 +15,8 @@ from shinsa.language.tree import (
     TextType,
     Type,
 )
+from shinsa.messages.message import Translated
+from shinsa.messages.teller import said
 from shinsa.standards import country_codes
 from shinsa.values import plain
 
@@ -52,39 +55,41 @@ def country_type() -> ChoiceType:
     return ChoiceType(COUNTRY, country_codes())
 
 
-def called(kind: Type) -> str:  # noqa: PLR0911  # one answer for each form
+def called(kind: Type) -> Translated:  # noqa: PLR0911  # one answer for each form
     """What a type is called: `a number in MW`, `one of the choices of generation.kind`."""
     match kind:
         case BoolType():
-            return "yes or no"
+            return said(catalogue.TYPE_YES_NO)
         case NumberType():
-            return f"a number in {kind.unit}" if kind.unit else "a number without unit"
+            return said(catalogue.TYPE_NUMBER_IN, unit=kind.unit) if kind.unit else said(catalogue.TYPE_NUMBER)
         case ChoiceType():
-            return "a country" if kind.name == COUNTRY else f"a choice of `{kind.name}`"
+            is_country = kind.name == COUNTRY
+            return said(catalogue.TYPE_COUNTRY) if is_country else said(catalogue.TYPE_CHOICE, name=kind.name)
         case TextType():
-            return "a text"
+            return said(catalogue.TYPE_TEXT)
         case DateType():
-            return "a date"
+            return said(catalogue.TYPE_DATE)
         case ObjectType():
-            return f"an item of `{kind.path}`"
+            return said(catalogue.TYPE_ITEM, path=kind.path)
         case ListType():
-            return f"a list of {_several(kind.item)}"
+            return said(catalogue.TYPE_LIST, items=_several(kind.item))
 
 
-def _several(kind: ItemType) -> str:  # one answer for each form
+def _several(kind: ItemType) -> Translated:  # one answer for each form
     match kind:
         case BoolType():
-            return "yes and no"
+            return said(catalogue.TYPES_YES_NO)
         case NumberType():
-            return f"numbers in {kind.unit}" if kind.unit else "numbers without unit"
+            return said(catalogue.TYPES_NUMBER_IN, unit=kind.unit) if kind.unit else said(catalogue.TYPES_NUMBER)
         case ChoiceType():
-            return "countries" if kind.name == COUNTRY else f"choices of `{kind.name}`"
+            is_country = kind.name == COUNTRY
+            return said(catalogue.TYPES_COUNTRY) if is_country else said(catalogue.TYPES_CHOICE, name=kind.name)
         case TextType():
-            return "texts"
+            return said(catalogue.TYPES_TEXT)
         case DateType():
-            return "dates"
+            return said(catalogue.TYPES_DATE)
         case ObjectType():
-            return "objects"
+            return said(catalogue.TYPES_OBJECT)
 
 
 def amount(number: Decimal, unit: str | None) -> str:

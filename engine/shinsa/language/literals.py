@@ -3,7 +3,9 @@
 import re
 from decimal import Decimal, InvalidOperation
 
+from shinsa.language.catalogue import mistakes, outside
 from shinsa.language.mistakes import Mistake
+from shinsa.messages.teller import said
 from shinsa.values import EXACT, plain
 
 LONGEST_NUMBER = 60
@@ -22,8 +24,8 @@ _HIGHEST, _SURROGATES = 0x10FFFF, range(0xD800, 0xE000)
 def number(text: str, offset: int) -> Decimal | Mistake:
     """The exact decimal a word stands for. Written with point or exponent, it keeps a decimal place (see `whole`)."""
     if text[-1] in "uU":
-        hint = f"write `{text[:-1]}`"
-        return Mistake(offset, "not-in-language", "unsigned numbers such as `1u` are not in the language", hint)
+        hint = said(mistakes.WRITE_IT, text=text[:-1])
+        return Mistake(offset, "not-in-language", said(outside.NO_UNSIGNED), hint)
     if text[:2] in {"0x", "0X"}:
         return Decimal(int(text, 16)) if len(text) <= LONGEST_NUMBER else _too_long(text, offset)
     return _decimal(text, offset)
@@ -45,7 +47,7 @@ def text(word: str, offset: int) -> str | Mistake:
     prefix = word[: len(word) - len(word.lstrip("rRbB"))].lower()
     quoted = word[len(prefix) :]
     if "b" in prefix:
-        return Mistake(offset, "not-in-language", "bytes such as `b'…'` are not in the language", "write a text")
+        return Mistake(offset, "not-in-language", said(outside.NO_BYTES), said(outside.WRITE_A_TEXT))
     quotes = 3 if len(quoted) >= 6 and quoted[:3] in {'"""', "'''"} else 1  # noqa: PLR2004  # two times three quotes
     inside = quoted[quotes:-quotes]
     return inside if "r" in prefix or "\\" not in inside else _unescaped(inside, offset + len(prefix) + quotes)
@@ -67,8 +69,8 @@ def _decimal(text: str, offset: int) -> Decimal | Mistake:
 
 def _too_long(text: str, offset: int) -> Mistake:
     shown = text if len(text) <= 24 else f"{text[:20]}…"  # noqa: PLR2004  # what fits a line
-    message = f"the number `{shown}` has more than {LONGEST_NUMBER} digits"
-    return Mistake(offset, "number-too-long", message, "shorten it")
+    message = said(mistakes.NUMBER_DIGITS, shown=shown, most=LONGEST_NUMBER)
+    return Mistake(offset, "number-too-long", message, said(mistakes.SHORTEN_IT))
 
 
 def _unescaped(inside: str, offset: int) -> str | Mistake:
@@ -95,5 +97,5 @@ def _character(found: re.Match[str]) -> str | None:
 
 
 def _bad_escape(inside: str, start: int, offset: int) -> Mistake:
-    shown = inside[start : start + 2]
-    return Mistake(offset + start, "syntax-error", f"`{shown}` is no escape", "write `\\\\` for a backslash")
+    message = said(mistakes.NO_ESCAPE, shown=inside[start : start + 2])
+    return Mistake(offset + start, "syntax-error", message, said(mistakes.ESCAPE_BACKSLASH))

@@ -3,6 +3,10 @@
 import re
 from dataclasses import dataclass
 
+from shinsa.language.catalogue import mistakes as catalogue
+from shinsa.messages.message import Message, Translated
+from shinsa.messages.teller import said
+
 
 @dataclass(frozen=True, slots=True)
 class Mistake:
@@ -10,81 +14,70 @@ class Mistake:
 
     offset: int
     code: str
-    message: str
-    hint: str | None = None
+    message: Translated
+    hint: Translated | None = None
 
 
 _WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_]*|[0-9.]+|[^\s\w]+|\S")
 # ruff: noqa: RUF001  # look-alikes are what this table is about
 _SLIPS = {
-    "=": "to compare, write `==`",
-    "and": "write `&&`",
-    "or": "write `||`",
-    "not": "write `!`",
-    "AND": "write `&&`",
-    "OR": "write `||`",
-    "NOT": "write `!`",
-    "&": "write `&&`",
-    "|": "write `||`",
-    "<>": "write `!=`",
-    "=>": "write `>=`",
-    "=<": "write `<=`",
-    "===": "write `==`",
-    "≥": "write `>=`",
-    "≤": "write `<=`",
-    "≠": "write `!=`",
-    "×": "write `*`",
-    "÷": "write `/`",
-    "−": "write `-`",
-    "is": "to compare, write `==`",
-    "“": 'quote texts with plain quotes: `"`',
-    "”": 'quote texts with plain quotes: `"`',
-    "‘": "quote texts with plain quotes: `'`",
-    "’": "quote texts with plain quotes: `'`",
+    "=": said(catalogue.TO_COMPARE),
+    "is": said(catalogue.TO_COMPARE),
+    **dict.fromkeys(("and", "AND", "&"), said(catalogue.WRITE_IT, text="&&")),
+    **dict.fromkeys(("or", "OR", "|"), said(catalogue.WRITE_IT, text="||")),
+    **dict.fromkeys(("not", "NOT"), said(catalogue.WRITE_IT, text="!")),
+    **dict.fromkeys(("<>", "≠"), said(catalogue.WRITE_IT, text="!=")),
+    **dict.fromkeys(("=>", "≥"), said(catalogue.WRITE_IT, text=">=")),
+    **dict.fromkeys(("=<", "≤"), said(catalogue.WRITE_IT, text="<=")),
+    "===": said(catalogue.WRITE_IT, text="=="),
+    "×": said(catalogue.WRITE_IT, text="*"),
+    "÷": said(catalogue.WRITE_IT, text="/"),
+    "−": said(catalogue.WRITE_IT, text="-"),
+    **dict.fromkeys(("“", "”"), said(catalogue.PLAIN_QUOTES, quote='"')),
+    **dict.fromkeys(("‘", "’"), said(catalogue.PLAIN_QUOTES, quote="'")),
 }
 _PAIRS = {")": "(", "]": "[", "}": "{"}
 
 
 def empty() -> Mistake:
     """Nothing is written."""
-    return Mistake(0, "syntax-error", "the condition is empty", "write a condition, such as `generation.net_mw >= 300`")
+    return Mistake(0, "syntax-error", said(catalogue.CONDITION_EMPTY), said(catalogue.WRITE_CONDITION))
 
 
 def too_long(longest: int) -> Mistake:
     """More is written than anyone can check."""
-    return Mistake(
-        0, "syntax-error", f"the condition is longer than {longest} characters", "name its parts as conclusions"
-    )
+    message = said(catalogue.CONDITION_TOO_LONG, longest=str(longest))
+    return Mistake(0, "syntax-error", message, said(catalogue.NAME_ITS_PARTS))
 
 
 def too_deep(deepest: int) -> Mistake:
     """More is nested than anyone can follow."""
-    return Mistake(0, "syntax-error", f"the condition nests more than {deepest} deep", "name its parts as conclusions")
+    message = said(catalogue.CONDITION_TOO_DEEP, deepest=deepest)
+    return Mistake(0, "syntax-error", message, said(catalogue.NAME_ITS_PARTS))
 
 
 def unreadable(text: str, offset: int) -> Mistake:
     """A character no word of the language begins with."""
     if text[offset] in "\"'":
-        return Mistake(
-            offset, "syntax-error", "the text that begins here has no end", f"close it with `{text[offset]}`"
-        )
-    return _unexpected(text, offset, "does not belong to the language")
+        hint = said(catalogue.CLOSE_TEXT, quote=text[offset])
+        return Mistake(offset, "syntax-error", said(catalogue.TEXT_UNENDED), hint)
+    return _unexpected(text, offset, catalogue.NOT_OF_THE_LANGUAGE)
 
 
 def unexpected(text: str, offset: int) -> Mistake:
     """A word where the language has no place for it, or an end that comes too early."""
     if offset >= len(text.rstrip()):
-        return Mistake(offset, "syntax-error", "the condition ends too early", _unclosed(text))
-    return _unexpected(text, offset, "does not belong here")
+        return Mistake(offset, "syntax-error", said(catalogue.ENDS_EARLY), _unclosed(text))
+    return _unexpected(text, offset, catalogue.NOT_HERE)
 
 
-def _unexpected(text: str, offset: int, complaint: str) -> Mistake:
+def _unexpected(text: str, offset: int, complaint: Message) -> Mistake:
     found = _WORD.match(text, offset)
     word = found.group() if found else text[offset]
-    return Mistake(offset, "syntax-error", f"`{word}` {complaint}", _hint(text, offset, word))
+    return Mistake(offset, "syntax-error", said(complaint, word=word), _hint(text, offset, word))
 
 
-def _hint(text: str, offset: int, word: str) -> str | None:
+def _hint(text: str, offset: int, word: str) -> Translated | None:
     if word in _SLIPS:
         return _SLIPS[word]
     if word[0] in _SLIPS and not word.isalpha():
@@ -92,16 +85,16 @@ def _hint(text: str, offset: int, word: str) -> str | None:
     before = text[:offset].rstrip()
     number = re.search(r"(?<![\w.])[0-9][0-9.]*$", before)
     if number and word.replace("_", "").isalpha():
-        return f"a number takes the unit of what it is compared with: write `{number.group()}` alone"
+        return said(catalogue.NUMBER_TAKES_UNIT, number=number.group())
     if number and word == ",":
-        return "write numbers without separators, such as `1000`"
+        return said(catalogue.NO_SEPARATORS)
     if word[0] in _PAIRS and text.count(word[0]) > text.count(_PAIRS[word[0]]):
-        return f"no `{_PAIRS[word[0]]}` was opened for it"
-    return "join two conditions with `&&` or `||`" if word[0].isalpha() and before else None
+        return said(catalogue.NOT_OPENED, opening=_PAIRS[word[0]])
+    return said(catalogue.JOIN_CONDITIONS) if word[0].isalpha() and before else None
 
 
-def _unclosed(text: str) -> str:
+def _unclosed(text: str) -> Translated:
     for closing, opening in _PAIRS.items():
         if text.count(opening) > text.count(closing):
-            return f"close the `{opening}` with `{closing}`"
-    return "finish it, or take away what stands last"
+            return said(catalogue.CLOSE_BRACKET, opening=opening, closing=closing)
+    return said(catalogue.FINISH_IT)

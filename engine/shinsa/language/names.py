@@ -3,11 +3,14 @@
 from collections.abc import Iterable
 
 from shinsa.facts import FactList
+from shinsa.language.catalogue import names as catalogue
 from shinsa.language.guessing import nearest
 from shinsa.language.kinds import entry_type, fact_type
 from shinsa.language.syntax import Name, Select, Syntax
 from shinsa.language.tree import ConclusionRef, FactRef, ItemRef, Node, ObjectType, ParameterRef
 from shinsa.language.work import Variable, Work
+from shinsa.messages.message import Translated
+from shinsa.messages.teller import Series, said
 from shinsa.values import Text
 
 PARAMETERS, CONCLUSIONS = "param", "conclusion"
@@ -42,7 +45,8 @@ def _item(variable: Variable, rest: list[str], offset: int, work: Work) -> Node 
         return None
     if not isinstance(kind, ObjectType):
         if rest:
-            work.report(offset, "unknown-fact", f"`{variable.name}` is a single value and has no field `{rest[0]}`")
+            message = said(catalogue.SINGLE_HAS_NO_FIELD, variable=variable.name, field=rest[0])
+            work.report(offset, "unknown-fact", message)
             return None
         return ItemRef(variable.name, None, variable.path, kind, work.place(offset))
     if not rest:
@@ -57,7 +61,7 @@ def _field(variable: str, kind: ObjectType, field: str, offset: int, work: Work)
         listed = work.scope.fact_list(kind.path)
         fields = {each.name: each.label for each in listed.fields} if listed else {}
         hint = _meant(field, fields, variable)
-        work.report(offset, "unknown-fact", f"items of `{kind.path}` have no field `{field}`", hint)
+        work.report(offset, "unknown-fact", said(catalogue.ITEMS_HAVE_NO_FIELD, path=kind.path, field=field), hint)
         return None
     work.facts.add(path)
     return ItemRef(variable, field, path, fact_type(fact, work.scope.vocabulary.currency), work.place(offset))
@@ -67,7 +71,7 @@ def _parameter(name: str, offset: int, work: Work) -> Node | None:
     kind = work.scope.parameters.get(name)
     if kind is None:
         hint = _near(name, work.scope.parameters, PARAMETERS)
-        work.report(offset, "unknown-parameter", f"no parameter is called `{name}`", hint)
+        work.report(offset, "unknown-parameter", said(catalogue.PARAMETER_UNKNOWN, name=name), hint)
         return None
     work.parameters.add(name)
     return ParameterRef(name, kind, work.place(offset))
@@ -76,12 +80,12 @@ def _parameter(name: str, offset: int, work: Work) -> Node | None:
 def _conclusion(name: str, offset: int, work: Work) -> Node | None:
     if name not in work.scope.conclusions:
         hint = _near(name, work.scope.conclusions, CONCLUSIONS)
-        work.report(offset, "unknown-conclusion", f"no conclusion is called `{name}`", hint)
+        work.report(offset, "unknown-conclusion", said(catalogue.CONCLUSION_UNKNOWN, name=name), hint)
         return None
     work.conclusions.add(name)
     if work.inside:
-        hint = "take it out: a conclusion joins others with `&&`, `||` and `!` only"
-        work.report(offset, "conclusion-place", f"`conclusion.{name}` stands inside another operator", hint)
+        message = said(catalogue.CONCLUSION_PLACE, name=f"{CONCLUSIONS}.{name}")
+        work.report(offset, "conclusion-place", message, said(catalogue.CONCLUSIONS_JOIN))
         return None
     return ConclusionRef(name, work.place(offset))
 
@@ -95,29 +99,26 @@ def _fact(path: str, offset: int, work: Work) -> Node | None:
     return FactRef(path, entry_type(entry, work.scope.vocabulary.currency), work.place(offset))
 
 
-def _unknown(path: str, work: Work) -> tuple[str, str | None]:
+def _unknown(path: str, work: Work) -> tuple[Translated, Translated | None]:
     """Message and hint for a path that names no fact."""
     listed = next((entry for entry in _lists(work) if path.startswith(f"{entry.path}.")), None)
     if listed is not None:
         field = path.removeprefix(f"{listed.path}.")
-        return f"`{listed.path}` is a list and has no field of its own", _into(listed, field)
+        hint = said(catalogue.ASK_ITEMS_OF, path=listed.path, field=field)
+        return said(catalogue.LIST_HAS_NO_FIELD, path=listed.path), hint
     members = [entry.path for entry in work.scope.vocabulary.entries if entry.path.startswith(f"{path}.")]
     if members:
-        shown = ", ".join(f"`{member}`" for member in members[:_FEW])
-        return f"`{path}` is a group of facts, not a fact", f"its facts are {shown}"
-    return f"no fact is called `{path}`", _elsewhere(path, work) or _meant(path, _labels(work))
+        shown = Series(f"`{member}`" for member in members[:_FEW])
+        return said(catalogue.GROUP_OF_FACTS, path=path), said(catalogue.ITS_FACTS, facts=shown)
+    return said(catalogue.FACT_UNKNOWN, path=path), _elsewhere(path, work) or _meant(path, _labels(work))
 
 
-def _into(listed: FactList, field: str) -> str:
-    return f"ask about its items: `{listed.path}.exists(x, x.{field} …)` or `{listed.path}.all(x, x.{field} …)`"
-
-
-def _elsewhere(path: str, work: Work) -> str | None:
+def _elsewhere(path: str, work: Work) -> Translated | None:
     """A parameter or a conclusion named without its prefix."""
     if path in work.scope.parameters:
-        return f"write `{PARAMETERS}.{path}` for the parameter"
+        return said(catalogue.PARAMETER_PREFIX, name=f"{PARAMETERS}.{path}")
     if path in work.scope.conclusions:
-        return f"write `{CONCLUSIONS}.{path}` for the conclusion"
+        return said(catalogue.CONCLUSION_PREFIX, name=f"{CONCLUSIONS}.{path}")
     return None
 
 
@@ -129,13 +130,14 @@ def _labels(work: Work) -> dict[str, Text]:
     return {entry.path: entry.label for entry in work.scope.vocabulary.entries}
 
 
-def _meant(word: str, labels: dict[str, Text], prefix: str | None = None) -> str | None:
+def _meant(word: str, labels: dict[str, Text], prefix: str | None = None) -> Translated | None:
     near = nearest(word, labels)
     if near is None:
         return None
-    return f"did you mean `{f'{prefix}.{near}' if prefix else near}` ({labels[near].en})?"
+    name = f"{prefix}.{near}" if prefix else near
+    return said(catalogue.MEANT_LABELLED, name=name, label=labels[near])
 
 
-def _near(name: str, known: Iterable[str], prefix: str) -> str | None:
+def _near(name: str, known: Iterable[str], prefix: str) -> Translated | None:
     near = nearest(name, known)
-    return f"did you mean `{prefix}.{near}`?" if near else None
+    return said(catalogue.MEANT, name=f"{prefix}.{near}") if near else None

@@ -2,48 +2,54 @@
 
 from dataclasses import dataclass
 
+from shinsa.language.catalogue import outside as catalogue
+from shinsa.messages.message import Message, Translated
+from shinsa.messages.teller import said
+
 
 @dataclass(frozen=True, slots=True)
 class Reason:
     """What is left out, and what to do about it."""
 
-    what: str
-    hint: str
+    what: Message
+    instead: Message
 
     @property
-    def message(self) -> str:
+    def message(self) -> Translated:
         """The finding's message."""
-        return f"{self.what} not in the language"
+        return said(self.what)
+
+    @property
+    def hint(self) -> Translated:
+        """The finding's hint."""
+        return said(self.instead)
 
 
-MAPS = Reason("maps such as `{key: value}` are", "state each value as a fact of its own")
-MESSAGES = Reason("messages such as `Type{…}` are", "state each value as a fact of its own")
-ROOTED = Reason("names that begin with a dot are", "write the fact's path, such as `generation.net_mw`")
-INDEXING = Reason("indexing such as `list[0]` is", "ask about items: `list.exists(x, …)` or `list.all(x, …)`")
-COMPUTED_FIELD = Reason("a field of a computed value is", "name the field inside `exists`, `all`, `filter` or `map`")
-CONDITIONAL = Reason("the conditional `a ? b : c` is", "write `a && b || !a && c`, or use tiers")
-NULL = Reason("`null` is", "to ask whether a fact is stated, write `has(fact)`")
-REMAINDER = Reason("the remainder `%` is", "rewrite it with comparisons")
-TEXT_SUM = Reason("putting texts together is", "compare with the whole text")
-LIST_SUM = Reason("joining lists is", "ask about each list, joined with `&&` or `||`")
-DATE_SUM = Reason("calculating with dates is", 'compare with a date: `date("2029-01-19")`')
-NO_ORDER = Reason("an order of texts, choices or yes and no is", "compare with `==`, `!=` or `in`")
-LIST_COMPARISON = Reason("comparing whole lists is", "ask about items with `exists` and `all`, or about `size(list)`")
-NESTED_LIST = Reason("a list of lists is", "keep one level of lists")
-MIXED_LIST = Reason("a list of items of different types is", "keep items of one type in a list")
-EMPTY_LIST = Reason("the empty list `[]` is", "to ask whether a list is empty, write `size(list) == 0`")
-TEXT_SIZE = Reason("the size of a text is", "`size` counts the items of a list")
-TWO_VARIABLES = Reason("a second loop variable is", "write one variable: `list.exists(x, condition)`")
-WHOLE_QUOTIENT = Reason(
-    "a quotient of whole numbers, which CEL would truncate, is",
-    "multiply the other side instead, or write `2.0` for `2`",
-)
-DYNAMIC = Reason("`dyn` is", "leave it out: every value has one type")
-CONVERSION = Reason("converting one type into another is", "state the fact in the type the condition needs")
-CALENDAR = Reason("a time of day or a duration is", 'compare days: `date("2029-01-19")`')
-TEXT_SEARCH = Reason("searching inside a text is", "make the fact a choice and compare with `==` or `in`")
-TRANSFORM = Reason("`transformList` and its like are", "write `filter` and `map`")
-FILTERED_MAP = Reason("`map` with a condition is", "write `list.filter(x, condition).map(x, value)`")
+MAPS = Reason(catalogue.NO_MAPS, catalogue.STATE_EACH_VALUE)
+MESSAGES = Reason(catalogue.NO_MESSAGES, catalogue.STATE_EACH_VALUE)
+ROOTED = Reason(catalogue.NO_ROOTED_NAMES, catalogue.WRITE_THE_PATH)
+INDEXING = Reason(catalogue.NO_INDEXING, catalogue.ASK_WITH_LOOP)
+COMPUTED_FIELD = Reason(catalogue.NO_COMPUTED_FIELD, catalogue.NAME_FIELD_INSIDE)
+CONDITIONAL = Reason(catalogue.NO_CONDITIONAL, catalogue.WRITE_BOTH_WAYS)
+NULL = Reason(catalogue.NO_NULL, catalogue.ASK_WITH_HAS)
+REMAINDER = Reason(catalogue.NO_REMAINDER, catalogue.REWRITE_WITH_COMPARISONS)
+TEXT_SUM = Reason(catalogue.NO_TEXT_SUM, catalogue.COMPARE_WHOLE_TEXT)
+LIST_SUM = Reason(catalogue.NO_LIST_SUM, catalogue.ASK_EACH_LIST)
+DATE_SUM = Reason(catalogue.NO_DATE_SUM, catalogue.COMPARE_WITH_DATE)
+NO_ORDER = Reason(catalogue.NO_SUCH_ORDER, catalogue.COMPARE_EQUALITY)
+LIST_COMPARISON = Reason(catalogue.NO_LIST_COMPARISON, catalogue.ASK_ITEMS_OR_SIZE)
+NESTED_LIST = Reason(catalogue.NO_NESTED_LIST, catalogue.ONE_LEVEL)
+MIXED_LIST = Reason(catalogue.NO_MIXED_LIST, catalogue.ONE_TYPE)
+EMPTY_LIST = Reason(catalogue.NO_EMPTY_LIST, catalogue.ASK_IF_EMPTY)
+TEXT_SIZE = Reason(catalogue.NO_TEXT_SIZE, catalogue.SIZE_IS_OF_LISTS)
+TWO_VARIABLES = Reason(catalogue.NO_SECOND_VARIABLE, catalogue.ONE_VARIABLE)
+WHOLE_QUOTIENT = Reason(catalogue.NO_WHOLE_QUOTIENT, catalogue.MULTIPLY_OR_POINT)
+DYNAMIC = Reason(catalogue.NO_DYN, catalogue.LEAVE_DYN_OUT)
+CONVERSION = Reason(catalogue.NO_CONVERSION, catalogue.STATE_IN_TYPE)
+CALENDAR = Reason(catalogue.NO_TIME_OF_DAY, catalogue.COMPARE_DAYS_ALONE)
+TEXT_SEARCH = Reason(catalogue.NO_TEXT_SEARCH, catalogue.MAKE_IT_A_CHOICE)
+TRANSFORM = Reason(catalogue.NO_TRANSFORM, catalogue.FILTER_AND_MAP)
+FILTERED_MAP = Reason(catalogue.NO_FILTERED_MAP, catalogue.FILTER_THEN_MAP)
 
 FUNCTIONS = {
     "dyn": DYNAMIC,

@@ -1,6 +1,6 @@
 """Which message tells which operator."""
 
-from shinsa.language import catalogue
+from shinsa.language.catalogue import turns as catalogue
 from shinsa.language.tree import Comparison, Fold, Operator, Quantifier
 
 COMPARE = {

@@ -4,10 +4,12 @@ A comparison the vocabulary already decides, a number finer than the fact it is 
 question belongs. Kept apart from mistakes: the language answers such conditions, a ruleset should not contain them.
 """
 
+from dataclasses import dataclass
 from decimal import Decimal
 
-from shinsa.facts import Fact
+from shinsa.facts import Fact, Vocabulary
 from shinsa.language.bounds import OPEN, below, bounds, not_above, single
+from shinsa.language.catalogue import sense as catalogue
 from shinsa.language.constants import constant, constant_value
 from shinsa.language.kinds import amount
 from shinsa.language.syntax import Binary, Syntax
@@ -26,12 +28,11 @@ from shinsa.language.tree import (
 from shinsa.language.words import words
 from shinsa.language.work import Work
 from shinsa.language.writing import quoted
+from shinsa.messages.message import Language, Translated
+from shinsa.messages.teller import Series, said
 from shinsa.values import Truth
 
-_MENDED = {
-    True: "take it away, or compare with a value that some proposals do not reach",
-    False: "compare with a value it can have",
-}
+_MENDED = {True: catalogue.COMPARE_OTHERWISE, False: catalogue.COMPARE_POSSIBLE}
 _OPPOSITE = {True: False, False: True, None: None}
 
 
@@ -41,7 +42,7 @@ def doubt_comparison(node: Compare, syntax: Binary, work: Work) -> None:
         return
     answer = decided(node.op, node.left, node.right, work)
     if answer is not None:
-        _doubt_answer(answer, syntax, _why((node.left, node.right), work), work)
+        _doubt_answer(answer, syntax, _why((node.left, node.right), work), said(_MENDED[answer]), work)
 
 
 def doubt_membership(node: In, syntax: Binary, work: Work) -> None:
@@ -54,15 +55,13 @@ def doubt_membership(node: In, syntax: Binary, work: Work) -> None:
         return
     answer = _among(node.item, items, work)
     if answer is not None:
-        _doubt_answer(answer, syntax, _why((node.item,), work), work)
+        _doubt_answer(answer, syntax, _why((node.item,), work), said(_MENDED[answer]), work)
 
 
 def doubt_constant(node: Node, syntax: Syntax, work: Work) -> None:
     """Doubt `true` or `false` where a question belongs."""
     if isinstance(node, Literal) and isinstance(node.value, bool):
-        hint = "take it away; a tier for everything else is `otherwise: true`"
-        word = "true" if node.value else "false"
-        work.doubt(syntax.offset, f"always-{word}", f"{quoted(syntax)} is always {word}: it asks nothing", hint)
+        _doubt_answer(node.value, syntax, said(catalogue.ASKS_NOTHING), said(catalogue.TAKE_CONSTANT_AWAY), work)
 
 
 def decided(op: Comparison, left: Node, right: Node, work: Work) -> Truth:
@@ -119,30 +118,44 @@ def _among(item: Node, items: tuple[Node, ...], work: Work) -> Truth:
     return None if None in answers else False
 
 
-def _doubt_answer(answer: bool, syntax: Binary, why: str, work: Work) -> None:  # noqa: FBT001  # the answer itself
+def _doubt_answer(answer: bool, syntax: Syntax, why: Translated, hint: Translated, work: Work) -> None:  # noqa: FBT001  # the answer itself
     word = "true" if answer else "false"
-    work.doubt(syntax.offset, f"always-{word}", f"{quoted(syntax)} is always {word}: {why}", _MENDED[answer])
+    message = said(catalogue.ALWAYS, text=quoted(syntax), answer=word, why=why)
+    work.doubt(syntax.offset, f"always-{word}", message, hint)
 
 
-def _why(sides: tuple[Node, ...], work: Work) -> str:
+def _why(sides: tuple[Node, ...], work: Work) -> Translated:
     """What is known of the sides that are no constants."""
     told = [text for side in sides if not constant(side) and (text := _span(side, work))]
     if told:
-        return " and ".join(dict.fromkeys(told))
+        return Series(dict.fromkeys(told), "and")
     if all(constant(side) for side in sides):
-        return "it compares constants"
-    return "it asks for every choice there is" if len(sides) == 1 else "both sides are the same"
+        return said(catalogue.COMPARES_CONSTANTS)
+    return said(catalogue.ASKS_EVERY_CHOICE if len(sides) == 1 else catalogue.SIDES_THE_SAME)
 
 
-def _span(side: Node, work: Work) -> str:
+def _span(side: Node, work: Work) -> Translated | None:
     span = bounds(side, work.scope)
     if span == OPEN or isinstance(side.type, ChoiceType):
-        return ""
-    name = words(side, work.scope.vocabulary, {})
+        return None
+    name = _Named(side, work.scope.vocabulary)
     ends = _end(span.low, side), _end(span.high, side)
     if span.low is None:
-        return f"{name} is at most {ends[1]}"
-    return f"{name} is at least {ends[0]}" if span.high is None else f"{name} lies between {ends[0]} and {ends[1]}"
+        return said(catalogue.VALUE_AT_MOST, name=name, high=ends[1])
+    if span.high is None:
+        return said(catalogue.VALUE_AT_LEAST, name=name, low=ends[0])
+    return said(catalogue.VALUE_BETWEEN, name=name, low=ends[0], high=ends[1])
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A number or day in the words of whoever reads of it."""
+
+    node: Node
+    vocabulary: Vocabulary
+
+    def in_language(self, language: Language) -> str:
+        return words(self.node, self.vocabulary, {}, language=language)
 
 
 def _end(value: object, side: Node) -> str:
@@ -163,7 +176,8 @@ def _doubt_step(one: Node, other: Node, work: Work) -> bool:
         return False
     low = value // fact.step * fact.step - (fact.step if value < 0 else 0)
     unit = one.type.unit if isinstance(one.type, NumberType) else None
-    message = f"{fact.label.en} is stated in steps of {amount(fact.step, unit)}, so never as {amount(value, unit)}"
-    hint = f"the nearest values are `{amount(low, None)}` and `{amount(low + fact.step, None)}`"
+    step, finer = amount(fact.step, unit), amount(value, unit)
+    message = said(catalogue.FINER_THAN_STEP, label=fact.label, step=step, value=finer)
+    hint = said(catalogue.NEAREST_VALUES, low=amount(low, None), high=amount(low + fact.step, None))
     work.doubt(other.at, "finer-than-step", message, hint)
     return True

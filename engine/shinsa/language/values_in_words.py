@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from shinsa.facts import Entry, Fact, FactList, Vocabulary
-from shinsa.language import catalogue
+from shinsa.language.catalogue import turns as catalogue
 from shinsa.language.kinds import COUNTRY
 from shinsa.language.tree import ChoiceType, ItemType, ListType, NumberType, TextType, Type
 from shinsa.messages.message import Message

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import reduce
 
 from shinsa.facts import Vocabulary
-from shinsa.language import catalogue as say
+from shinsa.language.catalogue import turns as say
 from shinsa.language.comparing import MIRRORED, OPPOSITE
 from shinsa.language.constants import constant
 from shinsa.language.phrases import (

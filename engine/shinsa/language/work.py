@@ -8,6 +8,7 @@ from shinsa.errors import Finding, Place
 from shinsa.language.mistakes import Mistake
 from shinsa.language.scope import Scope, Uses
 from shinsa.language.tree import ItemType, Node
+from shinsa.messages.message import Translated
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +47,13 @@ class Work:
         column = offset - (before.rfind("\n") + 1)
         return Place(self.at.file, self.at.line + lines, self.at.column + column)
 
-    def report(self, at: int | Place, code: str, message: str, hint: str | None = None) -> Node | None:
+    def report(self, at: int | Place, code: str, message: Translated, hint: Translated | None = None) -> Node | None:
         """Keep a finding at a character of the condition, or at the place of a node; there is no node then: `None`."""
         place = self.place(at) if isinstance(at, int) else at
         self.findings.append(Finding(place, code, message, hint))
         return None
 
-    def doubt(self, at: int | Place, code: str, message: str, hint: str) -> None:
+    def doubt(self, at: int | Place, code: str, message: Translated, hint: Translated) -> None:
         """Keep a doubt: a finding about a condition that can be answered all the same."""
         place = self.place(at) if isinstance(at, int) else at
         self.doubts.append(Finding(place, code, message, hint))

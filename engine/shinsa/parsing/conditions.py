@@ -6,8 +6,17 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from shinsa.errors import Place
+from shinsa.language.catalogue.names import PARAMETER_UNKNOWN
 from shinsa.language.checker import Checked, Scope, check_condition, check_number
 from shinsa.language.tree import ConclusionRef, Literal, NumberType, TextType, walk
+from shinsa.messages.teller import said
+from shinsa.parsing.catalogue.rules import (
+    DECLARE_PARAMETER,
+    PARAMETER_NOT_NUMBER,
+    PARAMETER_TOO_FINE,
+    POINTS_DECIMALS,
+    POINTS_TOO_FINE,
+)
 from shinsa.parsing.report import Report, did_you_mean
 from shinsa.parsing.shapes import number, scalar, word
 from shinsa.reading import Node, TextNode
@@ -101,8 +110,8 @@ def points(node: Node, context: Context) -> Points | None:
         return Points(parameter=points_parameter(written.removeprefix("param."), node.at, context))
     found = None if written is None else number(node, context.report)
     if found is not None and too_fine(found):
-        hint = f"points have at most {FINEST_POINTS} decimals"
-        context.report.add(node.at, "points-too-fine", f"`{found}` is finer than a hundredth of a point", hint)
+        message, hint = said(POINTS_TOO_FINE, found=str(found)), said(POINTS_DECIMALS, most=FINEST_POINTS)
+        context.report.add(node.at, "points-too-fine", message, hint)
     return Points(number=found)
 
 
@@ -124,12 +133,12 @@ def points_parameter(name: str, at: Place, context: Context) -> str:
     if parameter is None:
         return name
     if not isinstance(parameter.type, NumberType):
-        context.report.add(at, "wrong-parameter", f"the parameter `{name}` is not a number")
+        context.report.add(at, "wrong-parameter", said(PARAMETER_NOT_NUMBER, name=name))
         return name
     for value in (setting.value for setting in parameter.settings):
         if isinstance(value, Decimal) and too_fine(value):
-            message = f"the parameter `{name}` is {value}, finer than a hundredth of a point"
-            context.report.add(at, "points-too-fine", message, f"points have at most {FINEST_POINTS} decimals")
+            message = said(PARAMETER_TOO_FINE, name=name, value=str(value))
+            context.report.add(at, "points-too-fine", message, said(POINTS_DECIMALS, most=FINEST_POINTS))
     return name
 
 
@@ -140,6 +149,6 @@ def known_parameter(name: str, at: Place, context: Context) -> Parameter | None:
         return None
     parameter = context.parameters.get(name)
     if parameter is None:
-        hint = did_you_mean(name, context.parameters, "declare it in parameters.yaml")
-        context.report.add(at, "unknown-parameter", f"no parameter is called `{name}`", hint)
+        hint = did_you_mean(name, context.parameters, said(DECLARE_PARAMETER))
+        context.report.add(at, "unknown-parameter", said(PARAMETER_UNKNOWN, name=name), hint)
     return parameter

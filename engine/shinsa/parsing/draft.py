@@ -7,10 +7,13 @@ from shinsa.errors import Finding, Place
 from shinsa.facts import Vocabulary
 from shinsa.language.checker import Scope
 from shinsa.language.tree import ConclusionRef, ParameterRef, walk
+from shinsa.messages.teller import said
 from shinsa.parsing import parameters as parameter_file
 from shinsa.parsing import programme as programme_file
 from shinsa.parsing import statements as statement_file
 from shinsa.parsing import vocabulary as vocabulary_file
+from shinsa.parsing.catalogue import kinds
+from shinsa.parsing.catalogue.rules import ASSUMES_OPINION, NUMBER_ITSELF
 from shinsa.parsing.conditions import Context, condition
 from shinsa.parsing.laws import laws
 from shinsa.parsing.report import Report
@@ -26,8 +29,8 @@ REQUIRED = (programme_file.FILE, parameter_file.FILE, vocabulary_file.FILE, CONC
 _NO_RULES = {*REQUIRED, statement_file.FILE}
 """All other YAML files hold rules."""
 
-_CONCLUSION = Keys("a conclusion", ("title", "when"))
-_ASSUMPTION = Keys("an assumption", ("that", "message"))
+_CONCLUSION = Keys(said(kinds.WHAT_CONCLUSION), ("title", "when"))
+_ASSUMPTION = Keys(said(kinds.WHAT_ASSUMPTION), ("that", "message"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +123,7 @@ def _scope(roots: Mapping[str, Node], vocabulary: Vocabulary, known: Mapping[str
 
 
 def _conclusions(roots: Mapping[str, Node], context: Context) -> Iterator[Conclusion]:
-    for name, entry in named(_root(roots, CONCLUSIONS), "the conclusions", context.report):
+    for name, entry in named(_root(roots, CONCLUSIONS), said(kinds.WHAT_CONCLUSIONS), context.report):
         record = Record(entry.value, _CONCLUSION, context.report)
         title, when = record.get("title", text) or Text(name), record.node("when")
         if when is not None:
@@ -129,7 +132,7 @@ def _conclusions(roots: Mapping[str, Node], context: Context) -> Iterator[Conclu
 
 def _assumptions(facts: Record, context: Context) -> Iterator[Assumption]:
     node = facts.node("assume")
-    entries = () if node is None else named(node, "the assumptions", context.report)
+    entries = () if node is None else named(node, said(kinds.WHAT_ASSUMPTIONS), context.report)
     for name, entry in entries:
         record = Record(entry.value, _ASSUMPTION, context.report)
         message, that = record.get("message", worded) or "", record.node("that")
@@ -143,5 +146,5 @@ def _look_at_assumption(held: Condition, report: Report) -> None:
     for node in walk(held.tree):
         if isinstance(node, ParameterRef | ConclusionRef):
             word_used = "param" if isinstance(node, ParameterRef) else "conclusion"
-            message = f"an assumption is about facts alone, and mentions `{word_used}.{node.name}`"
-            report.add(node.at, "assumption-of-opinion", message, "write the number itself, or make it a rule")
+            message = said(ASSUMES_OPINION, name=f"{word_used}.{node.name}")
+            report.add(node.at, "assumption-of-opinion", message, said(NUMBER_ITSELF))

@@ -4,8 +4,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from shinsa.facts import Entry, Fact, FactKind, FactList, Vocabulary
+from shinsa.language.catalogue.names import FACT_UNKNOWN
 from shinsa.language.tree import Quantified
 from shinsa.laws import Better, Law
+from shinsa.messages.teller import Series, said
+from shinsa.parsing.catalogue import kinds
+from shinsa.parsing.catalogue import vocabulary as catalogue
 from shinsa.parsing.conditions import Context, condition
 from shinsa.parsing.report import did_you_mean, listed
 from shinsa.parsing.shapes import Keys, Record, items_of, named, word, worded
@@ -15,7 +19,7 @@ from shinsa.ruleset import Condition
 ITEM = "item"
 """What `where` calls the item that gets better."""
 
-_KEYS = Keys("a law", ("fact", "better", "message"), ("where",))
+_KEYS = Keys(said(kinds.WHAT_LAW), ("fact", "better", "message"), ("where",))
 _FITTING = {
     FactKind.NUMBER: (Better.MORE, Better.LESS),
     FactKind.MONEY: (Better.MORE, Better.LESS),
@@ -32,7 +36,7 @@ def laws(facts: Record, vocabulary: Vocabulary, context: Context) -> tuple[Law, 
 
 def _laws(node: Node, vocabulary: Vocabulary, context: Context) -> Iterator[Law]:
     known = vocabulary.by_path()
-    for name, entry in named(node, "the laws", context.report):
+    for name, entry in named(node, said(kinds.WHAT_LAWS), context.report):
         record = Record(entry.value, _KEYS, context.report)
         path, message = record.get("fact", word), record.get("message", worded) or name
         where, better = record.node("where"), record.node("better")
@@ -51,11 +55,11 @@ def _fact(path: str, known: Mapping[str, Entry], record: Record, context: Contex
     if isinstance(found, Fact) and not path.endswith("[]"):
         return found
     if isinstance(found, FactList) or path.endswith("[]"):
-        hint = "name one of its fields, such as `offtakes[].share`"
-        context.report.add(record.place("fact"), "wrong-law", f"`{path}` is a list, which is no better or worse", hint)
+        message = said(catalogue.LAW_OF_A_LIST, path=path)
+        context.report.add(record.place("fact"), "wrong-law", message, said(catalogue.NAME_A_FIELD))
     elif path.partition("[")[0] not in context.report.broken:
-        near = did_you_mean(path, known, "a field of a list is written `offtakes[].share`")
-        context.report.add(record.place("fact"), "unknown-fact", f"no fact is called `{path}`", near)
+        near = did_you_mean(path, known, said(catalogue.FIELD_FORM, path="offtakes[].share"))
+        context.report.add(record.place("fact"), "unknown-fact", said(FACT_UNKNOWN, path=path), near)
     return None
 
 
@@ -66,22 +70,24 @@ def _better(node: Node, fact: Fact, context: Context) -> Better | tuple[str, ...
     allowed = _FITTING.get(fact.kind, ())
     if written is None or written in allowed:
         return None if written is None else Better(written)
-    words = " or ".join(f"`{each}`" for each in allowed)
-    fitting = f"write {words}" if allowed else "list its choices, the worst first"
-    context.report.add(node.at, "wrong-law", f"`{written}` does not say when `{fact.path}` is better", fitting)
+    words = Series([f"`{each}`" for each in allowed], "or")
+    fitting = said(catalogue.WRITE_BETTER, choices=words) if allowed else said(catalogue.LIST_THE_ORDER)
+    context.report.add(node.at, "wrong-law", said(catalogue.LAW_NOT_BETTER, found=written, path=fact.path), fitting)
     return None
 
 
 def _order(node: ListNode, fact: Fact, context: Context) -> tuple[str, ...] | None:
     """Two or more choices of the fact, each once, the worst first."""
-    found = [word(item, context.report) or "" for item in items_of(node, "choices, the worst first", context.report)]
+    found = [
+        word(item, context.report) or "" for item in items_of(node, said(kinds.WHAT_CHOICES_ORDERED), context.report)
+    ]
     choices = {choice.value for choice in fact.choices}
     strange = [choice for choice in found if choice not in choices]
     if strange:
-        message = f"`{fact.path}` has no choice {listed(strange)}"
+        message = said(catalogue.LAW_NO_CHOICE, path=fact.path, choices=listed(strange))
         context.report.add(node.at, "wrong-law", message, did_you_mean(strange[0], choices))
     elif len(set(found)) < len(found) or len(found) < 2:  # noqa: PLR2004  # an order is of two at least
-        context.report.add(node.at, "wrong-law", "an order names two choices or more, each once", "the worst first")
+        context.report.add(node.at, "wrong-law", said(catalogue.ORDER_OF_TWO), said(catalogue.WORST_FIRST))
     else:
         return tuple(found)
     return None
@@ -91,8 +97,8 @@ def _where(node: Node, fact: Fact, context: Context) -> Condition | None:
     """What holds of the item, checked as the body of a question about its list."""
     above, inside, _ = fact.path.partition("[]")
     if not inside:
-        hint = "`where` chooses among the items of a list"
-        context.report.add(node.at, "wrong-law", f"`{fact.path}` is no field of a list", hint)
+        message = said(catalogue.NO_FIELD_OF_LIST, path=fact.path)
+        context.report.add(node.at, "wrong-law", message, said(catalogue.WHERE_CHOOSES))
         return None
     if not isinstance(node, TextNode):
         return condition(node, context)

@@ -7,12 +7,15 @@ from itertools import pairwise
 
 from shinsa.errors import Place
 from shinsa.facts import Band, Fact, FactKind, Likelihoods
+from shinsa.messages.teller import said
+from shinsa.parsing.catalogue import kinds
+from shinsa.parsing.catalogue import vocabulary as catalogue
 from shinsa.parsing.report import Report, did_you_mean, listed
 from shinsa.parsing.shapes import Keys, Record, day, entries_of, items_of, number, word
 from shinsa.reading import MappingNode, Node
 from shinsa.values import Scalar, exact, plain
 
-_BAND = Keys("a band", ("likely",), ("up_to",))
+_BAND = Keys(said(kinds.WHAT_BAND), ("likely",), ("up_to",))
 _YES_NO = {"true": True, "false": False}
 
 
@@ -20,7 +23,7 @@ def likelihoods(node: Node, fact: Fact, report: Report) -> Likelihoods | None:
     """What stands under `likely` of a fact; `None` where it is wrong."""
     named = fact.kind in {FactKind.BOOL, FactKind.CHOICE}
     key = "answers" if named else "bands"
-    record = Record(node, Keys("likelihoods", ("because", key)), report)
+    record = Record(node, Keys(said(kinds.WHAT_LIKELIHOODS), ("because", key)), report)
     because, told = record.get("because", word), record.node(key)
     if told is None:
         return None
@@ -36,14 +39,15 @@ def _add_up(parts: Sequence[Decimal], at: Place, report: Report) -> bool:
     with exact():
         total = sum(parts, Decimal(0))
     if total != 1:
-        report.add(at, "wrong-value", f"the likelihoods add up to {plain(total)}", "they add up to 1")
+        message = said(catalogue.LIKELIHOODS_ADD_UP, total=plain(total))
+        report.add(at, "wrong-value", message, said(catalogue.THEY_ADD_UP))
     return total == 1
 
 
 def _likely(node: Node, report: Report) -> Decimal | None:
     found = number(node, report)
     if found is not None and not 0 <= found <= 1:
-        report.add(node.at, "wrong-value", f"the likelihood {found} is not between 0 and 1")
+        report.add(node.at, "wrong-value", said(catalogue.LIKELIHOOD_BETWEEN, found=str(found)))
         return None
     return found
 
@@ -53,32 +57,31 @@ def _answers(node: Node, fact: Fact, report: Report) -> tuple[tuple[Scalar, Deci
         dict(_YES_NO) if fact.kind is FactKind.BOOL else {choice.value: choice.value for choice in fact.choices}
     )
     found: list[tuple[Scalar, Decimal]] = []
-    entries = entries_of(node, "the answers", report)
+    entries = entries_of(node, said(kinds.WHAT_ANSWERS), report)
     for name, entry in entries.items():
         likely = _likely(entry.value, report)
         if name not in known:
-            hint = did_you_mean(name, known, f"its answers are {listed(tuple(known))}")
-            report.add(entry.at, "wrong-value", f"`{fact.path}` has no answer `{name}`", hint)
+            hint = did_you_mean(name, known, said(catalogue.ITS_ANSWERS, answers=listed(tuple(known))))
+            report.add(entry.at, "wrong-value", said(catalogue.NO_SUCH_ANSWER, path=fact.path, name=name), hint)
         elif likely is not None:
             found.append((known[name], likely))
     missing = [name for name in known if name not in entries]
     if missing and isinstance(node, MappingNode):
-        hint = "name every answer, with 0 where it never comes"
-        report.add(node.at, "wrong-value", f"no likelihood is given for {listed(missing)}", hint)
+        message = said(catalogue.NO_LIKELIHOOD, answers=listed(missing))
+        report.add(node.at, "wrong-value", message, said(catalogue.NAME_EVERY_ANSWER))
         return ()
     return tuple(found) if len(found) == len(known) else ()
 
 
 def _bands(node: Node, fact: Fact, report: Report) -> tuple[Band, ...]:
-    items = items_of(node, "the bands", report)
+    items = items_of(node, said(kinds.WHAT_BANDS), report)
     found = [_band(item, fact, report) for item in items]
     bands = tuple(band for band in found if band is not None)
     if len(bands) < len(items) or not bands:
         return ()
     ends = [band.up_to for band in bands]
     if ends[-1] is not None or None in ends[:-1]:
-        hint = "leave `up_to` out in the last band alone: it holds whatever the others do not"
-        report.add(node.at, "wrong-value", "the last band, and no other, has no end", hint)
+        report.add(node.at, "wrong-value", said(catalogue.LAST_BAND_OPEN), said(catalogue.LEAVE_LAST_OPEN))
         return ()
     return bands if _rise(ends[:-1], node, report) else ()
 
@@ -86,7 +89,7 @@ def _bands(node: Node, fact: Fact, report: Report) -> tuple[Band, ...]:
 def _rise(ends: Sequence[Decimal | date | None], node: Node, report: Report) -> bool:
     rising = all(one < other for one, other in pairwise(ends))  # type: ignore[operator]
     if not rising:
-        report.add(node.at, "wrong-value", "the ends of the bands do not rise", "write the lowest band first")
+        report.add(node.at, "wrong-value", said(catalogue.BANDS_RISE), said(catalogue.LOWEST_BAND_FIRST))
     return rising
 
 
@@ -99,6 +102,7 @@ def _band(node: Node, fact: Fact, report: Report) -> Band | None:
         return None
     low, high = (fact.earliest, fact.latest) if dated else (fact.minimum, fact.maximum)
     if end is not None and ((low is not None and end < low) or (high is not None and end >= high)):  # type: ignore[operator]
-        report.add(record.place("up_to"), "wrong-value", f"`{fact.path}` does not go beyond {end} on both sides of it")
+        message = said(catalogue.BAND_BEYOND, path=fact.path, end=str(end))
+        report.add(record.place("up_to"), "wrong-value", message)
         return None
     return Band(end, likely)

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from shinsa.errors import Place
 from shinsa.facts import FactList
 from shinsa.language.scope import Scope
+from shinsa.messages.teller import said
+from shinsa.parsing.catalogue import rules as catalogue
 from shinsa.parsing.conditions import Context
 from shinsa.parsing.report import did_you_mean
 from shinsa.parsing.shapes import text
@@ -31,7 +33,8 @@ def _look_at(written: TextNode, context: Context) -> None:
     for found in _BRACED.finditer(written.layout):
         at = place_in(written, found.start())
         if found[1] is None:
-            context.report.add(at, "unknown-placeholder", f"`{found[0]}` stands alone", "write `{path}` around a fact")
+            message = said(catalogue.BRACE_ALONE, brace=found[0])
+            context.report.add(at, "unknown-placeholder", message, said(catalogue.BRACE_A_PATH))
         elif context.scope is not None:
             _look_up(found[1], at, context, context.scope)
 
@@ -45,12 +48,13 @@ def _look_up(name: str, at: Place, context: Context, scope: Scope) -> None:
         known = name in scope.entries
     if not known and not report.touches_broken(name):
         names = [*scope.entries, *(f"param.{parameter}" for parameter in scope.parameters)]
-        hint = did_you_mean(name, names, "name a fact by its path, or a parameter as `param.name`")
-        report.add(at, "unknown-placeholder", f"`{{{name}}}` names no fact and no parameter", hint)
+        hint = did_you_mean(name, names, said(catalogue.NAME_BY_PATH))
+        report.add(at, "unknown-placeholder", said(catalogue.PLACE_NAMES_NOTHING, place=f"{{{name}}}"), hint)
     entry = scope.entries.get(name)
     if isinstance(entry, FactList) and entry.item is None:
-        hint = f"name one of its fields, such as `{{{entry.fields[0].path}}}`" if entry.fields else None
-        report.add(at, "unknown-placeholder", f"`{{{name}}}` is a list of objects", hint)
+        field = f"{{{entry.fields[0].path}}}" if entry.fields else None
+        hint = said(catalogue.NAME_ITS_FIELD, place=field) if field else None
+        report.add(at, "unknown-placeholder", said(catalogue.PLACE_IS_OBJECTS, place=f"{{{name}}}"), hint)
 
 
 def place_in(node: TextNode, offset: int) -> Place:

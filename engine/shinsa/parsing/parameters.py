@@ -5,8 +5,14 @@ from datetime import date
 from decimal import Decimal
 
 from shinsa.facts import Fact, FactKind, FactList, Vocabulary
-from shinsa.language.kinds import country_type
+from shinsa.language.catalogue.types import TYPE_CHOICE
+from shinsa.language.kinds import called, country_type
 from shinsa.language.tree import BoolType, ChoiceType, DateType, ItemType, ListType, NumberType, Type
+from shinsa.messages.teller import said
+from shinsa.parsing.catalogue import kinds
+from shinsa.parsing.catalogue import programme as catalogue
+from shinsa.parsing.catalogue.shapes import HAS_NO_KEY, KEEP_ONE_OF_THEM
+from shinsa.parsing.catalogue.vocabulary import FIELD_FORM
 from shinsa.parsing.report import Report, did_you_mean
 from shinsa.parsing.shapes import (
     Keys,
@@ -30,15 +36,15 @@ from shinsa.values import Text
 FILE = "parameters.yaml"
 
 _TYPES = ("number", "bool", "choice", "date", "list of number", "list of choice")
-_SETTING = Keys("a setting", ("value", "since", "owner", "reason"))
-_ALTERNATIVE = Keys("an alternative", ("value", "held_by", "reason"))
+_SETTING = Keys(said(kinds.WHAT_SETTING), ("value", "since", "owner", "reason"))
+_ALTERNATIVE = Keys(said(kinds.WHAT_ALTERNATIVE), ("value", "held_by", "reason"))
 
 
 def parameters(root: Node, vocabulary: Vocabulary | None, report: Report) -> dict[str, Parameter]:
     """Every parameter that can be used; the others are noted as broken. No vocabulary: choices cannot be looked up."""
     found: dict[str, Parameter] = {}
     known = None if vocabulary is None else vocabulary.by_path()
-    for name, entry in named(root, "the parameters", report):
+    for name, entry in named(root, said(kinds.WHAT_PARAMETERS), report):
         parameter = _parameter(name, entry, known, report)
         if parameter is not None:
             found[name] = parameter
@@ -51,7 +57,7 @@ Known = Mapping[str, Fact | FactList]
 
 
 def _parameter(name: str, entry: Entry, known: Known | None, report: Report) -> Parameter | None:
-    keys = Keys("a parameter", ("label", "type", "settings"), ("unit", "choices", "alternatives"))
+    keys = Keys(said(kinds.WHAT_PARAMETER), ("label", "type", "settings"), ("unit", "choices", "alternatives"))
     record = Record(entry.value, keys, report)
     label = record.get("label", text) or Text(name)
     kind = _type(name, record, known, report)
@@ -63,13 +69,14 @@ def _parameter(name: str, entry: Entry, known: Known | None, report: Report) -> 
 
 
 def _type(name: str, record: Record, known: Known | None, report: Report) -> Type | None:
-    written = record.get("type", one_of({kind: kind for kind in _TYPES}, "a type of parameter"))
+    written = record.get("type", one_of({kind: kind for kind in _TYPES}, said(kinds.WHAT_PARAMETER_TYPE)))
     if written is None:
         return None
     in_list, kind = written.startswith("list of "), written.removeprefix("list of ")
     for key, owner in (("unit", "number"), ("choices", "choice")):
         if key in record and kind != owner:
-            report.add(record.place(key), "unknown-key", f"a parameter of type {written} has no key `{key}`")
+            what = said(kinds.WHAT_PARAMETER_OF_TYPE, kind=written)
+            report.add(record.place(key), "unknown-key", said(HAS_NO_KEY, what=what, key=key))
     item = _item_type(name, kind, record, known, report)
     return ListType(item) if in_list and item is not None else item
 
@@ -90,11 +97,11 @@ def _choice_type(name: str, record: Record, known: Known | None, report: Report)
     node = record.node("choices")
     if node is None:
         if "choices" not in record:
-            hint = "name the fact whose choices it takes, or list them"
-            report.add(record.at, "missing-key", "a parameter of type choice lacks `choices`", hint)
+            hint = said(catalogue.NAME_THE_FACT)
+            report.add(record.at, "missing-key", said(catalogue.CHOICES_MISSING), hint)
         return None
     if isinstance(node, ListNode):
-        written = each(word, "choices")(node, report)
+        written = each(word, said(kinds.WHAT_CHOICES))(node, report)
         return ChoiceType(f"param.{name}", written) if written else None
     path = word(node, report)
     return None if path is None or known is None else _choices_of(path, node, known, report)
@@ -108,8 +115,8 @@ def _choices_of(path: str, node: Node, known: Known, report: Report) -> ChoiceTy
         return ChoiceType(path, tuple(choice.value for choice in fact.choices))
     if path not in report.broken and path.partition("[")[0] not in report.broken:
         takers = [name for name, entry in known.items() if isinstance(entry, Fact) and _gives_choices(entry)]
-        hint = did_you_mean(path, takers, "a field of a list is written `parties[].role`")
-        report.add(node.at, "unknown-fact", f"no fact with choices is called `{path}`", hint)
+        hint = did_you_mean(path, takers, said(FIELD_FORM, path="parties[].role"))
+        report.add(node.at, "unknown-fact", said(catalogue.NO_FACT_WITH_CHOICES, path=path), hint)
     return None
 
 
@@ -127,12 +134,12 @@ def _value(kind: Type) -> Reader[ParameterValue]:
         case DateType():
             return day
         case ChoiceType():
-            what = "a country" if kind.name == "country" else f"a choice of `{kind.name}`"
-            return one_of({choice: choice for choice in kind.choices}, what)
+            return one_of({choice: choice for choice in kind.choices}, called(kind))
         case ListType(NumberType()):
-            return each(number, "the numbers of a list")
+            return each(number, said(kinds.WHAT_NUMBERS))
         case ListType(ChoiceType() as item):
-            return each(one_of({choice: choice for choice in item.choices}, f"a choice of `{item.name}`"), "choices")
+            a_choice = one_of({choice: choice for choice in item.choices}, said(TYPE_CHOICE, name=item.name))
+            return each(a_choice, said(kinds.WHAT_CHOICES))
         case _:
             raise AssertionError("parameters have no other types")
 
@@ -145,11 +152,9 @@ def _value_in(record: Record, kind: Type, report: Report) -> ParameterValue | No
 def _settings(record: Record, kind: Type, report: Report) -> tuple[Setting, ...]:
     node = record.node("settings")
     found: list[Setting] = []
-    items = () if node is None else items_of(node, "settings", report)
+    items = () if node is None else items_of(node, said(kinds.WHAT_SETTINGS), report)
     if isinstance(node, ListNode) and not node.items:
-        report.add(
-            node.at, "no-value", "a parameter has at least one setting", "say its value, since when, who and why"
-        )
+        report.add(node.at, "no-value", said(catalogue.NO_SETTING), said(catalogue.SETTING_SAYS))
     for item in items:
         setting = _setting(item, kind, report)
         if setting is None:
@@ -162,10 +167,11 @@ def _settings(record: Record, kind: Type, report: Report) -> tuple[Setting, ...]
 
 def _look_at_order(before: date, since: date, item: Node, report: Report) -> None:
     if before == since:
-        report.add(item.at, "duplicate-setting", f"two settings begin on {since}", "keep one of them")
+        message = said(catalogue.SETTINGS_SAME_DAY, since=since)
+        report.add(item.at, "duplicate-setting", message, said(KEEP_ONE_OF_THEM))
     else:
-        message = f"the setting of {since} stands after that of {before}"
-        report.add(item.at, "setting-order", message, "write settings in the order of their dates")
+        message = said(catalogue.SETTING_AFTER, since=since, before=before)
+        report.add(item.at, "setting-order", message, said(catalogue.SETTINGS_IN_ORDER))
 
 
 def _setting(node: Node, kind: Type, report: Report) -> Setting | None:
@@ -183,7 +189,7 @@ def _alternatives(record: Record, kind: Type, report: Report) -> tuple[Alternati
         held_by, reason = own.get("held_by", worded) or "", own.get("reason", worded) or ""
         return None if value is None else Alternative(value, held_by, reason)
 
-    return record.get("alternatives", each(alternative, "alternatives")) or ()
+    return record.get("alternatives", each(alternative, said(kinds.WHAT_ALTERNATIVES))) or ()
 
 
 def amounts(parameter: Parameter) -> tuple[tuple[date, Decimal], ...]:

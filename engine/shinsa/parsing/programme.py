@@ -4,6 +4,10 @@ import re
 from dataclasses import dataclass, replace
 
 from shinsa import LANGUAGE_VERSION, LANGUAGE_VERSIONS
+from shinsa.language.catalogue.mistakes import WRITE_IT
+from shinsa.messages.teller import said
+from shinsa.parsing.catalogue import kinds
+from shinsa.parsing.catalogue import programme as catalogue
 from shinsa.parsing.conditions import Context, known_parameter, parameter_name
 from shinsa.parsing.parameters import amounts
 from shinsa.parsing.rates import rates
@@ -16,7 +20,7 @@ from shinsa.values import Rate, Text
 
 FILE = "programme.yaml"
 KEYS = Keys(
-    "the programme",
+    said(kinds.WHAT_PROGRAMME),
     ("id", "version", "language", "title", "currency", "families", "thresholds"),
     ("effective", "evidence_age", "documents", "rates"),
 )
@@ -48,8 +52,8 @@ def currency(record: Record, report: Report) -> str | None:
     """The programme's currency, an ISO 4217 code; needed before the vocabulary is read."""
     written = record.get("currency", word)
     if written is not None and not _CURRENCY.fullmatch(written):
-        hint = "write three capital letters, such as `USD`"
-        report.add(record.place("currency"), "wrong-value", f"`{written}` is not a currency", hint)
+        message = said(catalogue.NO_SUCH_CURRENCY, found=written)
+        report.add(record.place("currency"), "wrong-value", message, said(catalogue.CURRENCY_FORM))
     return written
 
 
@@ -73,10 +77,11 @@ def programme(record: Record, context: Context) -> Programme:
 
 def period(node: Node, report: Report) -> Period:
     """The days on which something is in force; `since` must not come after `until`."""
-    record = Record(node, Keys("a period", (), ("since", "until")), report)
+    record = Record(node, Keys(said(kinds.WHAT_PERIOD), (), ("since", "until")), report)
     found = Period(record.get("since", day), record.get("until", day))
     if found.since and found.until and found.since > found.until:
-        report.add(record.at, "reversed-period", f"the period begins on {found.since} and ends on {found.until}")
+        message = said(catalogue.PERIOD_REVERSED, since=found.since, until=found.until)
+        report.add(record.at, "reversed-period", message)
         return Period()
     return found
 
@@ -85,23 +90,24 @@ def language_tag(node: Node, report: Report) -> str | None:
     """The language of a text: `en`, `zh`, `ja`."""
     written = word(node, report)
     if written is not None and not _LANGUAGE_TAG.fullmatch(written):
-        report.add(node.at, "wrong-value", f"`{written}` is not a language", "write its code, such as `en` or `zh`")
+        message = said(catalogue.NOT_A_LANGUAGE, found=written)
+        report.add(node.at, "wrong-value", message, said(catalogue.LANGUAGE_FORM))
     return written
 
 
 def _version(record: Record, report: Report) -> str:
     written = record.get("version", word) or ""
     if written and not _VERSION.fullmatch(written):
-        hint = "write three numbers, such as `1.0.0`"
-        report.add(record.place("version"), "wrong-version", f"`{written}` is not a version", hint)
+        message = said(catalogue.NOT_A_VERSION, found=written)
+        report.add(record.place("version"), "wrong-version", message, said(catalogue.VERSION_FORM))
     return written
 
 
 def _language_version(record: Record, report: Report) -> str:
     written = record.get("language", word)
     if written is not None and written not in LANGUAGE_VERSIONS:
-        message = f"version `{written}` of the ruleset language is not known here"
-        report.add(record.place("language"), "unknown-language-version", message, f'write `"{LANGUAGE_VERSION}"`')
+        message, hint = said(catalogue.LANGUAGE_VERSION_UNKNOWN, found=written), f'"{LANGUAGE_VERSION}"'
+        report.add(record.place("language"), "unknown-language-version", message, said(WRITE_IT, text=hint))
     return written or LANGUAGE_VERSION
 
 
@@ -109,19 +115,21 @@ def _families(record: Record, context: Context) -> tuple[Family, ...]:
     node = record.node("families")
     if node is None:
         return ()
-    return tuple(_family(name, entry, context) for name, entry in named(node, "the families", context.report))
+    return tuple(
+        _family(name, entry, context) for name, entry in named(node, said(kinds.WHAT_FAMILIES), context.report)
+    )
 
 
 def _family(name: str, entry: Entry, context: Context) -> Family:
-    record = Record(entry.value, Keys("a family", ("label", "group"), ("cap",)), context.report)
+    record = Record(entry.value, Keys(said(kinds.WHAT_FAMILY), ("label", "group"), ("cap",)), context.report)
     label = record.get("label", text) or Text(name)
-    group = record.get("group", one_of(_GROUPS, "a group"))
+    group = record.get("group", one_of(_GROUPS, said(kinds.WHAT_GROUP)))
     cap = record.node("cap")
     if group is Group.NONE and "cap" in record:
-        context.report.add(record.place("cap"), "needless-cap", f"`{name}` gives no points, so it has no cap")
+        context.report.add(record.place("cap"), "needless-cap", said(catalogue.CAP_NEEDLESS, name=name))
     elif group not in {None, Group.NONE} and "cap" not in record:
-        hint = "name the parameter that holds its highest score"
-        context.report.add(record.at, "missing-key", f"the family `{name}` gives points and lacks `cap`", hint)
+        message, hint = said(catalogue.CAP_MISSING, name=name), said(catalogue.NAME_THE_CAP)
+        context.report.add(record.at, "missing-key", message, hint)
     named_cap = None if cap is None else parameter_name(cap, context)
     return Family(name, label, group or Group.NONE, named_cap, entry.at)
 
@@ -130,7 +138,7 @@ def _thresholds(record: Record, context: Context) -> Thresholds:
     node = record.node("thresholds")
     if node is None:
         return Thresholds("", "", "", "", "")
-    own = Record(node, Keys("thresholds", _THRESHOLDS), context.report)
+    own = Record(node, Keys(said(kinds.WHAT_THRESHOLDS), _THRESHOLDS), context.report)
     nodes = [own.node(key) for key in _THRESHOLDS]
     return Thresholds(*("" if found is None else parameter_name(found, context) for found in nodes))
 
@@ -139,7 +147,7 @@ def _evidence_age(record: Record, context: Context) -> EvidenceAge | None:
     node = record.node("evidence_age")
     if node is None:
         return None
-    own = Record(node, Keys("evidence_age", ("remark", "unknown")), context.report)
+    own = Record(node, Keys(said(kinds.WHAT_EVIDENCE_AGE), ("remark", "unknown")), context.report)
     return EvidenceAge(_days(own, "remark", context), _days(own, "unknown", context))
 
 
@@ -154,8 +162,7 @@ def _days(record: Record, key: str, context: Context) -> str:
         return name
     values = [value for _, value in amounts(parameter)]
     if len(values) < len(parameter.settings) or any(value < 0 or value != int(value) for value in values):
-        message = f"the parameter `{name}` is not a whole number of days"
-        context.report.add(record.place(key), "wrong-parameter", message)
+        context.report.add(record.place(key), "wrong-parameter", said(catalogue.NOT_WHOLE_DAYS, name=name))
     return name
 
 
@@ -163,12 +170,12 @@ def _documents(record: Record, report: Report) -> tuple[Document, ...]:
     node = record.node("documents")
     if node is None:
         return ()
-    entries = entries_of(node, "the documents", report).items()
+    entries = entries_of(node, said(kinds.WHAT_DOCUMENTS), report).items()
     return tuple(_document(identity, entry.value, report) for identity, entry in entries)
 
 
 def _document(identity: str, node: Node, report: Report) -> Document:
-    record = Record(node, Keys("a document", ("title",), ("language", "address", "published")), report)
+    record = Record(node, Keys(said(kinds.WHAT_DOCUMENT), ("title",), ("language", "address", "published")), report)
     found = Document(identity, record.get("title", worded) or identity)
     return replace(
         found,

@@ -1,12 +1,17 @@
 """The rates of a programme: what other currencies were worth in its own, each on a day and with a source."""
 
+from shinsa.catalogue import TAKE_OUT
+from shinsa.messages.teller import said
+from shinsa.parsing.catalogue import kinds
+from shinsa.parsing.catalogue import programme as catalogue
+from shinsa.parsing.catalogue.shapes import KEEP_ONE_OF_THEM
 from shinsa.parsing.report import Report, did_you_mean
 from shinsa.parsing.shapes import Keys, Record, day, items_of, number, word
 from shinsa.reading import Node
 from shinsa.standards import currencies
 from shinsa.values import Rate
 
-_RATE = Keys("a rate", ("currency", "rate", "date", "source"))
+_RATE = Keys(said(kinds.WHAT_RATE), ("currency", "rate", "date", "source"))
 
 
 def rates(record: Record, own: str | None, report: Report) -> tuple[Rate, ...] | None:
@@ -15,7 +20,7 @@ def rates(record: Record, own: str | None, report: Report) -> tuple[Rate, ...] |
     if node is None:
         return None
     found: list[Rate] = []
-    for item in items_of(node, "the rates", report):
+    for item in items_of(node, said(kinds.WHAT_RATES), report):
         rate = _rate(item, own, report)
         if rate is not None:
             _look_for_another(rate, found, item, report)
@@ -28,13 +33,14 @@ def _rate(node: Node, own: str | None, report: Report) -> Rate | None:
     code, rate = record.get("currency", word), record.get("rate", number)
     dated, source = record.get("date", day), record.get("source", word)
     if code is not None and code not in currencies():
-        hint = did_you_mean(code, currencies(), "codes are three letters of ISO 4217, such as `JPY`")
-        report.add(record.place("currency"), "wrong-value", f"`{code}` is not a currency", hint)
+        hint = did_you_mean(code, currencies(), said(catalogue.CURRENCY_CODES))
+        report.add(record.place("currency"), "wrong-value", said(catalogue.NO_SUCH_CURRENCY, found=code), hint)
     elif code is not None and code == own:
-        report.add(record.place("currency"), "wrong-value", f"`{code}` is the programme's own currency", "take it out")
+        message = said(catalogue.OWN_CURRENCY, code=code)
+        report.add(record.place("currency"), "wrong-value", message, said(TAKE_OUT))
     if rate is not None and rate <= 0:
-        hint = "write what one unit is worth in the programme's currency"
-        report.add(record.place("rate"), "wrong-value", "a rate is more than 0", hint)
+        hint = said(catalogue.RATE_MEANS)
+        report.add(record.place("rate"), "wrong-value", said(catalogue.RATE_ABOVE_ZERO), hint)
     if code is None or rate is None or dated is None or source is None:
         return None
     return Rate(code, rate, dated, source)
@@ -42,5 +48,5 @@ def _rate(node: Node, own: str | None, report: Report) -> Rate | None:
 
 def _look_for_another(rate: Rate, before: list[Rate], node: Node, report: Report) -> None:
     if any((other.currency, other.dated) == (rate.currency, rate.dated) for other in before):
-        message = f"`{rate.currency}` has a rate of {rate.dated} already"
-        report.add(node.at, "wrong-value", message, "keep one of them")
+        message = said(catalogue.RATE_TWICE, currency=rate.currency, dated=rate.dated)
+        report.add(node.at, "wrong-value", message, said(KEEP_ONE_OF_THEM))

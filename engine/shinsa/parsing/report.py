@@ -4,6 +4,10 @@ import re
 from collections.abc import Iterable, Iterator
 
 from shinsa.errors import Finding, Place
+from shinsa.language.catalogue.names import MEANT
+from shinsa.messages.message import Translated
+from shinsa.messages.teller import Series, said
+from shinsa.parsing.catalogue.shapes import NOTHING_LISTED
 from shinsa.reading import BrokenNode, ListNode, MappingNode, Node, TextNode
 
 _MENTION = re.compile(r"\b(?:param|conclusion)\.[A-Za-z0-9_]+")
@@ -45,13 +49,12 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 def did_you_mean(word: str, known: Iterable[str], otherwise: str | None = None) -> str | None:
     """A hint that names the nearest known word, or `otherwise`."""
     near = nearest(word, known)
-    return f"did you mean `{near}`?" if near else otherwise
+    return said(MEANT, name=near) if near else otherwise
 
 
-def listed(words: Iterable[str]) -> str:
+def listed(words: Iterable[str]) -> Translated:
     """Words for a message: `` `a`, `b` and `c` ``."""
-    *first, last = [f"`{word}`" for word in words] or ["nothing"]
-    return f"{', '.join(first)} and {last}" if first else last
+    return Series([f"`{word}`" for word in words] or [said(NOTHING_LISTED)], "and")
 
 
 def _texts(node: Node) -> Iterator[str]:

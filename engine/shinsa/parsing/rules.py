@@ -4,7 +4,14 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from shinsa.catalogue import CALL_IT, TAKE_OUT
 from shinsa.errors import Place
+from shinsa.messages.message import Message
+from shinsa.messages.teller import said
+from shinsa.parsing.catalogue import kinds
+from shinsa.parsing.catalogue import rules as catalogue
+from shinsa.parsing.catalogue.programme import LIST_FAMILY
+from shinsa.parsing.catalogue.shapes import LACKS_KEY
 from shinsa.parsing.conditions import Context, condition, points, scaling
 from shinsa.parsing.messages import message
 from shinsa.parsing.programme import period
@@ -32,8 +39,8 @@ _HEAD_OPTIONAL = ("refs", "effective", "applies", "remark")
 _GATE = ("reject_unless", "review_unless", "review_kind", "on_conflict")
 _MERIT = ("tiers", "plus", "when", "points", "times")
 _NOTE = ("note", "when", "rank")
-_TIER = Keys("a tier", ("points",), ("when", "otherwise", "times"))
-_ADDITION = Keys("an addition", ("when", "points"), ("times",))
+_TIER = Keys(said(kinds.WHAT_TIER), ("points",), ("when", "otherwise", "times"))
+_ADDITION = Keys(said(kinds.WHAT_ADDITION), ("when", "points"), ("times",))
 
 _RULE_ID = re.compile(r"[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*")
 _REVIEW_KINDS = {kind.value: kind for kind in (ReviewKind.POLICY, ReviewKind.NOT_A_PROJECT, ReviewKind.INCOMPLETE)}
@@ -42,7 +49,7 @@ _EFFECTS = {effect.value: effect for effect in NoteEffect}
 
 def rules(root: Node, context: Context) -> Iterator[Rule]:
     """The rules of one file, those left out that are no rule at all."""
-    for node in items_of(root, "rules", context.report):
+    for node in items_of(root, said(kinds.WHAT_RULES), context.report):
         rule = _rule(node, context)
         if rule is not None:
             yield rule
@@ -57,23 +64,22 @@ def _rule(node: Node, context: Context) -> Rule | None:
     if written & set(_MERIT):
         return _merit(node, context)
     if isinstance(node, MappingNode):
-        hint = "a gate has `reject_unless` or `review_unless`, a merit `tiers` or `points`, a note `note`"
-        context.report.add(node.at, "unclear-rule", "this rule is neither a gate nor a merit nor a note", hint)
+        context.report.add(node.at, "unclear-rule", said(catalogue.UNCLEAR_RULE), said(catalogue.RULE_FORMS))
         context.report.lose(node)
     else:
-        Record(node, Keys("a rule"), context.report)
+        Record(node, Keys(said(kinds.WHAT_RULE)), context.report)
     return None
 
 
-def _record(node: Node, kind: str, own: tuple[str, ...], context: Context) -> Record:
-    return Record(node, Keys(kind, _HEAD, (*own, *_HEAD_OPTIONAL)), context.report)
+def _record(node: Node, kind: Message, own: tuple[str, ...], context: Context) -> Record:
+    return Record(node, Keys(said(kind), _HEAD, (*own, *_HEAD_OPTIONAL)), context.report)
 
 
 def _gate(node: Node, context: Context) -> Gate:
-    record = _record(node, "a gate", _GATE, context)
+    record = _record(node, kinds.WHAT_GATE, _GATE, context)
     reject, review = _condition(record, "reject_unless", context), _condition(record, "review_unless", context)
-    on_conflict = record.get("on_conflict", one_of({"review": True}, "what a gate does on a conflict")) or False
-    kind = record.get("review_kind", one_of(_REVIEW_KINDS, "a kind of review"))
+    on_conflict = record.get("on_conflict", one_of({"review": True}, said(kinds.WHAT_ON_CONFLICT))) or False
+    kind = record.get("review_kind", one_of(_REVIEW_KINDS, said(kinds.WHAT_REVIEW_KIND)))
     _look_at_gate(record, context.report)
     return Gate(_head(record, context), reject, review, kind or ReviewKind.POLICY, on_conflict)
 
@@ -81,18 +87,17 @@ def _gate(node: Node, context: Context) -> Gate:
 def _look_at_gate(record: Record, report: Report) -> None:
     asks = "reject_unless" in record or "review_unless" in record
     if not asks and "on_conflict" not in record:
-        hint = "write `reject_unless` or `review_unless`"
-        report.add(record.at, "gate-without-condition", "this gate has no condition", hint)
+        report.add(record.at, "gate-without-condition", said(catalogue.GATE_WITHOUT), said(catalogue.GATE_FORMS))
     elif asks and "on_conflict" in record:
-        hint = "make it a gate of its own"
-        report.add(record.place("on_conflict"), "misplaced-key", "`on_conflict` stands beside a condition", hint)
+        hint = said(catalogue.GATE_OF_ITS_OWN)
+        report.add(record.place("on_conflict"), "misplaced-key", said(catalogue.BESIDE_CONDITION), hint)
     elif "review_kind" in record and "review_unless" not in record:
-        message = "`review_kind` stands without `review_unless`"
-        report.add(record.place("review_kind"), "misplaced-key", message, "take it out")
+        message = said(catalogue.KIND_WITHOUT_REVIEW)
+        report.add(record.place("review_kind"), "misplaced-key", message, said(TAKE_OUT))
 
 
 def _merit(node: Node, context: Context) -> Merit:
-    record = _record(node, "a merit", _MERIT, context)
+    record = _record(node, kinds.WHAT_MERIT, _MERIT, context)
     short = [key for key in ("when", "points", "times") if key in record]
     if short and "tiers" in record:
         _misplaced(short, record, context.report)
@@ -101,7 +106,8 @@ def _merit(node: Node, context: Context) -> Merit:
 
 
 def _misplaced(short: list[str], record: Record, report: Report) -> None:
-    report.add(record.at, "misplaced-key", f"`tiers` stands beside {listed(short)}", "move them into a tier")
+    message = said(catalogue.TIERS_BESIDE, keys=listed(short))
+    report.add(record.at, "misplaced-key", message, said(catalogue.MOVE_INTO_TIER))
     for key in short:
         if (node := record.peek(key)) is not None:
             report.lose(node)
@@ -111,8 +117,9 @@ def _short_tier(record: Record, context: Context) -> tuple[Tier, ...]:
     """`when` and `points` beside each other are one tier."""
     for key in ("when", "points"):
         if key not in record:
-            hint = "to give points always, write `tiers: [{otherwise: true, points: …}]`" if key == "when" else None
-            context.report.add(record.at, "missing-key", f"a merit lacks `{key}`", hint)
+            message = said(LACKS_KEY, what=said(kinds.WHAT_MERIT), key=key)
+            hint = said(catalogue.POINTS_ALWAYS) if key == "when" else None
+            context.report.add(record.at, "missing-key", message, hint)
     return (_tier_of(record, context, record.place("when")),)
 
 
@@ -120,9 +127,10 @@ def _tiers(record: Record, key: str, context: Context) -> tuple[Tier, ...]:
     node = record.node(key)
     if node is None:
         return ()
-    items = items_of(node, f"the items of `{key}`", context.report)
+    items = items_of(node, said(kinds.WHAT_ITEMS_OF, key=key), context.report)
     if isinstance(node, ListNode) and not node.items:
-        context.report.add(node.at, "no-value", f"`{key}` is empty", f"write one, or take `{key}` out")
+        message, hint = said(catalogue.KEY_EMPTY, key=key), said(catalogue.WRITE_OR_REMOVE, key=key)
+        context.report.add(node.at, "no-value", message, hint)
     keys = _TIER if key == "tiers" else _ADDITION
     return tuple(_tier(item, keys, context) for item in items)
 
@@ -131,9 +139,9 @@ def _tier(node: Node, keys: Keys, context: Context) -> Tier:
     record = Record(node, keys, context.report)
     otherwise = record.get("otherwise", yes_no)
     if otherwise is False:
-        context.report.add(record.place("otherwise"), "wrong-value", "`otherwise` is always `true`")
+        context.report.add(record.place("otherwise"), "wrong-value", said(catalogue.OTHERWISE_TRUE))
     if isinstance(node, MappingNode) and keys is _TIER and ("when" in record) == ("otherwise" in record):
-        context.report.add(record.at, "wrong-shape", "a tier has one of `when` and `otherwise`")
+        context.report.add(record.at, "wrong-shape", said(catalogue.WHEN_OR_OTHERWISE))
     return _tier_of(record, context, record.at)
 
 
@@ -145,24 +153,24 @@ def _tier_of(record: Record, context: Context, at: Place) -> Tier:
 
 
 def _note(node: Node, context: Context) -> Note | None:
-    record = _record(node, "a note", _NOTE, context)
-    effect = record.get("note", one_of(_EFFECTS, "what a note does"))
+    record = _record(node, kinds.WHAT_NOTE, _NOTE, context)
+    effect = record.get("note", one_of(_EFFECTS, said(kinds.WHAT_NOTE_DOES)))
     when = _condition(record, "when", context)
     rank = record.get("rank", number)
     if (effect is NoteEffect.RANK) != ("rank" in record) and effect is not None:
         _misplaced_rank(record, context.report)
     if "when" not in record:
-        context.report.add(record.at, "missing-key", "a note lacks `when`")
+        context.report.add(record.at, "missing-key", said(LACKS_KEY, what=said(kinds.WHAT_NOTE), key="when"))
     head = _head(record, context)
     return None if effect is None or when is None else Note(head, effect, when, rank or Decimal(0))
 
 
 def _misplaced_rank(record: Record, report: Report) -> None:
     if "rank" in record:
-        hint = "write `note: rank`, or take `rank` out"
-        report.add(record.place("rank"), "misplaced-key", "`rank` stands in a note that does not rank", hint)
+        message, hint = said(catalogue.RANK_MISPLACED), said(catalogue.RANK_OR_NOT)
+        report.add(record.place("rank"), "misplaced-key", message, hint)
     else:
-        report.add(record.at, "missing-key", "a note that ranks lacks `rank`")
+        report.add(record.at, "missing-key", said(catalogue.RANK_MISSING))
 
 
 def _condition(record: Record, key: str, context: Context) -> Condition | None:
@@ -183,7 +191,7 @@ def _head(record: Record, context: Context) -> RuleHead:
         (None if because is None else message(because, context)) or Text(identity),
         () if source is None else sources(source, context),
         record.at,
-        record.get("refs", each(word, "refs")) or (),
+        record.get("refs", each(word, said(kinds.WHAT_REFS))) or (),
         record.get("effective", period) or Period(),
         _condition(record, "applies", context),
         record.get("remark", worded),
@@ -192,19 +200,20 @@ def _head(record: Record, context: Context) -> RuleHead:
 
 def _look_at_id(record: Record, identity: str, report: Report) -> None:
     if identity and not _RULE_ID.fullmatch(identity):
-        hint = "write two words in small letters with a dot between, such as `power.firm_generation`"
-        report.add(record.place("id"), "bad-name", f"`{identity}` is not the id of a rule", hint)
+        message = said(catalogue.NOT_A_RULE_ID, found=identity)
+        report.add(record.place("id"), "bad-name", message, said(catalogue.RULE_ID_FORM))
 
 
 def _look_at_family(record: Record, identity: str, family: str, context: Context) -> None:
     if not family or context.families is None:
         return
     if family not in context.families:
-        hint = did_you_mean(family, context.families, "list it under `families` in programme.yaml")
-        context.report.add(record.place("family"), "unknown-family", f"no family is called `{family}`", hint)
+        hint = did_you_mean(family, context.families, said(LIST_FAMILY))
+        message = said(catalogue.FAMILY_UNKNOWN, name=family)
+        context.report.add(record.place("family"), "unknown-family", message, hint)
     elif _RULE_ID.fullmatch(identity) and identity.partition(".")[0] not in _prefixes(family):
-        message = f"`{identity}` does not begin with its family, `{family}`"
-        hint = f"call it `{_prefixes(family)[-1]}.{identity.partition('.')[2]}`"
+        message = said(catalogue.ID_WITHOUT_FAMILY, id=identity, family=family)
+        hint = said(CALL_IT, name=f"{_prefixes(family)[-1]}.{identity.partition('.')[2]}")
         context.report.add(record.place("id"), "id-without-family", message, hint)
 
 

@@ -13,6 +13,11 @@ from decimal import Decimal
 from typing import TypeAlias, TypeVar
 
 from shinsa.errors import Place
+from shinsa.language.catalogue.names import MEANT
+from shinsa.messages.message import Translated
+from shinsa.messages.teller import said
+from shinsa.parsing.catalogue import shapes as catalogue
+from shinsa.parsing.catalogue.kinds import WHAT_TEXT
 from shinsa.parsing.report import Report, did_you_mean, listed, nearest
 from shinsa.reading import BrokenNode, Entry, ListNode, MappingNode, Node, TextNode
 from shinsa.values import Text, Worded
@@ -61,12 +66,12 @@ class Record:
                 self._unknown(key, entry, keys)
         for key in keys.required:
             if key not in self:
-                self._report.add(self.at, "missing-key", f"{self.what} lacks `{key}`")
+                self._report.add(self.at, "missing-key", said(catalogue.LACKS_KEY, what=self.what, key=key))
 
     def _unknown(self, key: str, entry: Entry, keys: Keys) -> None:
         near = nearest(key, [known for known in keys.all() if known not in self._entries])
-        hint = f"did you mean `{near}`?" if near else f"its keys are {listed(keys.all())}"
-        self._report.add(entry.at, "unknown-key", f"{self.what} has no key `{key}`", hint)
+        hint = said(MEANT, name=near) if near else said(catalogue.ITS_KEYS, keys=listed(keys.all()))
+        self._report.add(entry.at, "unknown-key", said(catalogue.HAS_NO_KEY, what=self.what, key=key), hint)
         self._report.lose(entry.value)
         self._misspelt.update([near] if near else [])
 
@@ -85,7 +90,8 @@ class Record:
         if entry is None or isinstance(entry.value, BrokenNode):
             return None
         if isinstance(entry.value, TextNode) and entry.value.empty:
-            self._report.add(entry.at, "no-value", f"`{key}` has no value", "write one, or take the key out")
+            message = said(catalogue.KEY_WITHOUT_VALUE, key=key)
+            self._report.add(entry.at, "no-value", message, said(catalogue.WRITE_OR_TAKE_OUT))
             return None
         return entry.value
 
@@ -104,7 +110,7 @@ def entries_of(node: Node, what: str, report: Report) -> Mapping[str, Entry]:
     """The entries of a mapping; none, with a finding, where the node is something else."""
     if isinstance(node, MappingNode):
         return node.entries
-    _wrong_shape(node, f"{what} is written as `key: value` lines", report)
+    _wrong_shape(node, said(catalogue.KEY_VALUE_LINES, what=what), report)
     return {}
 
 
@@ -112,11 +118,11 @@ def items_of(node: Node, what: str, report: Report) -> Sequence[Node]:
     """The items of a list that are usable; none, with a finding, where the node is something else."""
     if isinstance(node, ListNode):
         return [item for item in node.items if not isinstance(item, BrokenNode)]
-    _wrong_shape(node, f"{what} stand in a list", report)
+    _wrong_shape(node, said(catalogue.STAND_IN_LIST, what=what), report)
     return ()
 
 
-def _wrong_shape(node: Node, message: str, report: Report) -> None:
+def _wrong_shape(node: Node, message: Translated, report: Report) -> None:
     if not isinstance(node, BrokenNode):
         report.add(node.at, "wrong-shape", message)
         report.lose(node)
@@ -126,7 +132,7 @@ def scalar(node: Node, report: Report) -> TextNode | None:
     """A node that is a text."""
     if isinstance(node, TextNode):
         return node
-    _wrong_shape(node, "a single value stands here", report)
+    _wrong_shape(node, said(catalogue.SINGLE_VALUE), report)
     return None
 
 
@@ -136,7 +142,7 @@ def word(node: Node, report: Report) -> str | None:
     if found is None:
         return None
     if found.empty or not found.text.strip():
-        report.add(found.at, "no-value", "a text stands here", "write one")
+        report.add(found.at, "no-value", said(catalogue.TEXT_STANDS), said(catalogue.WRITE_ONE))
         return None
     return found.text.strip()
 
@@ -146,7 +152,7 @@ def text(node: Node, report: Report) -> Text | None:
     if not isinstance(node, MappingNode):
         english = word(node, report)
         return None if english is None else Text(english)
-    record = Record(node, Keys("a text", ("en",), LANGUAGES[1:]), report)
+    record = Record(node, Keys(said(WHAT_TEXT), ("en",), LANGUAGES[1:]), report)
     english = record.get("en", word)
     japanese, chinese = record.get("ja", word), record.get("zh", word)
     return None if english is None else Text(english, japanese, chinese)
@@ -172,7 +178,7 @@ def good_name(found: str, at: Place, report: Report) -> bool:
     """Whether a name has the form names have; reported where it has not."""
     if _NAME.fullmatch(found):
         return True
-    report.add(at, "bad-name", f"`{found}` is not a name", "use small letters, digits and `_`, a letter first")
+    report.add(at, "bad-name", said(catalogue.NOT_A_NAME, found=found), said(catalogue.NAME_FORM))
     return False
 
 
@@ -192,25 +198,23 @@ def number(node: Node, report: Report) -> Decimal | None:
         return None
     parts = _NUMBER.fullmatch(found)
     if parts is None:
-        report.add(node.at, "not-a-number", f"`{found}` is not a number", _number_hint(found))
+        report.add(node.at, "not-a-number", said(catalogue.NOT_NUMBER, found=found), _number_hint(found))
     elif sum(map(str.isdigit, found)) > LONGEST_NUMBER:
-        report.add(node.at, "number-too-long", f"the number has more than {LONGEST_NUMBER} digits")
+        report.add(node.at, "number-too-long", said(catalogue.NUMBER_OVER, most=LONGEST_NUMBER))
     else:
         return Decimal(found)
     return None
 
 
-def _number_hint(found: str) -> str:
-    if "," in found or "_" in found:
-        return "write it without separators, such as `1000`"
-    return "write digits alone, such as `1000` or `0.25`"
+def _number_hint(found: str) -> Translated:
+    return said(catalogue.SEPARATORS_OUT if "," in found or "_" in found else catalogue.DIGITS_ALONE)
 
 
 def whole(node: Node, report: Report) -> int | None:
     """A whole number from 1."""
     found = number(node, report)
     if found is not None and (found < 1 or found != int(found)):
-        report.add(node.at, "wrong-value", f"`{found}` is not a whole number from 1")
+        report.add(node.at, "wrong-value", said(catalogue.NOT_WHOLE, found=str(found)))
         return None
     return None if found is None else int(found)
 
@@ -221,7 +225,7 @@ def yes_no(node: Node, report: Report) -> bool | None:
     if found in {"true", "false"}:
         return found == "true"
     if found is not None:
-        report.add(node.at, "not-yes-or-no", f"`{found}` is neither `true` nor `false`")
+        report.add(node.at, "not-yes-or-no", said(catalogue.NEITHER_TRUE_FALSE, found=found))
     return None
 
 
@@ -233,7 +237,7 @@ def day(node: Node, report: Report) -> date | None:
     if _DAY.fullmatch(found):
         with suppress(ValueError):
             return date.fromisoformat(found)
-    report.add(node.at, "not-a-date", f"`{found}` is not a day", "write year, month and day, such as `2025-10-28`")
+    report.add(node.at, "not-a-date", said(catalogue.NOT_A_DAY, found=found), said(catalogue.DAY_FORM))
     return None
 
 
@@ -244,8 +248,8 @@ def one_of(allowed: Mapping[str, T], what: str) -> Reader[T]:
         found = word(node, report)
         if found is None or found in allowed:
             return None if found is None else allowed[found]
-        hint = did_you_mean(found, allowed, f"write one of {listed(allowed)}")
-        report.add(node.at, "wrong-value", f"`{found}` is not {what}", hint)
+        hint = did_you_mean(found, allowed, said(catalogue.WRITE_ONE_OF, choices=listed(allowed)))
+        report.add(node.at, "wrong-value", said(catalogue.NOT_ONE_OF, found=found, what=what), hint)
         return None
 
     return read

@@ -9,6 +9,9 @@ from typing import TypeVar
 
 from shinsa.errors import Place
 from shinsa.facts import Choice, Entry, Fact, FactKind, FactList, Vocabulary
+from shinsa.messages.teller import said
+from shinsa.parsing.catalogue import kinds
+from shinsa.parsing.catalogue import vocabulary as catalogue
 from shinsa.parsing.changes import changes, together
 from shinsa.parsing.likelihoods import likelihoods
 from shinsa.parsing.report import Report, did_you_mean
@@ -32,7 +35,7 @@ from shinsa.reading import ListNode, MappingNode, Node, TextNode
 from shinsa.values import Text, exact
 
 FILE = "vocabulary.yaml"
-KEYS = Keys("the vocabulary", ("facts",), ("groups", "assume", "changes", "together", "monotone"))
+KEYS = Keys(said(kinds.WHAT_VOCABULARY), ("facts",), ("groups", "assume", "changes", "together", "monotone"))
 
 RESERVED = frozenset({"id", "title", "description", "evidence", "param", "conclusion"})
 """What a proposal or a condition already means by these words."""
@@ -83,13 +86,15 @@ def _with_changes(found: Vocabulary, record: Record, report: Report) -> Vocabula
 
 
 def _groups(node: Node, report: Report) -> dict[str, Text]:
-    found = {path: text(entry.value, report) for path, entry in entries_of(node, "the groups", report).items()}
+    found = {
+        path: text(entry.value, report) for path, entry in entries_of(node, said(kinds.WHAT_GROUPS), report).items()
+    }
     return {path: label for path, label in found.items() if label is not None}
 
 
 def _entries(node: Node, report: Report) -> list[Entry]:
     found: list[Entry] = []
-    for path, keyed in entries_of(node, "the facts", report).items():
+    for path, keyed in entries_of(node, said(kinds.WHAT_FACTS), report).items():
         entry = _entry(path, keyed, report) if _good_path(path, keyed.at, report) else None
         if entry is None:
             report.broken.add(path)
@@ -104,7 +109,7 @@ def _good_path(path: str, at: Place, report: Report) -> bool:
         return False
     taken = parts[0] if parts[0] in RESERVED else next((part for part in parts if part in _WORDS_OF_CEL), None)
     if taken is not None:
-        report.add(at, "reserved-name", f"`{taken}` already means something else", "choose another name")
+        report.add(at, "reserved-name", said(catalogue.NAME_TAKEN, name=taken), said(catalogue.CHOOSE_ANOTHER_NAME))
     return taken is None
 
 
@@ -131,7 +136,7 @@ def _fact(path: str, keyed: KeyedNode, asking: _Asking, report: Report, label: T
     required, optional = _OWN_KEYS[kind]
     common, spare = (_COMMON, ()) if label is None else (("type",), ("label",))
     own = optional if label is None else tuple(key for key in optional if key != "likely")
-    keys = Keys(f"a fact of type {kind.value}", (*common, *required), (*own, *spare, *_ASKING))
+    keys = Keys(said(kinds.WHAT_FACT_OF_TYPE, kind=kind.value), (*common, *required), (*own, *spare, *_ASKING))
     record = Record(keyed.value, keys, report)
     fact = Fact(
         path,
@@ -157,11 +162,12 @@ def _weighed(fact: Fact, record: Record, report: Report) -> Fact:
 
 def _unknown_kind(path: str, keyed: KeyedNode, report: Report) -> None:
     """Report why a fact has no type, or one that is none, or one that cannot stand inside a list."""
-    record = Record(keyed.value, Keys("a fact", ("type",), _every_key()), report)
+    record = Record(keyed.value, Keys(said(kinds.WHAT_FACT), ("type",), _every_key()), report)
     if record.get("type", word) == "list":
-        report.add(record.place("type"), "nested-list", f"`{path}` is a list inside a list", "lists do not nest")
+        message = said(catalogue.LIST_IN_LIST, path=path)
+        report.add(record.place("type"), "nested-list", message, said(catalogue.NO_NESTING))
     else:
-        record.get("type", one_of({**_KINDS, "list": None}, "a type of fact"))
+        record.get("type", one_of({**_KINDS, "list": None}, said(kinds.WHAT_FACT_TYPE)))
 
 
 def _every_key() -> tuple[str, ...]:
@@ -171,15 +177,15 @@ def _every_key() -> tuple[str, ...]:
 
 def _choices(node: Node, report: Report) -> tuple[Choice, ...]:
     found: list[Choice] = []
-    for value, entry in entries_of(node, "the choices", report).items():
+    for value, entry in entries_of(node, said(kinds.WHAT_THE_CHOICES), report).items():
         label = text(entry.value, report)
         if _CHOICE_VALUE.fullmatch(value):
             found.append(Choice(value, label or Text(value)))
         else:
-            hint = "use letters, digits and `_`, `-`, `.` or `+`"
-            report.add(entry.at, "bad-name", f"`{value}` is not a name for a choice", hint)
+            message = said(catalogue.NOT_A_CHOICE_NAME, found=value)
+            report.add(entry.at, "bad-name", message, said(catalogue.CHOICE_NAME_FORM))
     if isinstance(node, MappingNode) and not node.entries:
-        report.add(node.at, "no-value", "a choice has at least one answer", "list them under `choices`")
+        report.add(node.at, "no-value", said(catalogue.CHOICE_WITHOUT), said(catalogue.LIST_CHOICES))
     return tuple(found)
 
 
@@ -192,12 +198,12 @@ def _bounded(fact: Fact, record: Record, report: Report) -> Fact:
     minimum, maximum = _ends(record, number, report)
     step = record.get("step", number)
     if step is not None and step <= 0:
-        report.add(record.place("step"), "bad-step", f"the step {step} is not greater than 0")
+        report.add(record.place("step"), "bad-step", said(catalogue.STEP_NOT_ABOVE, step=str(step)))
         step = None
     for end in (minimum, maximum):
         if end is not None and step is not None and _off_grid(end, step):
-            hint = f"choose an end that is a whole number of steps of {step}"
-            report.add(record.place("range"), "range-off-step", f"the range ends at {end}, between two steps", hint)
+            message, hint = said(catalogue.RANGE_OFF_STEP, end=str(end)), said(catalogue.WHOLE_STEPS, step=str(step))
+            report.add(record.place("range"), "range-off-step", message, hint)
     return replace(fact, minimum=minimum, maximum=maximum, step=step)
 
 
@@ -211,27 +217,27 @@ def _ends(record: Record, reader: Reader[_T], report: Report) -> tuple[_T | None
     node = record.node("range")
     if node is None:
         return None, None
-    ends = items_of(node, "the two ends of a range", report)
+    ends = items_of(node, said(kinds.WHAT_RANGE_ENDS), report)
     if isinstance(node, ListNode) and len(node.items) != 2:  # noqa: PLR2004  a range has two ends
-        report.add(node.at, "wrong-shape", "a range has two ends", "write `[lowest, highest]`; `~` leaves an end open")
+        report.add(node.at, "wrong-shape", said(catalogue.RANGE_TWO_ENDS), said(catalogue.RANGE_FORM))
     if len(ends) != 2:  # noqa: PLR2004
         return None, None
     low, high = (None if isinstance(end, TextNode) and end.empty else reader(end, report) for end in ends)
     if low is not None and high is not None and low >= high:
-        report.add(node.at, "reversed-range", f"the range begins at {low} and ends at {high}")
+        report.add(node.at, "reversed-range", said(catalogue.RANGE_REVERSED, low=str(low), high=str(high)))
         return None, None
     return low, high
 
 
 def _list(path: str, keyed: KeyedNode, report: Report) -> FactList | None:
-    keys = Keys("a fact of type list", (*_COMMON, "longest"), ("fields", "item", *_ASKING))
+    keys = Keys(said(kinds.WHAT_FACT_OF_TYPE, kind="list"), (*_COMMON, "longest"), ("fields", "item", *_ASKING))
     record = Record(keyed.value, keys, report)
     label = record.get("label", text) or Text(path)
     asking = _Asking(record.get("answered_by", word) or "sponsor", record.get("cost", whole) or 1)
     longest = record.get("longest", whole) or 1
     if ("fields" in record) == ("item" in record):
-        hint = "write `fields` for a list of objects, `item` for a list of single values"
-        report.add(record.at, "wrong-shape", f"`{path}` needs one of `fields` and `item`", hint)
+        message = said(catalogue.FIELDS_OR_ITEM, path=path)
+        report.add(record.at, "wrong-shape", message, said(catalogue.FIELDS_OR_ITEM_FORM))
         return None
     fields = _fields(path, record, asking, report)
     item = _item(path, record, asking, label, report)
@@ -245,8 +251,10 @@ def _fields(path: str, record: Record, asking: _Asking, report: Report) -> tuple
     if node is None:
         return ()
     if isinstance(node, MappingNode) and not node.entries:
-        report.add(node.at, "no-value", f"the objects of `{path}` have no fields", "write at least one")
-    found = [_fact(f"{path}[].{name}", keyed, asking, report) for name, keyed in named(node, "the fields", report)]
+        report.add(node.at, "no-value", said(catalogue.NO_FIELDS, path=path), said(catalogue.WRITE_AT_LEAST_ONE))
+    found = [
+        _fact(f"{path}[].{name}", keyed, asking, report) for name, keyed in named(node, said(kinds.WHAT_FIELDS), report)
+    ]
     usable = tuple(fact for fact in found if fact is not None)
     if not isinstance(node, MappingNode) or len(usable) < len(node.entries):
         report.broken.add(path)
@@ -266,8 +274,8 @@ def _look_at_paths(entries: tuple[Entry, ...], report: Report) -> None:
         for length in range(1, len(parts)):
             above = ".".join(parts[:length])
             if above in paths:
-                message = f"`{above}` is a fact itself, so it cannot hold `{entry.path}`"
-                report.add(entry.at, "path-clash", message, "rename one of them")
+                message = said(catalogue.PATH_CLASH, above=above, path=entry.path)
+                report.add(entry.at, "path-clash", message, said(catalogue.RENAME_ONE))
 
 
 def _look_at_groups(record: Record, groups: Mapping[str, Text], entries: tuple[Entry, ...], report: Report) -> None:
@@ -279,7 +287,7 @@ def _look_at_groups(record: Record, groups: Mapping[str, Text], entries: tuple[E
     for path in groups:
         if path not in known and isinstance(node, MappingNode):
             hint = did_you_mean(path, known)
-            report.add(node.entries[path].at, "unknown-group", f"no fact begins with `{path}.`", hint)
+            report.add(node.entries[path].at, "unknown-group", said(catalogue.GROUP_UNKNOWN, path=path), hint)
 
 
 def _above(path: str) -> list[str]:
