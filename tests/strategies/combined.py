@@ -176,7 +176,7 @@ def combined(draw: st.DrawFn) -> tuple[Ruleset, dict[str, Any]]:
     bare = replace(draw(rulesets()), rules=rules, conclusions=(), assumptions=assumptions)
     score, farther = _score(bare, facts), draw(st.integers(points + 1, points * max(2, len(leaning))))
     band = score - farther + 1 if losing else score + farther
-    bands = draw(st.sampled_from([(band, -99), (band, band), (99, band), (band, min(score, band))]))
+    bands = draw(st.sampled_from([(band, -99), (band, band), (99, band), (-99, band), (band, min(score, band))]))
     floor = draw(st.sampled_from([-99, -99, -99, -99, 0]))
     cap = draw(st.sampled_from([99, 99, 99, 2 * points]))
     return with_bands(bare, {"t_yes": bands[0], "t_no": bands[1], "floor": floor, "cap": cap}), facts

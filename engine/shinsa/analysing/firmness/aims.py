@@ -59,8 +59,8 @@ def aims(plan: Plan, base: Verdict) -> tuple[Aim, ...]:
     def not_too_low(vector: Vector) -> bool:
         return scored(vector, 1).total.high >= bar
 
-    def plenty(vector: Vector) -> bool:
-        return not_too_low(vector) and qualifies(plan, scored(vector, 1), best_case=False)
+    def plenty(vector: Vector) -> bool:  # or else too low, which is another verdict too
+        return qualifies(plan, scored(vector, 1), best_case=False)
 
     match base:
         case Verdict.ELIGIBLE:

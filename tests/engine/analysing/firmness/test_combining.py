@@ -24,10 +24,10 @@ from shinsa.errors import InputError
 from shinsa.judging.verdict import Verdict
 from shinsa.language.checker import check_condition
 from shinsa.library import load_ruleset
-from shinsa.ruleset import Rule, Ruleset
+from shinsa.ruleset import Assumption, Rule, Ruleset
 from shinsa.screening import Screener, Screening
 from shinsa.values import Scalar
-from strategies.combined import combined, gate, ladder, scaled, with_bands
+from strategies.combined import combined, condition, gate, ladder, scaled, with_bands
 from strategies.rulesets import DAY, HERE, Pair, pairs, rulesets, scope
 
 EXAMPLES = 3_000 if settings().max_examples > 1_000 else 30
@@ -151,9 +151,10 @@ def test_where_work_runs_out_nothing_nearer_is_missed(drawn: tuple[Ruleset, dict
         assert (told.share or 0) >= (least or 1)
 
 
-def small(rules: tuple[Rule, ...], plant: dict[str, object], **bands: int) -> Screening:
+def small(rules: tuple[Rule, ...], plant: dict[str, object], assumed: str | None = None, **bands: int) -> Screening:
     """A proposal that states numbers of a plant, screened by a few rules."""
-    ruleset = replace(_plain(), rules=rules, conclusions=(), assumptions=())
+    assumptions = () if assumed is None else (Assumption("a", condition(assumed), "impossible"),)
+    ruleset = replace(_plain(), rules=rules, conclusions=(), assumptions=assumptions)
     limits = {"t_yes": -99, "t_no": -99, "floor": -99, "cap": 99} | bands
     return screened(with_bands(ruleset, limits), {"id": "P1", "title": "t", "plant": plant})
 
@@ -170,9 +171,14 @@ def moved(screening: Screening) -> tuple[dict[str, tuple[Scalar, Scalar]], Verdi
     return {move.margin.path: (move.margin.value, move.turns) for move in told.moves}, told.verdict, told.share
 
 
-def test_a_gate_that_either_of_two_facts_meets_falls_when_both_pass_their_cut() -> None:
+@pytest.mark.parametrize("yes", [-99, 99])
+@pytest.mark.parametrize("most", [1, 512])
+def test_a_gate_that_either_of_two_facts_meets_falls_when_both_pass_their_cut(
+    yes: int, most: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(boxes, "MOST_ANSWERS", most)
     either = gate("gates.g", "plant.mw >= 5 || plant.spare_mw < 6", rejects=True)
-    assert moved(small((either,), {"mw": 5, "spare_mw": 5})) == (
+    assert moved(small((either,), {"mw": 5, "spare_mw": 5}, t_yes=yes)) == (
         {"plant.mw": (Decimal(5), Decimal(4)), "plant.spare_mw": (Decimal(5), Decimal(6))},
         Verdict.INELIGIBLE,
         Fraction(1, 5),
@@ -211,6 +217,21 @@ def test_points_in_proportion_to_one_fact_are_weighed_against_those_of_another()
         Verdict.ELIGIBLE,
         Fraction(3, 5),
     )
+
+
+def test_what_no_real_proposal_could_state_together_is_passed_over() -> None:
+    rules = (
+        ladder("power.more", "power", [("plant.mw >= 7", 4)]),
+        ladder("risk.more", "risk", [("plant.spare_mw >= 7", 4)]),
+    )
+    stated: dict[str, object] = {"mw": 5, "spare_mw": 5}
+    both = {"plant.mw": (Decimal(5), Decimal(7)), "plant.spare_mw": (Decimal(5), Decimal(7))}
+    assert moved(small(rules, stated, "plant.mw + plant.spare_mw <= 14", t_yes=8)) == (
+        both,
+        Verdict.ELIGIBLE,
+        Fraction(2, 5),
+    )
+    assert moved(small(rules, stated, "plant.mw + plant.spare_mw <= 13", t_yes=8)) == ({}, None, None)
 
 
 @pytest.mark.parametrize(
