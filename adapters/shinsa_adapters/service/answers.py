@@ -21,11 +21,11 @@ def moment(at: int) -> str:
 
 
 def of_screening(
-    naming: Naming, receipt: Receipt, summary: Mapping[str, Any], screening: Screening | None
+    naming: Naming, receipt: Receipt, summary: Mapping[str, Any], document: Screening | bytes | None
 ) -> dict[str, Any]:
-    """A screening just made and kept; `document` stands for its document until it is shown."""
+    """A screening just made and kept; its document is written when it is shown, or was written already."""
     placed = _placed(naming.id, receipt.at, receipt.positions[0], naming.by)
-    return {**placed, **summary, "document": screening}
+    return {**placed, **summary, "document": orjson.Fragment(document) if isinstance(document, bytes) else document}
 
 
 def of_entry(entry: Entry) -> dict[str, Any]:

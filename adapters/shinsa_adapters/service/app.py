@@ -169,6 +169,7 @@ async def _lifespan(api: FastAPI) -> AsyncGenerator[None]:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
         await api.state.events.close()
+        await house.processes.close()
         await checkpoints.make()
         await asyncio.to_thread(house.ledger.close)
         await asyncio.to_thread(api.state.traced)

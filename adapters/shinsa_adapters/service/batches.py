@@ -16,9 +16,9 @@ import orjson
 from starlette.requests import ClientDisconnect, Request
 
 from shinsa_adapters.service import work
+from shinsa_adapters.service.calls import Asked, Call, Kept, Ready
 from shinsa_adapters.service.house import House
 from shinsa_adapters.service.problems import Problem
-from shinsa_adapters.service.work import Asked
 
 _IN_MEMORY: Final = 1 << 20
 _BLOCK: Final = 1 << 16
@@ -42,10 +42,10 @@ class Group(NamedTuple):
     """Some lines of a batch, and what is ready to be kept of those that were taken, by their numbers."""
 
     lines: Sequence[Line]
-    ready: Mapping[int, work.Ready]
+    ready: Mapping[int, Ready]
 
 
-Found: TypeAlias = Mapping[int, work.Kept | Problem]
+Found: TypeAlias = Mapping[int, Kept | Problem]
 """What became of lines, by their numbers."""
 
 
@@ -110,7 +110,7 @@ async def screened(house: House, asked: Asked, lines: Iterator[Line], count: int
             found = await kept(house, asked, group)
             for answer in told(house, group, found):
                 yield orjson.dumps(answer) + b"\n"
-            await watched(house, group, found)
+            await watched(house, found)
             ahead.popleft()
     finally:
         for task in ahead:
@@ -125,7 +125,7 @@ def _begun(house: House, asked: Asked, lines: Sequence[Line], *, apart: bool) ->
 async def made_ready(house: House, asked: Asked, lines: Sequence[Line], *, apart: bool) -> Group:
     """Some lines, screened and ready to be kept; `apart`, in the processes for batches."""
     whole = [line for line in lines if line.text is not None]
-    calls = [work.Line(line.text or b"", _key(asked, line.number)) for line in whole]
+    calls = [Call(line.text or b"", _key(asked, line.number)) for line in whole]
     ready = await work.made_ready(house, asked, calls, apart=apart) if calls else []
     return Group(lines, dict(zip([line.number for line in whole], ready, strict=True)))
 
@@ -141,16 +141,13 @@ def told(house: House, group: Group, found: Found) -> list[dict[str, Any]]:
     return [_answer(house, line.number, found.get(line.number)) for line in group.lines]
 
 
-async def watched(house: House, group: Group, found: Found) -> None:
-    """Where there are candidates, they screen what was kept just now; for that it is screened once more."""
+async def watched(house: House, found: Found) -> None:
+    """Where there are candidates, they screen what was kept just now."""
     contents = house.shelf.contents
-    new = [
-        (kept.answer, line.text or b"")
-        for line in group.lines
-        if isinstance(kept := found.get(line.number), work.Kept) and not kept.replayed
-    ]
+    kept = [each for each in found.values() if isinstance(each, Kept)]
+    new = [(each.answer, each.proposal) for each in kept if each.proposal is not None]
     if contents.shadows and new:
-        await work.aside(house, lambda: house.shadows.watch_again(contents, new))
+        await work.aside(house, lambda: house.shadows.watch(contents, new))
 
 
 def _key(asked: Asked, number: int) -> str | None:
@@ -158,7 +155,7 @@ def _key(asked: Asked, number: int) -> str | None:
     return None if asked.key is None else f"{asked.key}#{number}"
 
 
-def _answer(house: House, number: int, kept: work.Kept | Problem | None) -> dict[str, Any]:
+def _answer(house: House, number: int, kept: Kept | Problem | None) -> dict[str, Any]:
     if kept is None:
         kept = Problem(413, "too-large", f"the line has more than {house.settings.max_body:,} bytes")
     if isinstance(kept, Problem):

@@ -17,6 +17,7 @@ from shinsa_adapters.intake.events.cloudevents import Event, EventError, MediaEr
 from shinsa_adapters.intake.events.signatures import NotGenuineError, sealed, signers
 from shinsa_adapters.service import intaking, work
 from shinsa_adapters.service.callers import Caller
+from shinsa_adapters.service.calls import Asked, Pins
 from shinsa_adapters.service.event_sources import Source, address
 from shinsa_adapters.service.fetching_back import Fetcher, NotFetchedError
 from shinsa_adapters.service.house import House
@@ -24,7 +25,6 @@ from shinsa_adapters.service.intaking import Arrived, Taken
 from shinsa_adapters.service.keys import Scope
 from shinsa_adapters.service.logs import logger
 from shinsa_adapters.service.problems import Problem, invalid, mistake, of_error, unavailable
-from shinsa_adapters.service.work import Asked, Pins
 
 _STRANGER: Final = "(unknown)"
 _NOT_GENUINE: Final = "the event is not signed as agreed, or is not fresh"

@@ -17,10 +17,10 @@ from shinsa_adapters.intake.reporting import report, told
 from shinsa_adapters.intake.writing import line
 from shinsa_adapters.ledger import NewEntry, fresh_id
 from shinsa_adapters.service import work
+from shinsa_adapters.service.calls import Asked, Kept, Submitted
 from shinsa_adapters.service.house import House
 from shinsa_adapters.service.problems import Problem, invalid, mistake, of_error
 from shinsa_adapters.service.shelf import Shelved
-from shinsa_adapters.service.work import Asked, Kept, Submitted
 
 
 @dataclass(frozen=True, slots=True)

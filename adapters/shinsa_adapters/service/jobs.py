@@ -34,10 +34,11 @@ from shinsa_adapters.ledger import microseconds as since_epoch
 from shinsa_adapters.service import answers, batches
 from shinsa_adapters.service.acting import acted, action
 from shinsa_adapters.service.callers import Caller
+from shinsa_adapters.service.calls import Asked, Pins
 from shinsa_adapters.service.house import House
 from shinsa_adapters.service.logs import logger
 from shinsa_adapters.service.problems import Problem
-from shinsa_adapters.service.work import Asked, Pins, ledger_problem
+from shinsa_adapters.service.work import ledger_problem
 
 _SPACE: Final = "job"
 _CHUNK: Final = 64
@@ -229,7 +230,7 @@ class Jobs:
             problems=job.problems + problems,
         )
         await self._house.ledger.commit(Change(marks=(_mark(done),)))
-        await batches.watched(self._house, ready, kept)
+        await batches.watched(self._house, kept)
         return done
 
     async def _finish(self, job: Job, state: State) -> None:

@@ -24,12 +24,12 @@ class Pinned:
 class Made:
     """A screening that is to be kept: its entry made ready, and what is answered of it.
 
-    `screening` is there where it was made in this process.
+    `document` is its verdict document, as the screening or as JSON, where somebody may want it.
     """
 
     entry: Prepared
     summary: dict[str, Any]
-    screening: Screening | None = None
+    document: Screening | bytes | None = None
 
 
 def make(shelved: Shelved, pinned: Pinned, proposal: bytes) -> Made:

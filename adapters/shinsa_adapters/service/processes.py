@@ -1,21 +1,22 @@
-"""Processes beside the service that screen the lines of large batches: Python uses one core in one process.
+"""Processes beside the service that screen large batches, and calls that pile up: Python uses one core in a process.
 
 They screen and make records ready, and that is all: this process alone claims keys and writes. They are started when
 first wanted, end by themselves with this process, however it ends, and are replaced when they die.
 """
 
+import asyncio
 import gc
 import pickle
 import signal
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
 from typing import Final, NamedTuple, TypeAlias
 
 import anyio
 from anyio import BrokenWorkerProcess, to_process
 
 from shinsa.errors import InternalError, ShinsaError
+from shinsa.screening import Screening
 from shinsa_adapters.ledger import LedgerError
 from shinsa_adapters.service.logs import logger
 from shinsa_adapters.service.making import Made, Pinned, make
@@ -35,6 +36,7 @@ class _Task(NamedTuple):
     digest: str
     pinned: Pinned
     proposals: tuple[bytes, ...]
+    whole: bool
 
 
 class Processes:
@@ -44,12 +46,23 @@ class Processes:
         self._count = count
         self._limiter = anyio.CapacityLimiter(max(1, count))
         self._begun = False
+        self._beginning: asyncio.Task[bool] | None = None
         self._packed: tuple[str, bytes] = ("", b"")
 
     @property
     def count(self) -> int:
         """How many proposals are screened at the same time."""
         return self._count
+
+    @property
+    def begun(self) -> bool:
+        """Whether one was started, so that others can be."""
+        return self._begun
+
+    @property
+    def waiting(self) -> int:
+        """How many calls wait for one."""
+        return self._limiter.statistics().tasks_waiting
 
     async def begin(self) -> bool:
         """Whether there are processes; the first call sees whether one can be started."""
@@ -58,17 +71,32 @@ class Processes:
                 self._begun = await to_process.run_sync(_quiet, limiter=self._limiter)
             except (BrokenWorkerProcess, OSError) as error:
                 self._count = 0
-                logger().error("no processes for batches; this one screens them", reason=repr(error))
+                logger().error("no processes beside this one can be started; it screens alone", reason=repr(error))
         return self._begun
 
-    async def make(self, shelved: Shelved, pinned: Pinned, proposals: Sequence[bytes]) -> list[Outcome]:
-        """Screen proposals as `making.make` does, an error in place of what could not be; in their order."""
+    def begin_soon(self) -> None:
+        """Start them while others are answered."""
+        if self._beginning is None:
+            self._beginning = asyncio.get_running_loop().create_task(self.begin())
+
+    async def close(self) -> None:
+        """Wait for a start that is under way: those that run end with this process."""
+        if self._beginning is not None:
+            await asyncio.gather(self._beginning, return_exceptions=True)
+
+    async def make(
+        self, shelved: Shelved, pinned: Pinned, proposals: Sequence[bytes], *, whole: bool = False
+    ) -> list[Outcome]:
+        """Screen proposals as `making.make` does, an error in place of what could not be; in their order.
+
+        With `whole` the verdict documents come back too, as JSON.
+        """
         size = max(1, -(-len(proposals) // max(1, self._count)))
         parts = [tuple(proposals[at : at + size]) for at in range(0, len(proposals), size)]
         found: list[list[Outcome]] = [[] for _ in parts]
 
         async def work(place: int) -> None:
-            found[place] = await self._surely(shelved, _Task(shelved.ruleset.digest, pinned, parts[place]))
+            found[place] = await self._surely(shelved, _Task(shelved.ruleset.digest, pinned, parts[place], whole))
 
         async with anyio.create_task_group() as group:
             for place in range(len(parts)):
@@ -82,7 +110,7 @@ class Processes:
             try:
                 return await self._asked(shelved, task)
             except BrokenWorkerProcess:
-                logger().error("a process of batches died", lines=len(task.proposals))
+                logger().error("a process beside this one died", proposals=len(task.proposals))
         if len(task.proposals) == 1:
             return [InternalError("the process that screened this proposal died, twice; no verdict is given")]
         alone = [task._replace(proposals=(each,)) for each in task.proposals]
@@ -132,7 +160,7 @@ def _answered(task: _Task, ruleset: bytes | None) -> list[Outcome] | None:
     if shelved is None:
         return None
     _held[task.digest] = shelved
-    return list(map(partial(_outcome, shelved, task.pinned), task.proposals))
+    return [_outcome(shelved, task, each) for each in task.proposals]
 
 
 def _take(digest: str, ruleset: bytes) -> None:
@@ -143,10 +171,11 @@ def _take(digest: str, ruleset: bytes) -> None:
     gc.freeze()  # a ruleset is large, and stays
 
 
-def _outcome(shelved: Shelved, pinned: Pinned, proposal: bytes) -> Outcome:
+def _outcome(shelved: Shelved, task: _Task, proposal: bytes) -> Outcome:
     """What became of a proposal, without what is too large to be handed over."""
     try:
-        made = make(shelved, pinned, proposal)
+        made = make(shelved, task.pinned, proposal)
     except (ShinsaError, LedgerError) as error:
         return error
-    return Made(replace(made.entry, ground=None), made.summary)
+    document = made.document.json() if task.whole and isinstance(made.document, Screening) else None
+    return Made(replace(made.entry, ground=None), made.summary, document)

@@ -3,8 +3,9 @@
 from starlette.background import BackgroundTask
 from starlette.responses import Response
 
+from shinsa_adapters.service.calls import Kept
 from shinsa_adapters.service.house import House
-from shinsa_adapters.service.work import Kept, aside
+from shinsa_adapters.service.work import aside
 
 
 def kept(house: House, found: Kept, content: bytes) -> Response:
@@ -18,10 +19,7 @@ def kept(house: House, found: Kept, content: bytes) -> Response:
 
 def _afterwards(house: House, kept: Kept) -> BackgroundTask | None:
     """What is done once the answer has left: candidates screen the same proposal."""
-    screening = kept.screening
-    if screening is None or not house.shelf.contents.shadows:
+    contents, proposal = house.shelf.contents, kept.proposal
+    if proposal is None or not contents.shadows:
         return None
-    contents, named = house.shelf.contents, str(kept.answer["id"])
-    return BackgroundTask(
-        aside, house, lambda: house.shadows.watch(contents, named, screening, screening.edition.as_of)
-    )
+    return BackgroundTask(aside, house, lambda: house.shadows.watch(contents, [(kept.answer, proposal)]))

@@ -61,25 +61,27 @@ class Shadows:
         self._lock = threading.Lock()
         self._tallies: dict[tuple[str, str], _Tally] = {}
 
-    def watch(self, contents: Contents, named: str, screening: Screening, as_of: date) -> None:
-        """Screen the same bytes as of the same day by every candidate, and count how the answers compare."""
-        ruleset = screening.edition.plan.ruleset
-        for candidate in contents.shadows_of(ruleset):
-            other = _screened(candidate, screening.data, as_of)
-            with self._lock:
-                self._forget(contents)
-                _count(self._tallies.setdefault(_key(ruleset.digest, candidate), _Tally()), named, screening, other)
+    def watch(self, contents: Contents, kept: Iterable[tuple[Mapping[str, Any], bytes]]) -> None:
+        """Screen proposals again, by every candidate too, and count how the answers compare.
 
-    def watch_again(self, contents: Contents, kept: Iterable[tuple[Mapping[str, Any], bytes]]) -> None:
-        """The same for screenings that another process made: their summaries, and the proposals they came from.
-
-        Of a ruleset that is no longer in service there is nothing to compare.
+        `kept` are summaries of screenings just made, with the proposals. Of a ruleset no longer in service there
+        is nothing to compare.
         """
         for summary, proposal in kept:
             shelved = contents.by_digest.get(summary["ruleset"]["digest"])
-            if shelved is not None and contents.shadows_of(shelved.ruleset):
+            candidates = () if shelved is None else contents.shadows_of(shelved.ruleset)
+            if shelved is not None and candidates:
                 day = date.fromisoformat(summary["as_of"])
-                self.watch(contents, summary["id"], shelved.screener.screen(proposal, as_of=day), day)
+                screening = shelved.screener.screen(proposal, as_of=day)
+                for candidate in candidates:
+                    self._compare(contents, candidate, summary["id"], screening)
+
+    def _compare(self, contents: Contents, candidate: Shelved, named: str, screening: Screening) -> None:
+        other = _screened(candidate, screening.data, screening.edition.as_of)
+        key = screening.edition.plan.ruleset.digest, candidate.ruleset.digest
+        with self._lock:
+            self._forget(contents)
+            _count(self._tallies.setdefault(key, _Tally()), named, screening, other)
 
     def document(self, contents: Contents, of: Shelved) -> list[ShadowDocument]:
         """Every candidate of a ruleset, with what came of it so far."""

@@ -1,29 +1,25 @@
 """One proposal through the service: claim, screen, keep, answer. What is answered is in the ledger already."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
-from typing import Any, TypeAlias, TypeVar
+from dataclasses import replace
+from typing import Final, TypeVar
 
 import anyio
 import anyio.to_thread
 
 from shinsa.errors import DisagreementError, InputError, ShinsaError
-from shinsa.screening import Screening
 from shinsa_adapters.ledger import (
     Change,
     Claim,
     IdempotencyError,
     LedgerError,
     LedgerUnavailableError,
-    NewEntry,
-    Prepared,
     Receipt,
     UnknownEntryError,
     prepare,
 )
 from shinsa_adapters.service import answers
-from shinsa_adapters.service.callers import Caller
+from shinsa_adapters.service.calls import Asked, Call, Kept, New, Pins, Reading, Ready, Submitted
 from shinsa_adapters.service.delivering import announced
 from shinsa_adapters.service.house import House
 from shinsa_adapters.service.making import Made, Pinned, make
@@ -31,62 +27,8 @@ from shinsa_adapters.service.problems import Problem, of_error, unavailable
 from shinsa_adapters.service.shelf import Contents, Shelved
 
 _T = TypeVar("_T")
-
-
-@dataclass(frozen=True, slots=True)
-class Pins:
-    """What a call asks for beside the proposal: a ruleset by name or digest, a day, an address to tell."""
-
-    ruleset: str | None = None
-    as_of: date | None = None
-    callback: str | None = None
-
-    def bytes(self) -> bytes:
-        """What an idempotency key binds beside the body."""
-        return repr((self.ruleset, self.as_of, self.callback)).encode() + b"\n"
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """Who asks, with what pins, under which idempotency key."""
-
-    caller: Caller
-    pins: Pins
-    key: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Submitted:
-    """A proposal as JSON, and entries that speak of its screening and are kept with it."""
-
-    proposal: bytes
-    beside: tuple[NewEntry, ...] = ()
-
-
-Reading: TypeAlias = Callable[[Shelved], Submitted]
-"""Makes a proposal of what another system sent, in the words of a ruleset."""
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """A screening in the ledger, as it is answered. `screening` is there where it was made just now."""
-
-    answer: dict[str, Any]
-    replayed: bool
-    screening: Screening | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _New:
-    """A screening that is to be kept, with what is kept together with it."""
-
-    made: Made
-    claim: Claim | None
-    beside: tuple[Prepared, ...] = ()
-
-
-Ready: TypeAlias = _New | Receipt | ShinsaError | LedgerError
-"""What is to be kept; or the receipt of what this key was answered with before, or what stands in the way."""
+PILE: Final = 4
+"""Calls that wait for a thread, from which processes are started to screen some of them."""
 
 
 async def aside(house: House, work: Callable[[], _T]) -> _T:
@@ -94,36 +36,42 @@ async def aside(house: House, work: Callable[[], _T]) -> _T:
     return await anyio.to_thread.run_sync(work, limiter=house.threads)
 
 
-async def screen(house: House, asked: Asked, body: bytes, reading: Reading | None = None) -> Kept:
+async def screen(
+    house: House, asked: Asked, body: bytes, reading: Reading | None = None, *, whole: bool = True
+) -> Kept:
     """Screen one proposal, once for each idempotency key. Without a `reading` the body is the proposal.
+
+    The answer has the document where `whole` says that it is wanted.
 
     Raises:
         Problem: the input has mistakes, the key was used for something else, or the ledger cannot keep it.
     """
     contents = house.shelf.contents
-    ready = await aside(house, lambda: _ready(house, contents, asked, body, reading))
+    if reading is None and _piled(house):
+        (ready,) = await _ready_apart(house, contents, [(asked, body)], whole=whole)
+    else:
+        ready = await aside(house, lambda: _ready(house, contents, asked, body, reading))
     return await _kept(house, asked, ready)
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One of many proposals, under an idempotency key of its own where there is one."""
+def _piled(house: House) -> bool:
+    """Whether a call goes to a process beside this one: where others are under way. Many of them start processes."""
+    if house.threads.statistics().tasks_waiting >= PILE:
+        house.processes.begin_soon()
+    return house.processes.begun and (house.threads.borrowed_tokens > 0 or house.processes.waiting > 0)
 
-    proposal: bytes
-    key: str | None = None
 
-
-async def made_ready(house: House, asked: Asked, lines: Sequence[Line], *, apart: bool) -> list[Ready]:
+async def made_ready(house: House, asked: Asked, calls: Sequence[Call], *, apart: bool) -> list[Ready]:
     """Screen some proposals, to be kept by `keep_all`.
 
     They are screened one after another in one thread, or `apart`, in the processes for batches: handing each to a
     thread of its own would cost more.
     """
-    calls = [(replace(asked, key=line.key), line.proposal) for line in lines]
+    keyed = [(replace(asked, key=call.key), call.proposal) for call in calls]
     contents = house.shelf.contents
     if apart:
-        return await _ready_apart(house, contents, calls)
-    return await aside(house, lambda: [_ready(house, contents, each, body, None) for each, body in calls])
+        return await _ready_apart(house, contents, keyed)
+    return await aside(house, lambda: [_ready(house, contents, each, body, None) for each, body in keyed])
 
 
 async def keep_all(house: House, asked: Asked, ready: Sequence[Ready]) -> list[Kept | Problem]:
@@ -151,18 +99,23 @@ def _ready(house: House, contents: Contents, asked: Asked, body: bytes, reading:
         return error
 
 
-async def _ready_apart(house: House, contents: Contents, calls: Sequence[tuple[Asked, bytes]]) -> list[Ready]:
-    """The same for many calls of one caller with one set of pins, screened in the processes for batches."""
+async def _ready_apart(
+    house: House, contents: Contents, calls: Sequence[tuple[Asked, bytes]], *, whole: bool = False
+) -> list[Ready]:
+    """The same for calls of one caller with one set of pins, screened in processes beside this one."""
     try:
         shelved = contents.find(calls[0][0].pins.ruleset)
     except ShinsaError as error:
         return [error] * len(calls)
     claims = [_claim(asked, body) for asked, body in calls]
-    known = await aside(house, lambda: [_known(house, claim) for claim in claims])
+    known: list[Receipt | LedgerError | None] = [None] * len(calls)
+    if any(claims):
+        known = await aside(house, lambda: [_known(house, claim) for claim in claims])
     new = [place for place, found in enumerate(known) if found is None]
-    made = await house.processes.make(shelved, _pinned(house, calls[0][0]), [calls[place][1] for place in new])
+    pinned, bodies = _pinned(house, calls[0][0]), [calls[place][1] for place in new]
+    made = await house.processes.make(shelved, pinned, bodies, whole=whole)
     ready = {
-        place: _New(outcome, claims[place]) if isinstance(outcome, Made) else outcome
+        place: New(outcome, calls[place][1], claims[place]) if isinstance(outcome, Made) else outcome
         for place, outcome in zip(new, made, strict=True)
     }
     return [found or ready[place] for place, found in enumerate(known)]
@@ -192,13 +145,14 @@ async def _kept(house: House, asked: Asked, ready: Ready) -> Kept:
         raise ledger_problem(house, error) from error
     except ShinsaError as error:
         raise _refused(house, asked.pins, error) from error
-    return _answered(house, ready.made, receipt)
+    return _answered(house, ready, receipt)
 
 
-def _answered(house: House, made: Made, receipt: Receipt) -> Kept:
+def _answered(house: House, ready: New, receipt: Receipt) -> Kept:
+    made = ready.made
     house.metrics.screenings.labels(made.summary["ruleset"]["id"], made.summary["verdict"]).inc()
-    answer = answers.of_screening(made.entry.naming, receipt, made.summary, made.screening)
-    return Kept(answer, replayed=False, screening=made.screening)
+    answer = answers.of_screening(made.entry.naming, receipt, made.summary, made.document)
+    return Kept(answer, replayed=False, proposal=ready.proposal)
 
 
 async def known(house: House, asked: Asked, body: bytes) -> Kept | None:
@@ -246,14 +200,14 @@ def ledger_problem(house: House, error: LedgerError) -> Problem:
 
 def _screened(  # noqa: PLR0913, PLR0917  # who asks what, by what, and what is kept with it
     house: House, contents: Contents, asked: Asked, body: bytes, reading: Reading | None, claim: Claim | None
-) -> _New:
+) -> New:
     shelved: Shelved = contents.find(asked.pins.ruleset)
     submitted = Submitted(body) if reading is None else reading(shelved)
     pinned = _pinned(house, asked)
     made = make(shelved, pinned, submitted.proposal)
     beside = (replace(each, by=pinned.by, owner=pinned.owner, about=made.entry.id) for each in submitted.beside)
     # Prepared here, and not in the one thread that writes.
-    return _New(made, claim, tuple(map(prepare, beside)))
+    return New(made, submitted.proposal, claim, tuple(map(prepare, beside)))
 
 
 def _pinned(house: House, asked: Asked) -> Pinned:

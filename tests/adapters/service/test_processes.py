@@ -7,6 +7,7 @@ import signal
 import threading
 from collections import Counter
 from collections.abc import Generator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -204,6 +205,38 @@ def test_an_interrupt_of_the_whole_group_ends_it_with_the_work_done(folder: Path
         assert len(answers) == 1000
         assert all(b'"screening"' in line for line in answers)
         assert service.process.wait(30) == 0
+
+
+def at_once(running: Running, bodies: list[bytes], **more: Any) -> list[httpx.Response]:  # noqa: ANN401
+    with ThreadPoolExecutor(len(bodies)) as pool:
+        return list(pool.map(lambda body: running.screen(body, **more), bodies))
+
+
+def test_calls_that_pile_up_are_screened_in_processes_and_answered_alike(folder: Path) -> None:
+    with serving(settings(folder, processes=2)) as running:
+        alone = [running.screen(body) for body in LINES[:5]]
+        assert not running.house.processes.begun
+        until(lambda: bool(at_once(running, [GOOD] * 16)) and running.house.processes.begun)
+        kept = running.house.ledger.size()
+        many = at_once(running, LINES[:5] * 4)
+        summaries = at_once(running, [GOOD] * 16, params={"detail": "summary"})
+        assert running.house.ledger.size() == kept + 24
+    assert [each.status_code for each in many] == [each.status_code for each in alone] * 4
+    assert [each.json().get("document") for each in many] == [each.json().get("document") for each in alone] * 4
+    assert [each.json().get("errors") for each in many] == [each.json().get("errors") for each in alone] * 4
+    assert all("document" not in each.json() for each in summaries)
+
+
+def test_the_same_key_at_the_same_time_is_screened_once_in_processes_too(apart: Running) -> None:
+    keyed = {"Idempotency-Key": "at-once"}
+    batch(apart, MANY)
+    before = apart.house.ledger.size()
+    found = at_once(apart, [GOOD] * 16, headers=keyed)
+    assert sorted(each.status_code for each in found) == [200] * 15 + [201]
+    assert len({each.json()["id"] for each in found}) == 1
+    assert apart.house.ledger.size() == before + 1
+    conflict = at_once(apart, [OPEN] * 8, headers=keyed)
+    assert {each.json()["code"] for each in conflict} == {"idempotency-conflict"}
 
 
 @pytest.mark.parametrize(("cores", "processes"), [(1, 0), (2, 2), (8, 8), (64, 8)])

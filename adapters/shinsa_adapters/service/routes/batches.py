@@ -11,10 +11,10 @@ from shinsa_adapters.client.documents import Job
 from shinsa_adapters.service import batches, work
 from shinsa_adapters.service.asking import Day, IdempotencyKey, MayRead, MayScreen, Named, RulesetQuery, TheHouse
 from shinsa_adapters.service.callers import Caller
+from shinsa_adapters.service.calls import Asked, Pins
 from shinsa_adapters.service.describing import problems, takes_lines
 from shinsa_adapters.service.house import House
 from shinsa_adapters.service.jobs import Jobs
-from shinsa_adapters.service.work import Asked, Pins
 
 router = APIRouter(prefix="/v1", tags=["batches"])
 _LINES = "application/x-ndjson"

@@ -8,11 +8,11 @@ from shinsa_adapters.intake.commongrants import reading
 from shinsa_adapters.service import answers, intaking, responding
 from shinsa_adapters.service.answers import Detail
 from shinsa_adapters.service.asking import Day, IdempotencyKey, MayScreen, RulesetQuery, TheBody, TheHouse
+from shinsa_adapters.service.calls import Asked, Pins
 from shinsa_adapters.service.describing import APPLICATION, COMMONGRANTS_PROPOSAL, answers_json, problems, takes
 from shinsa_adapters.service.house import House
 from shinsa_adapters.service.intaking import Arrived, Taken
 from shinsa_adapters.service.problems import invalid, mistake
-from shinsa_adapters.service.work import Asked, Pins
 
 router = APIRouter(prefix="/v1/intake", tags=["intake"])
 _COMMONGRANTS: Final = "commongrants"

@@ -16,10 +16,10 @@ from shinsa.errors import ShinsaError
 from shinsa.judging.verdict import Verdict
 from shinsa_adapters.service import work
 from shinsa_adapters.service.asking import Day, MayAsk, RulesetQuery, TheBody, TheHouse
+from shinsa_adapters.service.calls import Pins
 from shinsa_adapters.service.describing import problems, takes_proposal
 from shinsa_adapters.service.house import House
 from shinsa_adapters.service.problems import of_error
-from shinsa_adapters.service.work import Pins
 
 
 def _answers(schema: str, *further: int) -> dict[int | str, dict[str, Any]]:

@@ -25,10 +25,10 @@ from shinsa_adapters.service.asking import (
     TheHouse,
 )
 from shinsa_adapters.service.callers import Caller
+from shinsa_adapters.service.calls import Asked, Pins
 from shinsa_adapters.service.describing import answers_json, problems, takes_proposal
 from shinsa_adapters.service.house import House
 from shinsa_adapters.service.problems import Problem, of_error
-from shinsa_adapters.service.work import Asked, Pins
 
 router = APIRouter(prefix="/v1/screenings", tags=["screenings"])
 _JSON = "application/json"
@@ -56,7 +56,7 @@ async def screen(  # noqa: PLR0913, PLR0917  # each is a parameter of the reques
     detail: Detail = "full",
 ) -> Response:
     """Screen one proposal. The answer leaves once it is kept; the same key and body get the same answer again."""
-    kept = await work.screen(house, Asked(caller, Pins(ruleset, as_of, callback), key), body)
+    kept = await work.screen(house, Asked(caller, Pins(ruleset, as_of, callback), key), body, whole=detail == "full")
     return responding.kept(house, kept, answers.shown(kept.answer, detail))
 
 
