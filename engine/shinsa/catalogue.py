@@ -158,3 +158,49 @@ PARAMETERS_WITHOUT_VALUE = Message(
 CHOOSE_A_LATER_DAY = Message(
     en="choose a later day with --as-of", ja="より後の日を--as-ofで選ぶ", zh="用--as-of选择更晚的一天"
 )
+
+RECORD_INCOMPLETE = Message(
+    en="this record lacks a part, or a part has the wrong form",
+    ja="この記録には欠けた部分か、形の正しくない部分がある",
+    zh="本记录缺少某一部分，或某一部分格式不对",
+)
+CUT_SHORT = Message(en="was it cut short?", ja="途中で切れていないか", zh="是否被截断？")
+RECORD_INFERENCES = Message(
+    en="this record was made with the inferences {needed}; here they are {here}",
+    ja="この記録は推論{needed}で作られたが、ここでは{here}である",
+    zh="本记录由推理{needed}作出；此处为{here}",
+)
+BYTES_DIFFER = Message(
+    en="the bytes differ, the content does not",
+    ja="バイト列は異なるが、内容は同じ",
+    zh="字节不同，内容相同",
+)
+RECORD_DIFFERENCE = Message(
+    en="{pointer}: kept {kept}, now {now}",
+    ja="{pointer}: 記録では{kept}、今は{now}",
+    zh="{pointer}: 记录为{kept}，现为{now}",
+)
+RECORD_OTHER_RULESET = Message(
+    en="this record was made with ruleset `{id}` {version} ({digest}); `{other}` {other_version} ({other_digest}) is"
+    " another",
+    ja="この記録は規則集`{id}` {version}（{digest}）で作られた。`{other}` {other_version}（{other_digest}）は別のもの",
+    zh="本记录由规则集`{id}` {version}（{digest}）作出；`{other}` {other_version}（{other_digest}）是另一个",
+)
+GIVE_ITS_RULESET = Message(
+    en="give the ruleset it was made with by --ruleset",
+    ja="記録を作った規則集を--rulesetで指定する",
+    zh="用--ruleset给出作出记录时的规则集",
+)
+RECORD_NOT_JSON = Message(
+    en="this is not a record: it is not JSON", ja="記録でない：JSONでない", zh="这不是记录：它不是JSON"
+)
+RECORD_OTHER_SCHEMA = Message(
+    en="this is not a record: its `schema` is not `{schema}`",
+    ja="記録でない：`schema`が`{schema}`でない",
+    zh="这不是记录：其`schema`不是`{schema}`",
+)
+MAKE_A_RECORD = Message(
+    en="make one with `shinsa screen --record`",
+    ja="`shinsa screen --record`で作る",
+    zh="用`shinsa screen --record`作出",
+)

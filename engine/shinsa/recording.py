@@ -13,8 +13,10 @@ from typing import Any, NamedTuple, cast
 
 import orjson
 
+from shinsa import catalogue
 from shinsa.errors import RecordError
 from shinsa.explaining.pieces import Layout, joined
+from shinsa.messages.teller import said
 from shinsa.screening import Screener, Screening
 
 _SCHEMA = "shinsa.record/1"
@@ -110,9 +112,8 @@ def read_record(data: bytes) -> RecordHead:
             input=str(found["input"]).encode(),
         )
     except (KeyError, TypeError, ValueError, UnicodeEncodeError) as error:
-        raise RecordError(
-            "this record lacks a part, or a part has the wrong form\n  hint: was it cut short?"
-        ) from error
+        message = said(catalogue.RECORD_INCOMPLETE)
+        raise RecordError(said(catalogue.WITH_HINT, message=message, hint=said(catalogue.CUT_SHORT))) from error
 
 
 def replay(data: bytes, screener: Screener) -> Replay:
@@ -127,35 +128,39 @@ def replay(data: bytes, screener: Screener) -> Replay:
     made_with = screener.edition(head.as_of).inference_names
     if made_with != head.inference:
         needed, here = ", ".join(head.inference), ", ".join(made_with)
-        raise RecordError(f"this record was made with the inferences {needed}; here they are {here}")
+        raise RecordError(said(catalogue.RECORD_INFERENCES, needed=needed, here=here))
     again = record(screener.screen(head.input, as_of=head.as_of))
     kept = data.rstrip(b"\r\n")
     if again == kept:
         return Replay(same=True, differences=())
     found = tuple(_differences(_parsed(kept), json.loads(again), ""))[:_SHOWN]
-    return Replay(same=False, differences=found or ("the bytes differ, the content does not",))
+    return Replay(same=False, differences=found or (said(catalogue.BYTES_DIFFER),))
 
 
 def _same_ruleset(head: RecordHead, screener: Screener) -> None:
     ruleset = screener.ruleset
     if ruleset.digest != head.digest:
-        raise RecordError(
-            f"this record was made with ruleset `{head.ruleset_id}` {head.ruleset_version} ({head.digest}); "
-            f"`{ruleset.id}` {ruleset.version} ({ruleset.digest}) is another\n"
-            "  hint: give the ruleset it was made with by --ruleset"
+        message = said(
+            catalogue.RECORD_OTHER_RULESET,
+            id=head.ruleset_id,
+            version=head.ruleset_version,
+            digest=head.digest,
+            other=ruleset.id,
+            other_version=ruleset.version,
+            other_digest=ruleset.digest,
         )
+        raise RecordError(said(catalogue.WITH_HINT, message=message, hint=said(catalogue.GIVE_ITS_RULESET)))
 
 
 def _parsed(data: bytes) -> dict[str, Any]:
     try:
         found: Any = json.loads(data)
     except (ValueError, RecursionError) as error:
-        raise RecordError("this is not a record: it is not JSON") from error
+        raise RecordError(said(catalogue.RECORD_NOT_JSON)) from error
     parsed = cast("dict[str, Any]", found) if isinstance(found, dict) else {}
     if parsed.get("schema") != _SCHEMA:
-        raise RecordError(
-            f"this is not a record: its `schema` is not `{_SCHEMA}`\n  hint: make one with `shinsa screen --record`"
-        )
+        message = said(catalogue.RECORD_OTHER_SCHEMA, schema=_SCHEMA)
+        raise RecordError(said(catalogue.WITH_HINT, message=message, hint=said(catalogue.MAKE_A_RECORD)))
     return parsed
 
 
@@ -166,7 +171,8 @@ def _differences(kept: Any, again: Any, pointer: str) -> Iterator[str]:  # noqa:
         for key, left, right in inner:
             yield from _differences(left, right, f"{pointer}/{key}")
     elif kept != again:
-        yield f"{pointer}: kept {json.dumps(kept, ensure_ascii=False)}, now {json.dumps(again, ensure_ascii=False)}"
+        before, now = (json.dumps(value, ensure_ascii=False) for value in (kept, again))
+        yield said(catalogue.RECORD_DIFFERENCE, pointer=pointer, kept=before, now=now)
 
 
 def _inner(kept: Any, again: Any) -> list[tuple[object, Any, Any]] | None:  # noqa: ANN401  # any JSON value

@@ -6,7 +6,8 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
-from shinsa.messages.teller import teller
+from shinsa.messages.teller import said, teller
+from shinsa_adapters.cli.catalogue import calling
 from shinsa_adapters.cli.days import AsOf, today
 from shinsa_adapters.cli.failures import DONE, UsageError, quoted
 from shinsa_adapters.cli.files import PROPOSAL_LIMIT, read
@@ -56,13 +57,11 @@ def ask(  # noqa: PLR0913  # each is an option of the command
 def _target(proposal: str, output: str | None, *, overwrite: bool) -> Path:
     """Where to save; nothing that is there already is replaced unless it is asked for."""
     if proposal == STANDARD:
-        raise UsageError("answers come from standard input, so the proposal cannot", "name a file")
+        raise UsageError(said(calling.ANSWERS_FROM_INPUT), said(calling.NAME_A_FILE))
     named = Path(proposal)
     target = Path(output) if output is not None else named.with_name(f"{named.stem}.answered.json")
     if target.exists() and not overwrite:
-        raise UsageError(
-            f"{quoted(str(target))} is there already", "name another with `--output`, or add `--overwrite`"
-        )
+        raise UsageError(said(calling.ALREADY_THERE, name=quoted(str(target))), said(calling.NAME_ANOTHER))
     return target
 
 

@@ -9,6 +9,7 @@ from typing import Final
 
 from shinsa.errors import InputError, Problem
 from shinsa.messages.teller import said
+from shinsa_adapters.cli.catalogue import calling
 from shinsa_adapters.cli.catalogue import listing as catalogue
 from shinsa_adapters.cli.failures import CommandError, UsageError, quoted, reason
 from shinsa_adapters.cli.streams import STANDARD
@@ -36,7 +37,7 @@ def find(names: Sequence[str]) -> Found:
         CommandError: a folder holds no proposal.
     """
     if not names:
-        raise UsageError("no proposal is named", "give a file, a folder, or `-` for standard input")
+        raise UsageError(said(calling.NO_PROPOSAL_NAMED), said(calling.GIVE_A_FILE))
     parts = [_in_folder(name) if _is_folder(name) else Found((name,), 0, ()) for name in names]
     return Found(
         tuple(file for part in parts for file in part.files),
@@ -52,7 +53,8 @@ def _in_folder(name: str) -> Found:
     files = [path for path in named if not _is_pipe(path)]
     unreadable += [(path, _NO_FILE) for path in named if path not in files]
     if not named and not unreadable:
-        raise CommandError(f"folder {quoted(name)} holds no proposal", f"proposals are files named `*{SUFFIX}`")
+        hint = said(calling.PROPOSALS_ARE, pattern=f"*{SUFFIX}")
+        raise CommandError(said(calling.FOLDER_WITHOUT, name=quoted(name)), hint)
     return Found(tuple(files), len(below) - len(named), tuple(unreadable))
 
 

@@ -7,6 +7,8 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final, Literal
 
 from shinsa.messages.message import DEFAULT, Language
+from shinsa.messages.teller import Series, said
+from shinsa_adapters.cli.catalogue import calling
 from shinsa_adapters.cli.failures import UsageError, quoted
 from shinsa_adapters.cli.streams import deliver, show
 from shinsa_adapters.cli.tried import Tried
@@ -128,6 +130,8 @@ def _rule(screening: "Screening", name: str, language: Language) -> "RenderableT
 
 
 def _no_such_rule(document: "VerdictDocument", name: str) -> UsageError:
-    near = " or ".join(f"`{rule}`" for rule in nearest_rules(document, name))
-    hint = f"did you mean {near}?" if near else "`shinsa rules` lists them"
-    return UsageError(f"ruleset `{document['ruleset']['id']}` has no rule {quoted(name)}", hint)
+    near = nearest_rules(document, name)
+    message = said(calling.NO_SUCH_RULE, ruleset=document["ruleset"]["id"], name=quoted(name))
+    if not near:
+        return UsageError(message, said(calling.RULES_LISTS_THEM))
+    return UsageError(message, said(calling.HINT_MEANT, meant=Series([f"`{rule}`" for rule in near], "or")))

@@ -5,10 +5,11 @@ from typing import Annotated
 from cyclopts import Parameter
 
 from shinsa.messages.message import Language, Message
-from shinsa.messages.teller import teller
+from shinsa.messages.teller import in_language, said, teller
 from shinsa.recording import RecordHead, read_record
 from shinsa.recording import replay as replay_record
 from shinsa.screening import Screener
+from shinsa_adapters.cli.catalogue import calling
 from shinsa_adapters.cli.catalogue import listing as catalogue
 from shinsa_adapters.cli.failures import DIFFERS, DONE, CommandError, quoted, reason
 from shinsa_adapters.cli.files import contents
@@ -42,7 +43,10 @@ def replay(
     if outcome.same:
         put(f"{_told(catalogue.RECORD_SAME, head, lang)}\n".encode())
         return DONE
-    lines = [_told(catalogue.RECORD_DIFFERS, head, lang), *(f"  {difference}" for difference in outcome.differences)]
+    lines = [
+        _told(catalogue.RECORD_DIFFERS, head, lang),
+        *(f"  {in_language(each, lang)}" for each in outcome.differences),
+    ]
     put("".join(f"{visible(line)}\n" for line in lines).encode())
     return DIFFERS
 
@@ -51,9 +55,9 @@ def _read(name: str) -> bytes:
     try:
         return contents(name)
     except OSError as error:
-        raise CommandError(f"{quoted(name)} cannot be read: {reason(error)}") from error
+        raise CommandError(said(calling.CANNOT_READ, name=quoted(name), reason=reason(error))) from error
     except ValueError as error:
-        raise CommandError(f"{quoted(name)} cannot be the name of a file") from error
+        raise CommandError(said(calling.CANNOT_BE_A_NAME, name=quoted(name))) from error
 
 
 def _told(message: Message, head: RecordHead, language: Language) -> str:

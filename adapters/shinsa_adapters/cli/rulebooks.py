@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 
 from cyclopts import Parameter
 
+from shinsa.messages.teller import said
+from shinsa_adapters.cli.catalogue.calling import TIME_LIMIT_SPAN, TIME_LIMIT_UNKEPT
 from shinsa_adapters.cli.failures import CommandError, quoted, reason
 
 if TYPE_CHECKING:
@@ -43,4 +45,5 @@ def shelf_at(ruleset: str, features: str | None) -> "Shelf":
 def refuse_time(seconds: float) -> None:
     """Refuse a time limit for proofs that cannot be kept; raises CommandError."""
     if not 0 <= seconds <= LONGEST:
-        raise CommandError(f"a time limit of {seconds:g} seconds cannot be kept", f"give from 0 to {LONGEST} seconds")
+        message = said(TIME_LIMIT_UNKEPT, seconds=f"{seconds:g}")
+        raise CommandError(message, said(TIME_LIMIT_SPAN, longest=str(LONGEST)))

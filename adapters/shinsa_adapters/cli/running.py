@@ -8,7 +8,8 @@ from contextlib import suppress
 
 from shinsa.errors import InputError, InternalError, RulesetError, ShinsaError
 from shinsa.messages.message import DEFAULT, LANGUAGES, Language
-from shinsa.messages.teller import in_language, teller
+from shinsa.messages.teller import said, teller
+from shinsa_adapters.cli.catalogue.calling import INTERNAL_ERROR, TO_STANDARD_OUTPUT
 from shinsa_adapters.cli.catalogue.checking import RULESET_HAS_MISTAKES
 from shinsa_adapters.cli.failures import BAD_INPUT, INTERNAL, READER_GONE, CommandError, OutputError
 from shinsa_adapters.cli.streams import STANDARD, say
@@ -26,14 +27,14 @@ def run(words: Sequence[str]) -> int:
         _silence_standard_output()
         return READER_GONE
     except InternalError as error:
-        return _internal(error)
+        return _internal(error, _language(words))
     except (CommandError, ShinsaError) as error:
         if isinstance(error, OutputError):
             _silence_standard_output()
         say(_message(error, _language(words)))
         return BAD_INPUT
     except Exception as error:  # noqa: BLE001  # the last line of defence
-        return _internal(error)
+        return _internal(error, _language(words))
 
 
 def _language(words: Sequence[str]) -> Language:
@@ -56,7 +57,7 @@ def _told(error: CommandError | ShinsaError, language: Language) -> str:
     if isinstance(error, RulesetError):
         many = teller(language).say(RULESET_HAS_MISTAKES, count=len(error.findings))
         return "\n".join([many, *(finding.told(language) for finding in error.findings)])
-    return error.told(language) if isinstance(error, ShinsaError) else in_language(error.args[0], language)
+    return error.told(language)
 
 
 def _command(words: list[str]) -> int:
@@ -78,18 +79,16 @@ def _command(words: list[str]) -> int:
 def _unprinted(error: OSError) -> OSError | OutputError:
     """What became of help or a version: commands name what they could not read or write, and a stream has no name."""
     nameless = error.filename is None and not isinstance(error, BrokenPipeError)
-    return OutputError.of("to standard output", error) if nameless else error
+    return OutputError.of(said(TO_STANDARD_OUTPUT), error) if nameless else error
 
 
-def _internal(error: Exception) -> int:
+def _internal(error: Exception, language: Language) -> int:
     if os.environ.get("SHINSA_DEBUG") == "1":
         import traceback  # noqa: PLC0415  # wanted only here
 
         say("".join(traceback.format_exception(error)).rstrip())
     kind = "" if isinstance(error, InternalError) else f"{type(error).__name__}: "
-    say(f"shinsa: internal error: {kind}{error}")
-    say("  no verdict is given; this is a mistake in shinsa, please report it with the input that led here")
-    say("  hint: SHINSA_DEBUG=1 shows where it happened")
+    say(f"shinsa: {teller(language).say(INTERNAL_ERROR, what=f'{kind}{error}')}")
     return INTERNAL
 
 

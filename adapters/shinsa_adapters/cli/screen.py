@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from cyclopts import Parameter
 
 from shinsa.messages.message import Language
-from shinsa.messages.teller import teller
+from shinsa.messages.teller import said, teller
+from shinsa_adapters.cli.catalogue import calling
 from shinsa_adapters.cli.catalogue import listing as catalogue
 from shinsa_adapters.cli.days import AsOf, today
 from shinsa_adapters.cli.failures import UsageError
@@ -64,7 +65,7 @@ def screen(  # noqa: PLR0913  # each is an option of the command
     presentation = Presentation(form, output, rule, everything, _is_single(files, found), lang, analyse)
     _refuse_nonsense(presentation, record, max_size)
     if panel and rule is not None:
-        raise UsageError("`--rule` shows one rule alone, and no panel", "leave out `--panel` or `--rule`")
+        raise UsageError(said(calling.RULE_AND_PANEL), said(calling.LEAVE_ONE_OUT))
     from shinsa.screening import Screener  # noqa: PLC0415  # heavy, and not wanted where the call means nothing
 
     screener = Screener(load(ruleset), inference=inference, limit=max_size, explained=True)
@@ -84,11 +85,11 @@ def _is_single(files: tuple[str, ...], found: Found) -> bool:
 
 def _refuse_nonsense(presentation: Presentation, record: str | None, max_size: int) -> None:
     if max_size < 1:
-        raise UsageError("`--max-size` must be at least 1")
+        raise UsageError(said(calling.MAX_SIZE_LEAST))
     if record is not None and not presentation.single:
-        raise UsageError("a record holds one screening", "give one file, or leave out `--record`")
+        raise UsageError(said(calling.RECORD_ONE), said(calling.ONE_FILE_NO_RECORD))
     if presentation.rule is not None and not (presentation.single and presentation.form == "text"):
-        raise UsageError("`--rule` shows one rule of one screening as text", "give one file and no other `--format`")
+        raise UsageError(said(calling.RULE_AS_TEXT), said(calling.ONE_FILE_NO_FORMAT))
 
 
 def _try_all(found: Found, screener: "Screener", day: date, max_size: int) -> Iterator[Tried]:

@@ -8,6 +8,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from shinsa.messages.teller import said
+from shinsa_adapters.cli.catalogue.calling import TO_STANDARD_OUTPUT
 from shinsa_adapters.cli.failures import OutputError, quoted
 from shinsa_adapters.rendering.wording import visible
 
@@ -77,7 +79,7 @@ def put(result: bytes) -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise OutputError.of("to standard output", error) from error
+        raise OutputError.of(said(TO_STANDARD_OUTPUT), error) from error
 
 
 def write_whole(path: Path, result: bytes, *, mode: int | None = None) -> None:

@@ -4,6 +4,8 @@ from typing import Annotated, Literal
 
 from cyclopts import Parameter
 
+from shinsa.messages.teller import said
+from shinsa_adapters.cli.catalogue.calling import ANSWERS_FROM_TO
 from shinsa_adapters.cli.days import AsOf, today
 from shinsa_adapters.cli.failures import DONE, UsageError
 from shinsa_adapters.cli.files import PROPOSAL_LIMIT, read
@@ -35,7 +37,7 @@ def what_if(  # noqa: PLR0913  # each is an option of the command
 ) -> int:
     """Find the cheapest changes that lead a proposal to a verdict."""
     if not 1 <= answers <= MOST:
-        raise UsageError(f"`--answers` must be from 1 to {MOST}")
+        raise UsageError(said(ANSWERS_FROM_TO, most=MOST))
     data = read(file, PROPOSAL_LIMIT)
     import orjson  # noqa: PLC0415  # with the rest, and not wanted where the call means nothing
 

@@ -10,7 +10,10 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from typing import Protocol, cast
 
+from shinsa.catalogue import WITH_HINT
 from shinsa.errors import ShinsaError
+from shinsa.inference import catalogue
+from shinsa.messages.teller import said
 
 _CORE = "durable_rules_engine"
 
@@ -54,9 +57,9 @@ def why_not_durable() -> str | None:
         with _lazy_symbols():
             importlib.import_module(_CORE)
     except ImportError as error:
-        return f"the durable-rules library cannot be imported: {error}"
+        return said(catalogue.LIBRARY_NOT_IMPORTED, error=str(error))
     if not getattr(sys, "_is_gil_enabled", lambda: True)():
-        return "the durable-rules library is not safe on a Python without a global interpreter lock"
+        return said(catalogue.LIBRARY_UNSAFE)
     return None
 
 
@@ -68,8 +71,8 @@ def rule_library() -> RuleLibrary:
     """
     reason = why_not_durable()
     if reason is not None:
-        hint = "`direct` gives the same answers"
-        raise ShinsaError(f"the inference `durable` cannot be used here: {reason}\n  hint: {hint}")
+        message = said(catalogue.INFERENCE_UNUSABLE, reason=reason)
+        raise ShinsaError(said(WITH_HINT, message=message, hint=said(catalogue.DIRECT_IS_THE_SAME)))
     return cast("RuleLibrary", sys.modules[_CORE])
 
 

@@ -6,28 +6,31 @@ which bounds memory: a session takes some 12 kB for each pattern, and the librar
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import reduce
 
+from shinsa.catalogue import WITH_HINT
 from shinsa.errors import EngineLimitError
+from shinsa.inference import catalogue
 from shinsa.inference.clauses import Clauses
-
-_SPLIT = "split the ruleset in two, or let fewer rules rest on conclusions"
+from shinsa.messages.message import Message
+from shinsa.messages.teller import Said, said
 
 
 @dataclass(frozen=True, slots=True)
 class Limit:
     """Something the library bears only so many of."""
 
-    what: str
+    what: Message
     most: int
-    remedy: str = _SPLIT
+    remedy: Message = catalogue.SPLIT_THE_RULESET
 
 
-RULES = Limit("rules", 4096)
-PATTERNS = Limit("patterns in all rules together", 10_000)
-FACTS = Limit("numbers for facts", 40_188)
-NEEDS = Limit("facts in one match", 16, "split the widest condition into conclusions")
-USERS = Limit("rules that read one fact", 255, "let fewer rules rest on the same conclusion")
-SIBLINGS = Limit("patterns side by side", 511)
+RULES = Limit(catalogue.LIMITED_RULES, 4096)
+PATTERNS = Limit(catalogue.LIMITED_PATTERNS, 10_000)
+FACTS = Limit(catalogue.LIMITED_NUMBERS, 40_188)
+NEEDS = Limit(catalogue.LIMITED_NEEDS, 16, catalogue.SPLIT_THE_CONDITION)
+USERS = Limit(catalogue.LIMITED_USERS, 255, catalogue.FEWER_ON_ONE)
+SIBLINGS = Limit(catalogue.LIMITED_SIBLINGS, 511)
 
 
 def digits(code: int) -> tuple[str, str, str]:
@@ -47,7 +50,7 @@ def check_limits(clauses: Clauses) -> None:
     """
     passed = [_told(limit, size) for limit, size in sizes(clauses).items() if size > limit.most]
     if passed:
-        raise EngineLimitError("\n".join(passed))
+        raise EngineLimitError(reduce(_both, passed))
 
 
 def sizes(clauses: Clauses) -> dict[Limit, int]:
@@ -63,8 +66,10 @@ def sizes(clauses: Clauses) -> dict[Limit, int]:
     }
 
 
-def _told(limit: Limit, size: int) -> str:
-    return (
-        f"the inference `durable` bears at most {limit.most:,} {limit.what}; this ruleset needs {size:,}\n"
-        f"  hint: {limit.remedy}"
-    )
+def _told(limit: Limit, size: int) -> Said:
+    message = said(catalogue.BEARS_AT_MOST, most=limit.most, what=said(limit.what), size=size)
+    return said(WITH_HINT, message=message, hint=said(limit.remedy))
+
+
+def _both(first: Said, second: Said) -> Said:
+    return said(catalogue.LIMIT_AFTER_LIMIT, first=first, second=second)

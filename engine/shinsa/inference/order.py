@@ -3,8 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 from graphlib import CycleError, TopologicalSorter
 
+from shinsa.catalogue import WITH_HINT
 from shinsa.errors import EngineLimitError, InternalError
+from shinsa.inference import catalogue
 from shinsa.inference.network import Conjunction, Derived, Disjunction, Formula, Negation, Network, Part
+from shinsa.messages.teller import said
 from shinsa.values import Truth
 
 
@@ -22,9 +25,8 @@ def in_order(network: Network) -> tuple[int, ...]:
     except CycleError as error:
         circle: Sequence[int] = error.args[1]
         path = " -> ".join(f"`{network.names[index]}`" for index in reversed(circle))
-        raise EngineLimitError(
-            f"propositions rest on one another in a circle: {path}\n  hint: take one of them out of the circle"
-        ) from None
+        message = said(catalogue.PROPOSITIONS_CIRCLE, path=path)
+        raise EngineLimitError(said(WITH_HINT, message=message, hint=said(catalogue.BREAK_THE_CIRCLE))) from None
 
 
 def operands_first(formula: Formula) -> Iterator[Formula]:

@@ -110,3 +110,9 @@ STEP_WHY = Message(
 )
 BLOCKED = Message(en="What blocks it:", ja="妨げているもの：", zh="受阻于：")
 BLOCK = Message(en="- {words}", ja="・{words}", zh="・{words}")
+
+NEEDS_PYTHON_SAT = Message(
+    en="this answer needs the library python-sat, which is not installed",
+    ja="この答えにはライブラリpython-satが要るが、入っていない",
+    zh="此答案需要python-sat库，而它尚未安装",
+)

@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Self, cast
 
+from shinsa.analysing.changing import catalogue
 from shinsa.analysing.changing.clauses import YES, Clauses, TooLarge
+from shinsa.catalogue import WITH_HINT
 from shinsa.errors import ShinsaError
+from shinsa.messages.teller import said
 
 MOST_CONFLICTS = 20_000
 """How often the solver may run into a contradiction before it gives up: work is counted, not timed."""
-
-MISSING = "this answer needs the library python-sat, which is not installed\n  hint: pip install 'shinsa[analysis]'"
 
 
 class AnalysisMissingError(ShinsaError):
@@ -30,7 +31,8 @@ def _module(name: str) -> Any:  # noqa: ANN401  python-sat has no types
     try:
         return importlib.import_module(name)
     except ImportError as error:
-        raise AnalysisMissingError(MISSING) from error
+        message = said(catalogue.NEEDS_PYTHON_SAT)
+        raise AnalysisMissingError(said(WITH_HINT, message=message, hint="pip install 'shinsa[analysis]'")) from error
 
 
 class Solver:
