@@ -8,6 +8,7 @@ from cyclopts import Parameter
 
 from shinsa.explaining.roles import role
 from shinsa.facts import Fact, Vocabulary
+from shinsa.language.units import unit_named
 from shinsa.messages.teller import Teller, teller
 from shinsa.values import plain
 from shinsa_adapters.cli.catalogue import listing as catalogue
@@ -78,7 +79,7 @@ def _type(fact: Fact, currency: str, by: Teller) -> str:
         return by.say(catalogue.CHOICE_OF, choices=by.listed([choice.value for choice in fact.choices]))
     unit = currency if fact.kind == "money" else fact.unit
     kind = by.say(catalogue.KINDS[fact.kind])
-    named = by.say(catalogue.KIND_IN_UNIT, kind=kind, unit=unit) if unit else kind
+    named = by.say(catalogue.KIND_IN_UNIT, kind=kind, unit=unit_named(unit)) if unit else kind
     if fact.minimum is not None and fact.maximum is not None:
         return by.say(catalogue.KIND_IN_RANGE, kind=named, low=plain(fact.minimum), high=plain(fact.maximum))
     return named

@@ -1,7 +1,5 @@
 """The language type of each fact, and how a type is called when a mistake is told."""
 
-from decimal import Decimal
-
 from shinsa.facts import Entry, Fact, FactKind, FactList
 from shinsa.language.catalogue import types as catalogue
 from shinsa.language.tree import (
@@ -15,10 +13,10 @@ from shinsa.language.tree import (
     TextType,
     Type,
 )
+from shinsa.language.units import unit_named
 from shinsa.messages.message import Translated
 from shinsa.messages.teller import said
 from shinsa.standards import country_codes
-from shinsa.values import plain
 
 COUNTRY = "country"
 """The name of the choice every country fact takes."""
@@ -61,7 +59,9 @@ def called(kind: Type) -> Translated:  # noqa: PLR0911  # one answer for each fo
         case BoolType():
             return said(catalogue.TYPE_YES_NO)
         case NumberType():
-            return said(catalogue.TYPE_NUMBER_IN, unit=kind.unit) if kind.unit else said(catalogue.TYPE_NUMBER)
+            return (
+                said(catalogue.TYPE_NUMBER_IN, unit=unit_named(kind.unit)) if kind.unit else said(catalogue.TYPE_NUMBER)
+            )
         case ChoiceType():
             is_country = kind.name == COUNTRY
             return said(catalogue.TYPE_COUNTRY) if is_country else said(catalogue.TYPE_CHOICE, name=kind.name)
@@ -80,7 +80,11 @@ def _several(kind: ItemType) -> Translated:  # one answer for each form
         case BoolType():
             return said(catalogue.TYPES_YES_NO)
         case NumberType():
-            return said(catalogue.TYPES_NUMBER_IN, unit=kind.unit) if kind.unit else said(catalogue.TYPES_NUMBER)
+            return (
+                said(catalogue.TYPES_NUMBER_IN, unit=unit_named(kind.unit))
+                if kind.unit
+                else said(catalogue.TYPES_NUMBER)
+            )
         case ChoiceType():
             is_country = kind.name == COUNTRY
             return said(catalogue.TYPES_COUNTRY) if is_country else said(catalogue.TYPES_CHOICE, name=kind.name)
@@ -90,11 +94,3 @@ def _several(kind: ItemType) -> Translated:  # one answer for each form
             return said(catalogue.TYPES_DATE)
         case ObjectType():
             return said(catalogue.TYPES_OBJECT)
-
-
-def amount(number: Decimal, unit: str | None) -> str:
-    """A number with its unit: `300 MW`, `25%`, `0.8`."""
-    text = plain(number)
-    if not unit:
-        return text
-    return f"{text}%" if unit == "%" else f"{text} {unit}"

@@ -11,7 +11,6 @@ from shinsa.facts import Fact, Vocabulary
 from shinsa.language.bounds import OPEN, below, bounds, not_above, single
 from shinsa.language.catalogue import sense as catalogue
 from shinsa.language.constants import constant, constant_value
-from shinsa.language.kinds import amount
 from shinsa.language.syntax import Binary, Syntax
 from shinsa.language.tree import (
     ChoiceType,
@@ -25,6 +24,7 @@ from shinsa.language.tree import (
     Node,
     NumberType,
 )
+from shinsa.language.units import amount
 from shinsa.language.words import words
 from shinsa.language.work import Work
 from shinsa.language.writing import quoted

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from shinsa.facts import Fact, FactKind, FactList
+from shinsa.language.units import counted, unit_named
 from shinsa.messages.message import Message
 from shinsa.messages.teller import said
 from shinsa.proposal.catalogue import values as catalogue
@@ -25,7 +26,7 @@ def named(name: str, member: Member | None) -> str:
     if not isinstance(member, Fact | FactList) or member.label.en == name:
         return quoted(name)
     if isinstance(member, Fact) and member.unit:
-        return said(catalogue.LABELLED_UNIT, name=quoted(name), label=member.label, unit=member.unit)
+        return said(catalogue.LABELLED_UNIT, name=quoted(name), label=member.label, unit=unit_named(member.unit))
     return said(catalogue.LABELLED, name=quoted(name), label=member.label)
 
 
@@ -36,7 +37,7 @@ def expected(member: Member | None) -> str:
     if member.kind is FactKind.CHOICE:
         return said(catalogue.ONE_OF_CHOICES, choices=choices(member))
     if member.unit and member.kind is FactKind.NUMBER:
-        return said(catalogue.NUMBER_IN, unit=member.unit)
+        return said(catalogue.NUMBER_IN, unit=unit_named(member.unit))
     return said(_KINDS[member.kind])
 
 
@@ -49,12 +50,16 @@ def span(fact: Fact, currency: str) -> str:
     """The range of a fact in its unit: `0 to 30000 MW`, `at least 0 USD`, `2020-01-01 to 2060-12-31`."""
     low, high = _bounds(fact)
     unit = currency if fact.kind is FactKind.MONEY else fact.unit
-    tail = f" {unit}" if unit else ""
     if low is None:
-        return said(catalogue.AT_MOST_VALUE, high=f"{high}{tail}")
+        return said(catalogue.AT_MOST_VALUE, high=in_unit(high, unit))
     if high is None:
-        return said(catalogue.AT_LEAST_VALUE, low=f"{low}{tail}")
-    return said(catalogue.FROM_TO, low=low, high=f"{high}{tail}")
+        return said(catalogue.AT_LEAST_VALUE, low=in_unit(low, unit))
+    return said(catalogue.FROM_TO, low=low, high=in_unit(high, unit))
+
+
+def in_unit(number: str | None, unit: str | None) -> str:
+    """A number as it is written, with its unit: `0.1 MW`, `25 %`."""
+    return f"{number} %" if unit == "%" else counted(str(number), unit)
 
 
 def _bounds(fact: Fact) -> tuple[str | None, str | None]:

@@ -145,7 +145,7 @@ class Wording:
     def _too_fine(self, fault: _Fault) -> Problem:
         at, value = _number_in(fault)
         unit = self._currency if fault.fact.kind is FactKind.MONEY else fault.fact.unit
-        step = " ".join(filter(None, [plain(fault.fact.step or Decimal(0)), unit]))
+        step = describing.in_unit(plain(fault.fact.step or Decimal(0)), unit)
         message = said(catalogue.TOO_FINE, value=_written(value), place=place(at), step=step)
         return Problem(pointer(at), Code.TOO_FINE, message, said(catalogue.ROUND_IT))
 

@@ -9,6 +9,8 @@ import pytest
 
 from rulebook.site.made import ROOT, shipped, shipped_contents, shipped_site
 from rulebook.site.reading import Page, read
+from shinsa.messages.message import Language
+from shinsa.messages.teller import in_language
 from shinsa_adapters.rulebook.site import Contents, pages
 
 PAGES = [path for path in shipped_site() if path.endswith(".html")]
@@ -158,6 +160,29 @@ def test_the_site_speaks_other_languages(language: str, title: str, asks: str, f
     assert (2, asks) in page.headings
     assert fact in page.words
     assert any(found == (3, scenario) for found in page.headings)
+
+
+@pytest.mark.parametrize("language", ["ja", "zh"])
+def test_what_the_ruleset_says_in_a_language_is_shown_in_it(language: Language) -> None:
+    """Who set a value and why, who would choose another, practices, renderings and titles of documents."""
+    held = shipped_contents()
+    site = pages(Contents(held.plan, held.as_of, held.found, held.mutation, held.editions, language))
+    parameters, sources = (read(site[f"{name}.html"]).words for name in ("parameters", "sources"))
+    of = held.ruleset.parameters
+    told = [text for entry in of for setting in entry.settings for text in (setting.owner, setting.reason)]
+    told += [text for entry in of for other in entry.alternatives for text in (other.held_by, other.reason)]
+    assert [text for text in told if spaced(in_language(text, language)) not in parameters] == []
+    assert [each.id for each in held.ruleset.documents if in_language(each.title, language) not in sources] == []
+    for rule in held.ruleset.rules:
+        page = read(site[f"rules/{rule.head.id}.html"])
+        remark = rule.head.remark
+        practices = [source.practice for source in rule.head.sources if source.practice]
+        assert [text for text in practices if spaced(in_language(text, language)) not in page.words] == []
+        assert remark is None or spaced(in_language(remark, language)) in page.words
+
+
+def spaced(text: str) -> str:
+    return " ".join(text.split())
 
 
 def test_what_the_sources_say_and_no_rule_uses_is_listed_with_the_reason() -> None:

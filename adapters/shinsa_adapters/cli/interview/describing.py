@@ -10,6 +10,7 @@ from shinsa.explaining.reads import Reader
 from shinsa.explaining.roles import role
 from shinsa.facts import Fact, FactKind, FactList, Vocabulary
 from shinsa.judging.verdict import Verdict
+from shinsa.language.units import unit_named
 from shinsa.messages.teller import Teller
 from shinsa.values import plain
 from shinsa_adapters.cli.interview import catalogue
@@ -110,7 +111,7 @@ class Describer:
         return self.by.say(_FORMS[fact.kind])
 
     def _number(self, fact: Fact) -> str:
-        unit = self.by.say(catalogue.IN_UNIT, unit=fact.unit) if fact.unit else ""
+        unit = self.by.say(catalogue.IN_UNIT, unit=unit_named(fact.unit)) if fact.unit else ""
         unit += self.by.say(catalogue.IN_STEPS, step=plain(fact.step)) if fact.step is not None else ""
         if fact.minimum is None or fact.maximum is None:
             return self.by.say(catalogue.ANSWER_ANY_NUMBER, unit=unit)

@@ -7,7 +7,8 @@ from typing import Any, TypeAlias
 from markupsafe import Markup
 
 from shinsa.explaining.sheets import source_document
-from shinsa.messages.teller import teller
+from shinsa.messages.message import Language
+from shinsa.messages.teller import in_language, teller
 from shinsa.planning.facts_read import facts_read
 from shinsa.ruleset import Gate, Merit, Rule
 from shinsa.values import Text
@@ -72,6 +73,7 @@ class _Site:
             "say": teller(contents.language).say,
             "day": teller(contents.language).day,
             "told": partial(told, language=contents.language),
+            "worded": partial(worded, language=contents.language),
             "effect": effect,
             "source_of": self._source,
             "fixed": wording,
@@ -97,13 +99,22 @@ class _Site:
         }
 
     def _source(self, source: Any) -> Any:  # noqa: ANN401  # a source, and its document for the template
-        return source_document(source, {document.id: document for document in self._contents.ruleset.documents})
+        documents = {document.id: document for document in self._contents.ruleset.documents}
+        return source_document(source, documents, self._contents.language)
 
 
 def told(text: Text, language: str = "en") -> Markup:
     """A text of the ruleset in the site's language; English says so where it stands in."""
     words = common.visible(text.in_language(language))
     if language == "en" or language in text.languages():
+        return Markup("{}").format(words)
+    return Markup('<span lang="en">{}</span>').format(words)
+
+
+def worded(text: str, language: Language = "en") -> Markup:
+    """Other words of the ruleset in the site's language, where it has them so; English elsewhere says so."""
+    words = common.visible(in_language(text, language))
+    if language == "en" or not common.untranslated(words):
         return Markup("{}").format(words)
     return Markup('<span lang="en">{}</span>').format(words)
 

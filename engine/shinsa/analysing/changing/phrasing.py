@@ -8,6 +8,7 @@ from shinsa.analysing.changing.grids import Grid
 from shinsa.analysing.changing.positions import TEXT
 from shinsa.explaining.amounts import worded
 from shinsa.facts import Fact, FactKind, FactList, Vocabulary, path_read
+from shinsa.language.values_in_words import Speaker
 from shinsa.messages.teller import Teller
 from shinsa.standards import country_names
 from shinsa.values import Scalar
@@ -20,6 +21,7 @@ class Names:
         self._known = vocabulary.by_path()
         self._currency = vocabulary.currency
         self.by = by
+        self._speaker = Speaker(vocabulary, {}, {}, by)
 
     def label(self, path: str) -> str:
         """The label of a concrete path: `share of the output (offtake arrangements 1)`."""
@@ -45,7 +47,7 @@ class Names:
         if fact.kind is FactKind.MONEY and isinstance(value, Decimal):
             return self.by.money(value, self._currency)
         if isinstance(value, Decimal) and fact.unit is not None:
-            return f"{worded(value, self.by)}{'' if fact.unit == '%' else ' '}{fact.unit}"
+            return self._speaker.number(value, fact.unit)
         return self._word(fact, value)
 
     def _word(self, fact: Fact, value: Scalar) -> str:

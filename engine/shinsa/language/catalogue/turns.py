@@ -85,6 +85,22 @@ JOBS = Message(en=Plural("{count} job", "{count} jobs"), ja="雇用{count}人", 
 TONNES_A_YEAR = Message(en="{count} t/year", ja="年間{count} t", zh="每年{count} t")
 MILLION_TONNES_A_YEAR = Message(en="{count} Mt/year", ja="年間{count} Mt", zh="每年{count} Mt")
 
+UNIT_DAY = Message(en="day", ja="日", zh="天")
+UNIT_WEEK = Message(en="week", ja="週", zh="周")
+UNIT_YEAR = Message(en="year", ja="年", zh="年")
+UNIT_JOB = Message(en="job", ja="人", zh="个岗位")
+UNIT_TONNES_A_YEAR = Message(en="t/year", ja="t/年", zh="t/年")
+UNIT_MILLION_TONNES_A_YEAR = Message(en="Mt/year", ja="Mt/年", zh="Mt/年")
+
+UNIT_NAMES: Final[Mapping[str, Message]] = {
+    "day": UNIT_DAY,
+    "week": UNIT_WEEK,
+    "year": UNIT_YEAR,
+    "job": UNIT_JOB,
+    "t/year": UNIT_TONNES_A_YEAR,
+    "Mt/year": UNIT_MILLION_TONNES_A_YEAR,
+}
+"""Units that are words, by themselves."""
 UNITS: Final[Mapping[str, Message]] = {
     "day": DAYS,
     "week": WEEKS,

@@ -19,7 +19,8 @@ SITE_LADDER = Message(
 )
 SITE_SAYS = Message(en="What it says", ja="何と述べるか", zh="如何表述")
 SITE_RESTS_ON = Message(en="What it rests on", ja="何に基づくか", zh="依据什么")
-SITE_IN_ENGLISH = Message(en="In English: {text}", ja="英語では：{text}", zh="英文：{text}")
+SITE_IN_ENGLISH = Message(en="In English: {text}", ja="訳：{text}", zh="译文：{text}")
+SITE_HELD_BY = Message(en="({who}): {why}", ja="（{who}）：{why}", zh="（{who}）：{why}")
 SITE_ATTESTED = Message(en="attested", ja="確認済み", zh="已核实")
 SITE_UNATTESTED = Message(
     en="not attested: nobody here has read it", ja="未確認：ここでは誰も読んでいません", zh="未核实：此处无人读过"
