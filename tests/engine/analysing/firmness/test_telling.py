@@ -135,12 +135,12 @@ def test_all_languages_say_the_same_numbers() -> None:
 
 
 TOGETHER = {
-    "en": "Together: eligible if tenor of the debt goes from 18 year to 16.4 year and term of the contract (offtake "
-    "arrangements 1) goes from 15 year to 16.4 year, though none of them does it alone; the most that one moves is "
+    "en": "Together: eligible if tenor of the debt goes from 18 years to 16.4 years and term of the contract (offtake "
+    "arrangements 1) goes from 15 years to 16.4 years, though none of them does it alone; the most that one moves is "
     "9.3%.",
-    "ja": "組合せ：債務の期間の18 yearから16.4 yearへの変更と契約期間（引取の取決め1）の15 yearから16.4 yearへの変更で"
+    "ja": "組合せ：債務の期間の18年から16.4年への変更と契約期間（引取の取決め1）の15年から16.4年への変更で"
     "適格（どれも単独では判定を変えない）。最も大きい動きは9.3%。",
-    "zh": "合并变动：若同时改变债务期限（18 year变为16.4 year）和合同期限（承购安排1）（15 year变为16.4 year）则合格，"
+    "zh": "合并变动：若同时改变债务期限（18年变为16.4年）和合同期限（承购安排1）（15年变为16.4年）则合格，"
     "但任何一项单独都不会改变结论；变动最大的一项为9.3%。",
 }
 
