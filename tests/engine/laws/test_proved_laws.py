@@ -102,13 +102,16 @@ def test_kleenes_connectives_only_settle_what_was_open(known: Truth) -> None:
 
 def test_every_proposition_is_answered_as_kleene_does() -> None:
     network, (direct, *_) = shipped().plan.network, shipped().inferences
-    wrong = [
-        (network.names[place], parts)
-        for place, formula in enumerate(network.formulas)
-        for parts, expected in table(formula)
-        if direct.infer(parts)[place] is not expected
-    ]
-    assert wrong == []
+    wrong = next(
+        (
+            (network.names[place], parts)
+            for place, formula in enumerate(network.formulas)
+            for parts, expected in table(formula)
+            if direct.infer(parts)[place] is not expected
+        ),
+        None,
+    )
+    assert wrong is None
 
 
 def own(formula: Formula) -> frozenset[Formula]:
@@ -135,14 +138,17 @@ def steps(formula: Formula) -> Iterator[list[Truth]]:
 
 def test_both_inferences_take_every_step_alike() -> None:
     network, (direct, *others) = shipped().plan.network, shipped().inferences
-    wrong = [
-        (other.name, network.names[place], parts)
-        for place, formula in enumerate(network.formulas)
-        for parts in steps(formula)
-        for other in others
-        if other.infer(parts) != direct.infer(parts)
-    ]
-    assert wrong == []
+    wrong = next(
+        (
+            (other.name, network.names[place], parts)
+            for place, formula in enumerate(network.formulas)
+            for parts in steps(formula)
+            for other in others
+            if other.infer(parts) != direct.infer(parts)
+        ),
+        None,
+    )
+    assert wrong is None
 
 
 # ---- rules
@@ -212,13 +218,16 @@ def test_every_answer_of_every_rule_narrows() -> None:
             continue
         found = answers(planned, conflict=conflict)
         looked_at += len(found)
-        wrong = [
-            (planned.rule.head.id, one, other)
-            for one in found
-            for other in found
-            if within(one, other) and not stays(planned, found[one], found[other])  # type: ignore[arg-type]
-        ]
-        assert wrong == []
+        wrong = next(
+            (
+                (planned.rule.head.id, one, other)
+                for one in found
+                for other in found
+                if within(one, other) and not stays(planned, found[one], found[other])  # type: ignore[arg-type]
+            ),
+            None,
+        )
+        assert wrong is None
     assert looked_at > 3_000
 
 
@@ -269,10 +278,11 @@ def narrower(state: State) -> Iterator[State]:
 def test_scores_stay_within_and_final_verdicts_stay() -> None:
     found = {state: judged(state) for state in states()}
     assert {each.verdict for each in found.values()} == set(Verdict)
-    wrong = [
-        (one, other) for one, before in found.items() for other in narrower(one) if not _stays(before, found[other])
-    ]
-    assert wrong == []
+    wrong = next(
+        ((one, other) for one, before in found.items() for other in narrower(one) if not _stays(before, found[other])),
+        None,
+    )
+    assert wrong is None
 
 
 def _stays(before: Judgement, after: Judgement) -> bool:
