@@ -1,6 +1,7 @@
 """The service from Python: `Shinsa`, `AsyncShinsa`, typed answers, errors, and what receivers of webhooks need."""
 
-from shinsa_adapters.client.client import AsyncShinsa, Shinsa
+from shinsa_adapters.client.async_client import AsyncShinsa
+from shinsa_adapters.client.client import Shinsa
 from shinsa_adapters.client.documents import NewDecision, NewRedaction
 from shinsa_adapters.client.failures import (
     ApiError,

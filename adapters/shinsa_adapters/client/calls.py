@@ -66,6 +66,11 @@ def replay(name: str) -> Call:
     return Call("POST", f"/v1/screenings/{_segment(name)}:replay")
 
 
+def analyse(name: str, language: str) -> Call:
+    """`GET /v1/screenings/{id}/analysis`."""
+    return Call("GET", f"/v1/screenings/{_segment(name)}/analysis", {"lang": language})
+
+
 def decide(name: str, decision: NewDecision, key: str | None) -> Call:
     """`POST /v1/screenings/{id}/decisions`."""
     body = decision.model_dump_json(exclude_none=True).encode()

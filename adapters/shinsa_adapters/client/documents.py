@@ -6,7 +6,7 @@ Every model takes members it does not know, so that an older client reads a newe
 from datetime import date, datetime
 from typing import Annotated, Any, Generic, Literal, Self, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, RootModel, model_validator
 
 from shinsa.explaining.document import VerdictDocument, VerdictWord
 
@@ -185,6 +185,10 @@ class Job(Document):
     created_at: datetime
     finished_at: datetime | None = None
     result: str | None = None
+
+
+class Analysis(RootModel[dict[str, Any]]):
+    """What a verdict document says under `analysis`; its schema is that of `shinsa schema verdict`."""
 
 
 class ReplayAnswer(Document):

@@ -129,6 +129,14 @@ def test_a_broken_connection_is_mended_by_the_next_try() -> None:
     assert client(service).replay("scr_1").same
 
 
+def test_an_analysis_is_asked_for_in_a_language() -> None:
+    service = Service((200, {"settled": None, "questions": []}))
+    assert client(service).analysis("scr_1", language="ja") == {"settled": None, "questions": []}
+    assert [(call.method, call.path, dict(call.query)) for call in service.calls] == [
+        ("GET", "/v1/screenings/scr_1/analysis", {"lang": "ja"})
+    ]
+
+
 def test_pages_are_followed_to_the_end() -> None:
     pages = ({"items": [SUMMARY], "next": "c2"}, {"items": [{**SUMMARY, "id": "scr_2"}], "next": None})
     service = Service(*((200, page) for page in pages))

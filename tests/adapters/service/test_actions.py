@@ -181,6 +181,7 @@ READS = [
     ("GET", "/v1/screenings"),
     ("GET", "/v1/screenings/{id}"),
     ("POST", "/v1/screenings/{id}:replay"),
+    ("GET", "/v1/screenings/{id}/analysis"),
     ("GET", "/v1/screenings/{id}/decisions"),
     ("GET", "/v1/screenings/{id}/proof"),
     ("GET", "/v1/ledger/checkpoint"),

@@ -29,6 +29,7 @@ OPERATIONS = {
         ("GET", "/v1/screenings"),
         ("GET", "/v1/screenings/scr_1"),
         ("POST", "/v1/screenings/scr_1:replay"),
+        ("GET", "/v1/screenings/scr_1/analysis"),
         ("GET", "/v1/screenings/scr_1/decisions"),
         ("GET", "/v1/screenings/scr_1/proof"),
         ("GET", "/v1/ledger/checkpoint"),
@@ -115,7 +116,7 @@ def test_an_applicant_sees_its_own_screenings_and_the_house_sees_all(guarded: Ru
         theirs = second.screen(GOOD).id
         assert [each.id for each in first.screenings()] == [mine]
         assert {mine, theirs} <= {each.id for each in everybody.screenings()}
-        for call in (first.get, first.replay):
+        for call in (first.get, first.replay, first.analysis):
             with pytest.raises(NotFoundError):
                 call(theirs)
     with client(guarded, again) as same_owner:

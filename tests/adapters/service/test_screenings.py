@@ -2,7 +2,7 @@
 
 import json
 import threading
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +10,9 @@ import pytest
 
 from adapters.commands import PROPOSALS, RULESET
 from adapters.service.running import DAY, Running, serving, settings
+from shinsa.analysing.listing import analysed
 from shinsa.library import load_ruleset
+from shinsa.messages.message import Language
 from shinsa.screening import Screener
 
 GOOD, OPEN, BROKEN, ABROAD = (
@@ -182,7 +184,27 @@ def test_a_record_replays_to_the_same_bytes(running: Running) -> None:
     assert running.http.post(f"/v1/screenings/{named}:replay").json() == {"same": True, "differences": []}
 
 
-@pytest.mark.parametrize("path", ["scr_none", "scr_none:replay", "..%2f..%2fkeys", "x" * 65])
+@pytest.mark.parametrize("language", ["en", "ja", "zh"])
+def test_a_screening_is_analysed_as_the_command_does_it(running: Running, language: Language) -> None:
+    open_ = (PROPOSALS / "open.json").read_bytes()
+    named = running.screen(open_).json()["id"]
+    answer = running.http.get(f"/v1/screenings/{named}/analysis", params={"lang": language})
+    screening = Screener(load_ruleset(RULESET)).screen(open_, as_of=date.fromisoformat(DAY))
+    expected = json.loads(json.dumps(analysed(screening, language)["analysis"]))
+    assert (answer.status_code, answer.json()) == (200, expected)
+    assert expected["questions"]
+    assert expected["minimal_sets"]
+
+
+def test_an_analysis_changes_nothing_that_is_kept(running: Running) -> None:
+    with running.client() as client:
+        made = client.screen(GOOD, as_of=datetime(2025, 10, 28).date())  # noqa: DTZ001  # a day
+        assert client.analysis(made.id)["settled"] == "eligible"
+        assert client.get(made.id) == made
+        assert client.replay(made.id).same
+
+
+@pytest.mark.parametrize("path", ["scr_none", "scr_none:replay", "scr_none/analysis", "..%2f..%2fkeys", "x" * 65])
 def test_what_is_not_there_is_said_not_to_be(running: Running, path: str) -> None:
     answer = running.http.request("POST" if path.endswith(":replay") else "GET", f"/v1/screenings/{path}")
     assert answer.status_code in {404, 422}

@@ -3,8 +3,10 @@
 from datetime import datetime
 from typing import Annotated, Any, Literal
 
+import orjson
 from fastapi import APIRouter, Query, Response
 
+from shinsa.analysing.listing import analysis_document
 from shinsa.errors import ShinsaError
 from shinsa.recording import read_record, replay
 from shinsa_adapters.client.documents import Page, ReplayAnswer, Screening, Summary
@@ -29,9 +31,15 @@ from shinsa_adapters.service.calls import Asked, Pins
 from shinsa_adapters.service.describing import answers_json, problems, takes_proposal
 from shinsa_adapters.service.house import House
 from shinsa_adapters.service.problems import Problem, of_error
+from shinsa_adapters.service.shelf import Shelved
 
 router = APIRouter(prefix="/v1/screenings", tags=["screenings"])
 _JSON = "application/json"
+_ANALYSIS: dict[str, Any] = {
+    "description": "The member `analysis` of the documents whose schema `shinsa schema verdict` prints.",
+    "content": {_JSON: {"schema": {"type": "object"}}},
+}
+Lang = Literal["en", "ja", "zh"]
 Word = Annotated[str | None, Query(max_length=200)]
 
 
@@ -115,7 +123,38 @@ async def replayed(house: TheHouse, caller: MayRead, screening: Named) -> Any:  
         raise of_error(error) from error
 
 
+@router.get("/{screening:word}/analysis", response_class=Response, responses={200: _ANALYSIS, **problems(404, 409)})
+async def analysis(house: TheHouse, caller: MayRead, screening: Named, lang: Lang = "en") -> Response:
+    """What is exactly still possible, what to ask first, and the minimal reasons of every rule.
+
+    Worked out from the kept input by the ruleset it was made with, in the language asked for. Nothing is kept of it.
+    """
+    entry = await entry_of(house, caller, screening)
+    try:
+        return Response(await work.aside(house, lambda: _analysed(house, entry, lang)), media_type=_JSON)
+    except ShinsaError as error:
+        raise of_error(error) from error
+
+
+def _analysed(house: House, entry: Entry, lang: Lang) -> bytes:
+    kept, shelved = _kept(house, entry)
+    head = read_record(kept)
+    screening = shelved.screener.screen(head.input, as_of=head.as_of)
+    return orjson.dumps(analysis_document(screening, lang))
+
+
 def _replayed(house: House, entry: Entry) -> dict[str, Any]:
+    kept, shelved = _kept(house, entry)
+    found = replay(kept, shelved.screener)
+    return {"same": found.same, "differences": found.differences}
+
+
+def _kept(house: House, entry: Entry) -> tuple[bytes, Shelved]:
+    """The record, and the ruleset it was made with.
+
+    Raises:
+        Problem: 409 where a part is withheld, or the ruleset is not in service.
+    """
     kept = entry.document
     if kept is None:
         raise Problem(409, "not-replayable", "a part of this record is withheld, so it cannot be replayed")
@@ -124,8 +163,7 @@ def _replayed(house: House, entry: Entry) -> dict[str, Any]:
     if shelved is None:
         detail = f"the ruleset this record was made with ({digest}) is not in service"
         raise Problem(409, "not-replayable", detail, hint="serve that version of the ruleset too")
-    found = replay(kept, shelved.screener)
-    return {"same": found.same, "differences": found.differences}
+    return kept, shelved
 
 
 async def entry_of(house: House, caller: Caller, screening: str) -> Entry:
