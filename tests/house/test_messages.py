@@ -16,6 +16,8 @@ ROOT = Path(__file__).parents[2]
 CODE = [path for root in ("engine", "adapters") for path in sorted((ROOT / root).rglob("*.py"))]
 TEMPLATES = sorted((ROOT / "adapters").rglob("*.jinja"))
 CATALOGUES = [path for path in CODE if path.stem == "catalogue" or path.parent.name == "catalogue"]
+FINDERS = ROOT / "engine" / "shinsa"
+MAKERS = {"Finding", "Mistake", "add", "report", "doubt", "_refuse", "_absent"}
 _SAID_IN_TEMPLATE = re.compile(r"\bsay\(m\.([A-Z][A-Z0-9_]*)((?:, *\w+=[^,()]*(?:\([^()]*\)[^,()]*)*)*)\)")
 
 
@@ -128,6 +130,23 @@ def test_japanese_and_chinese_texts_are_no_english_left_behind() -> None:
         if re.search(r"[A-Za-z]{4}", re.sub(r"\{\w+\}|`[^`]*`|--[\w-]+", "", text)) and text.isascii()
     }
     assert left == {}
+
+
+def test_what_is_found_wrong_with_a_ruleset_is_never_told_in_bare_english() -> None:
+    """Wherever a finding is made, its message and its hint come from a catalogue."""
+    rooms = [path for room in ("language", "parsing", "checking") for path in (FINDERS / room).glob("*.py")]
+    made = [
+        (path.name, node)
+        for path in (FINDERS / "reading.py", FINDERS / "library.py", *rooms)
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and ast.unparse(node.func).rpartition(".")[2] in MAKERS
+    ]
+    bare = [(name, node.lineno) for name, node in made if any(map(is_text, node.args[2:4]))]
+    assert (bare, len(made) > 150) == ([], True)
+
+
+def is_text(node: ast.expr) -> bool:
+    return isinstance(node, ast.JoinedStr) or (isinstance(node, ast.Constant) and isinstance(node.value, str))
 
 
 def test_every_message_is_said_somewhere() -> None:

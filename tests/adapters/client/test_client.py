@@ -131,10 +131,10 @@ def test_a_broken_connection_is_mended_by_the_next_try() -> None:
 
 def test_an_analysis_is_asked_for_in_a_language() -> None:
     service = Service((200, {"settled": None, "questions": []}))
-    assert client(service).analysis("scr_1", language="ja") == {"settled": None, "questions": []}
-    assert [(call.method, call.path, dict(call.query)) for call in service.calls] == [
-        ("GET", "/v1/screenings/scr_1/analysis", {"lang": "ja"})
-    ]
+    one, other = in_both(service, "analysis", "scr_1", language="ja")
+    assert one == other == {"settled": None, "questions": []}
+    asked = [(call.method, call.path, dict(call.query)) for call in service.calls]
+    assert asked == [("GET", "/v1/screenings/scr_1/analysis", {"lang": "ja"})] * 2
 
 
 def test_pages_are_followed_to_the_end() -> None:
