@@ -3,6 +3,7 @@
 from datetime import date
 from functools import cached_property
 from typing import Any, Final, cast
+from weakref import finalize
 
 import orjson
 
@@ -20,7 +21,7 @@ from shinsa.explaining.document import (
     ScoreDocument,
     VerdictDocument,
 )
-from shinsa.explaining.memo import Exact, Memo, Part, exactly, picker
+from shinsa.explaining.memo import Exact, Memo, Part, exactly, listed, picker
 from shinsa.explaining.next_steps import Told, next_steps
 from shinsa.explaining.phrasebook import WORDS, Phrasebook
 from shinsa.explaining.pieces import Explained
@@ -65,6 +66,9 @@ class Explainer:
         self._settings = {entry.name: setting(entry, as_of, language) for entry in plan.ruleset.parameters}
         self._memo = memo
         self._asked = _QUESTIONS if memo is _MEMO else memo
+        self._own = object()  # stands for this explainer in keys, without keeping it and its plan alive
+        for kept in {self._memo, self._asked}:
+            finalize(self, kept.release, self._own)
         self._ready: dict[str, bytes] = {}
 
     @cached_property
@@ -102,13 +106,13 @@ class Explainer:
         told = Told(rules, asked.document, conflicts, _precedent(rules))
         document = self._document(proposal, facts, judgement, told, [part.document for part in conclusions])
         document["inference"] = list(inference)
-        ready = {**self._same(document), "conclusions": _listed(conclusions), "questions": asked.json}
+        ready = {**self._same(document), "conclusions": listed(conclusions), "questions": asked.json}
         return Explained(document, [part.json for part in parts], ready)
 
     def _questions(self, judgement: Judgement, rules: list[RuleDocument]) -> Part[list[QuestionDocument]]:
         """What to ask: the list written before for the same gaps."""
         missing = {place: rule["missing"] for place, rule in enumerate(rules) if rule["missing"]}
-        key = self._sheets, basis(self._plan, judgement, missing)
+        key = self._own, basis(self._plan, judgement, missing)
         part: Part[list[QuestionDocument]] | None = self._asked.get(key)
         if part is None:
             part = self._asked.keep(key, Part(questions(self._plan, judgement, missing, self._phrases)))
@@ -173,7 +177,7 @@ class Explainer:
 
     def _remembered(self, sheet: Sheet, reply: Answer, sight: Sight, exact: Exact) -> Part[RuleDocument]:
         """A rule's document where no evidence disagrees: the one written before for the same values."""
-        key = sheet.seen, sheet.seen(exact)
+        key = self._own, sheet.seen, sheet.seen(exact)
         part: Part[RuleDocument] | None = self._memo.get(key)
         if part is None or (part.basis is not reply and part.basis != reply):
             part = self._memo.keep(key, Part(self._rules.write(sheet, reply, sight, ()), reply))
@@ -200,7 +204,7 @@ class Explainer:
         return [self._concluding(sheet, truth, sight, exact) for sheet, truth in pairs]
 
     def _concluding(self, sheet: ConclusionSheet, truth: Truth, sight: Sight, exact: Exact) -> Part[ConclusionDocument]:
-        key = sheet.seen, sheet.seen(exact)
+        key = self._own, sheet.seen, sheet.seen(exact)
         part: Part[ConclusionDocument] | None = self._memo.get(key)
         if part is None or part.basis is not truth:
             document: ConclusionDocument = {
@@ -287,11 +291,6 @@ def _precedent(rules: list[RuleDocument]) -> list[ConditionPrecedentDocument]:
         {"rule": rule["id"], "text": rule["title"], "state": "open" if rule["outcome"] == "fired" else "unknown"}
         for rule in wanted
     ]
-
-
-def _listed(parts: list[Part[ConclusionDocument]]) -> bytes:
-    """Parts as a JSON list."""
-    return b"[" + b",".join([part.json for part in parts]) + b"]"
 
 
 def _rank(judgement: Judgement) -> int | float:

@@ -1,5 +1,6 @@
 """What was written before is used again only where every value is written alike; how much is kept is limited."""
 
+import gc
 import json
 from pathlib import Path
 from typing import Any
@@ -72,6 +73,25 @@ def test_what_evidence_disagrees_on_is_told_each_time_with_its_own_sources() -> 
         assert any(f"8 ({source})" in because for because in told)
 
 
+def test_nothing_is_kept_of_a_ruleset_that_is_gone(tmp_path: Path) -> None:
+    memo = Memo[Any]()
+
+    def screened_by_another(number: int) -> None:
+        screening = screened(by=Screener(with_rules(tmp_path / str(number), RULE)))
+        edition = screening.edition
+        explainer = Explainer(edition.plan, edition.as_of, memo=memo)
+        leaves = edition.evaluator.trace(screening.facts.values).leaves
+        explainer.explain(("id", "title"), screening.facts, screening.judgement, leaves, ("direct",))
+
+    sizes: list[int] = []
+    for number in range(4):
+        screened_by_another(number)
+        gc.collect()
+        sizes.append(len(memo))
+    assert sizes == sizes[:1] * 4
+    assert sizes[0] > 0
+
+
 def test_a_setting_of_a_parameter_is_told_by_the_edition_that_has_it() -> None:
     edition = screened().edition
     again = edition.with_settings(edition.plan.ruleset)
@@ -82,18 +102,18 @@ def test_a_setting_of_a_parameter_is_told_by_the_edition_that_has_it() -> None:
 def test_the_oldest_part_goes_where_there_is_no_more_room() -> None:
     memo = Memo[str](most=2)
     for key in ("first", "second", "third"):
-        memo.keep(key, Part(key))
+        memo.keep((key,), Part(key))
     assert len(memo) == 2
-    assert memo.get("first") is None
-    assert [part.document for key in ("second", "third") if (part := memo.get(key))] == ["second", "third"]
+    assert memo.get(("first",)) is None
+    assert [part.document for key in ("second", "third") if (part := memo.get((key,)))] == ["second", "third"]
 
 
 def test_a_part_kept_again_takes_no_room_of_others() -> None:
     memo = Memo[str](most=2)
-    memo.keep("one", Part("one"))
-    memo.keep("two", Part("two"))
-    memo.keep("two", Part("other"))
-    assert memo.get("one") is not None
+    memo.keep(("one",), Part("one"))
+    memo.keep(("two",), Part("two"))
+    memo.keep(("two",), Part("other"))
+    assert memo.get(("one",)) is not None
 
 
 @pytest.mark.parametrize("facts", [{}, {"readiness": None}, {"sites": []}])
