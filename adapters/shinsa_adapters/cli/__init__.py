@@ -7,6 +7,8 @@ Exit codes: 0 the command did its work; 1 a replay differs; 2 bad input, ruleset
 import gc
 import sys
 
+from shinsa_adapters.cli.collecting import seldom
+
 
 def main() -> None:
     """Run the command that the process was started with, and leave with its exit code.
@@ -14,7 +16,7 @@ def main() -> None:
     Raises:
         SystemExit: always.
     """
-    gc.disable()  # a fifth of a short life would go into looking for garbage; commands that go on long turn it on
+    seldom()
     try:
         from shinsa_adapters.cli.running import run  # noqa: PLC0415  # so that Ctrl-C is met from the first import on
         from shinsa_adapters.cli.streams import open_closed  # noqa: PLC0415  # the same

@@ -1,6 +1,5 @@
 """`shinsa intake table`: proposals from a table, or evidence from a table for proposals."""
 
-import gc
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 from cyclopts import Parameter
 
+from shinsa_adapters.cli.collecting import as_usual
 from shinsa_adapters.cli.days import today
 from shinsa_adapters.cli.failures import BAD_INPUT, DONE, CommandError, UsageError, quoted, reason
 from shinsa_adapters.cli.intake_files import Counts, Output, RejectsOutput, declared_keys, proposals_in
@@ -67,7 +67,7 @@ def table(  # noqa: PLR0913  # each is an option of the command
     retrieved: Retrieved = None,
 ) -> int:
     """Make proposals of a table's rows, or add its evidence to proposals; exit 2 when anything is rejected."""
-    gc.enable()
+    as_usual()
     found = loaded(mapping, ruleset)
     _refuse_nonsense(found, mapping, to, keys, encoding)
     from shinsa.proposal.accepting import Acceptor  # noqa: PLC0415  # heavy

@@ -1,6 +1,5 @@
 """`shinsa intake pull` and `shinsa intake form`: submissions of Submittable, and the forms they answer."""
 
-import gc
 import os
 from collections import Counter
 from collections.abc import Iterator
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Final, Literal
 
 from cyclopts import Parameter
 
+from shinsa_adapters.cli.collecting import as_usual
 from shinsa_adapters.cli.days import AsOf, today
 from shinsa_adapters.cli.failures import BAD_INPUT, DIFFERS, DONE, CommandError, UsageError, quoted, reason
 from shinsa_adapters.cli.intake_files import RejectsOutput
@@ -69,7 +69,7 @@ def submittable(  # noqa: PLR0913  # each is an option of the command
     rate: Rate = 2.5,
 ) -> int:
     """Screen what was submitted and keep it in a ledger, once; exit 2 when anything is rejected."""
-    gc.enable()
+    as_usual()
     found = loaded(mapping, ruleset)
     asked, day = _form_of(found, mapping), as_of or today()
     place = ledger or os.environ.get(LEDGER)

@@ -1,6 +1,5 @@
 """`shinsa screen`."""
 
-import gc
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -12,6 +11,7 @@ from shinsa.messages.message import Language
 from shinsa.messages.teller import said, teller
 from shinsa_adapters.cli.catalogue import calling
 from shinsa_adapters.cli.catalogue import listing as catalogue
+from shinsa_adapters.cli.collecting import as_usual
 from shinsa_adapters.cli.days import AsOf, today
 from shinsa_adapters.cli.failures import UsageError
 from shinsa_adapters.cli.files import SUFFIX, Found, find
@@ -94,7 +94,7 @@ def _refuse_nonsense(presentation: Presentation, record: str | None, max_size: i
 
 def _try_all(found: Found, screener: "Screener", day: date, max_size: int) -> Iterator[Tried]:
     if len(found.files) > 1:
-        gc.enable()
+        as_usual()
     yield from (bad(file, (problem,)) for file, problem in found.unreadable)
     for file in watched(found.files):
         yield try_file(file, screener, day, max_size)

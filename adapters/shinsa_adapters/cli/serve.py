@@ -5,6 +5,7 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
+from shinsa_adapters.cli.collecting import as_usual
 from shinsa_adapters.cli.failures import DONE, UsageError
 from shinsa_adapters.cli.streams import put
 
@@ -24,6 +25,7 @@ def serve(
     if check:
         put("".join(f"{line}\n" for line in tried(settings)).encode())
     else:
+        as_usual()
         run(settings)
     return DONE
 

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -16,7 +17,7 @@ import pytest
 
 from adapters.commands import PROPOSALS, RULESET, environment
 from adapters.service.events import PATH, SECRETS, WHOLE, event, seal, sources
-from adapters.service.process import ServiceProcess
+from adapters.service.process import ServiceProcess, process
 from adapters.service.running import DAY, Running, serving, settings, until
 from shinsa_adapters.service.batches import MANY
 
@@ -161,6 +162,24 @@ def test_a_hangup_reloads_a_service_that_runs_by_itself(own: Path, folder: Path)
             service.send_signal(signal.SIGTERM)
             rest = service.stderr.read()
         assert service.wait(10) == 0, rest
+
+
+def test_a_service_that_reloads_again_and_again_lets_go_of_what_was(own: Path, folder: Path) -> None:
+    programme = own / "programme.yaml"
+    text = programme.read_text()
+    with process(folder, SHINSA_RULESETS=json.dumps([str(own)])) as service:
+        sizes: list[float] = []
+        for number in range(1, 121):
+            programme.write_text(text.replace("version: 1.0.0", f"version: 1.0.{number}"))
+            assert httpx.post(f"{service.url}/v1/rulesets:reload").json()["changed"] is True
+            sizes.append(megabytes(service.process.pid))
+        assert sizes[-1] - sizes[59] < 8  # a ruleset and its plan take a third of a megabyte
+
+
+def megabytes(process: int) -> float:
+    """What a process holds in memory."""
+    status = Path(f"/proc/{process}/status").read_text(encoding="ascii")
+    return int(re.findall(r"VmRSS:\s+(\d+) kB", status)[0]) / 1024
 
 
 def test_a_hangup_reads_the_sources_of_events_again(own: Path, folder: Path) -> None:
