@@ -5,7 +5,8 @@ matter of economy: for every answer that conditions can tell apart, the proposal
 what is then still open is weighed against what is open now and against what the answer costs.
 """
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
@@ -14,12 +15,14 @@ from typing import TypeAlias, cast
 from shinsa.analysing.groups import LeafGroup
 from shinsa.analysing.likely import weighed
 from shinsa.analysing.limits import NotExact
+from shinsa.analysing.prospects import REFUSAL
 from shinsa.analysing.reach import Reach, cheaply_possible, reach
 from shinsa.analysing.stakes import HOLD, REJECT, Table
 from shinsa.analysing.unknowns import Unknowns
 from shinsa.errors import InputError
 from shinsa.explaining.questions import idle
 from shinsa.facts import FactList, path_read
+from shinsa.judging.outcomes import Answer as Reply
 from shinsa.judging.outcomes import Effect, Outcome
 from shinsa.judging.verdict import Judgement, Verdict
 from shinsa.proposal.references import Reference, References, replaced
@@ -28,8 +31,8 @@ from shinsa.values import Scalar, Value
 ANSWERS = 24
 """How many answers to one question are tried, at the most."""
 
-_REFUSAL, _HOLD, _TEN_POINTS = Fraction(1), Fraction(1), Fraction(1)
-"""What weighs how much: a gate that may still refuse, one that may still hold, ten points that are open."""
+_SHARED = 4
+"""A fact that decides a rule only together with others counts this much less."""
 
 Answer: TypeAlias = Value
 
@@ -40,7 +43,7 @@ class Question:
 
     `rules` are the places of rules that rest on it; `answers` those answers (one for each that conditions tell apart)
     that settle the verdict at once, with the verdict; `narrowing` is how much of what is open an answer is expected to
-    close, by the weights above, and `worth` that for each point of `cost`.
+    close, where a gate that may refuse, or ten points, weigh 1, and `worth` that for each point of `cost`.
     """
 
     fact: str
@@ -58,6 +61,27 @@ class Question:
         return self.narrowing / self.cost
 
 
+@dataclass(frozen=True, slots=True)
+class _Try:
+    """An answer, how likely it is, what the proposal comes to with it, and what it then takes to settle the verdict."""
+
+    answer: Answer
+    likely: Fraction
+    judgement: Judgement
+    left: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A question before it is weighed: what it bears on, and what the proposal comes to with each answer."""
+
+    path: str
+    reference: Reference
+    tables: tuple[Table, ...]
+    matters: bool
+    tries: tuple[_Try, ...]
+
+
 class Interview:
     """The questions about one proposal, as things stand."""
 
@@ -65,6 +89,7 @@ class Interview:
         self.unknowns = unknowns
         self._references = References(unknowns.plan.ruleset.vocabulary)
         self._now = unknowns.judgement
+        self._prospects = unknowns.analyser.prospects
 
     @cached_property
     def reach(self) -> Reach:
@@ -86,7 +111,9 @@ class Interview:
     @cached_property
     def questions(self) -> tuple[Question, ...]:
         """Every question that rules ask and the proposal leaves open: those that matter first, best first."""
-        found = [self._question(*each) for each in self._askable()]
+        drafts = [self._draft(*each) for each in self._askable()]
+        shared = Counter(table.rule for draft in drafts if draft.matters for table in draft.tables)
+        found = [self._question(draft, shared) for draft in drafts]
         return tuple(sorted(found, key=lambda each: (not each.matters, -each.worth, each.cost, each.reference.slot)))
 
     def _askable(self) -> Iterator[tuple[str, tuple[LeafGroup, ...]]]:
@@ -113,24 +140,26 @@ class Interview:
 
     # ---- one question
 
-    def _question(self, path: str, groups: tuple[LeafGroup, ...]) -> Question:
+    def _draft(self, path: str, groups: tuple[LeafGroup, ...]) -> _Draft:
         reference = self._references.at(path)
-        entry = reference.fact or self.unknowns.analyser.space.entries[reference.slot]
         places = {group.place for group in groups}
         tables = [each for each in self._tables or () if not places.isdisjoint(each.groups)]
         tables = [table for table in tables if self._reads(table.rule, path)]
         matters = self._matters(tables, groups)
-        answers = self._answers(groups, reference) if matters else {}
-        judged = {answer: each for answer in answers if (each := self._judged(reference, answer)) is not None}
+        tries = tuple(self._tries(groups, reference)) if matters else ()
+        return _Draft(path, reference, tuple(tables), matters, tries)
+
+    def _question(self, draft: _Draft, shared: Mapping[int, int]) -> Question:
+        entry = draft.reference.fact or self.unknowns.analyser.space.entries[draft.reference.slot]
         return Question(
-            path,
-            reference,
+            draft.path,
+            draft.reference,
             entry.answered_by,
             entry.cost,
-            matters,
-            tuple(table.rule for table in tables) if self._tables is not None else self._readers(path),
-            tuple((answer, each.verdict) for answer, each in judged.items() if _settles(self, each)),
-            self._narrowing([(each, answers[answer]) for answer, each in judged.items()]),
+            draft.matters,
+            self._readers(draft.path) if self._tables is None else tuple(table.rule for table in draft.tables),
+            tuple((each.answer, each.judgement.verdict) for each in draft.tries if not each.left),
+            self._narrowing(draft, shared),
         )
 
     @cached_property
@@ -153,7 +182,16 @@ class Interview:
     def _matters(self, tables: Sequence[Table], groups: Sequence[LeafGroup]) -> bool:
         if self.reach.exact and len(self.reach.verdicts) == 1:
             return False
-        return self._tables is None or not all(group.cells for group in groups) or any(map(self._can_change, tables))
+        return (
+            self._tables is None
+            or not all(group.cells for group in groups)
+            or any(table.rule in self._changing for table in tables)
+        )
+
+    @cached_property
+    def _changing(self) -> frozenset[int]:
+        """The rules of which what they do can still make a difference."""
+        return frozenset(table.rule for table in self._tables or () if self._can_change(table))
 
     def _can_change(self, table: Table) -> bool:
         """Whether what the rule does can still make a difference; sound: where it says no, it cannot."""
@@ -162,14 +200,15 @@ class Interview:
             return True
         if HOLD in standings:
             return Verdict.ELIGIBLE in self.reach.verdicts
-        families = {effects.family for effects in table.entries.values()} - {-1}
-        return self._points_matter and any(family not in self._idle for family in families)
+        families = {effects.family for effects in table.entries.values()}
+        return not families.isdisjoint(self._counting)
 
     @cached_property
-    def _points_matter(self) -> bool:
-        low = self._now.score.total.low if self.reach.low is None else self.reach.low.judgement.score.total.low
-        least = self.unknowns.plan.hundredths(self.unknowns.plan.ruleset.thresholds.ineligible)
-        return Verdict.ELIGIBLE in self.reach.verdicts or low < least
+    def _counting(self) -> frozenset[int]:
+        """Families whose points can still change the verdict."""
+        low = self._now if self.reach.low is None else self.reach.low.judgement
+        eligible = Verdict.ELIGIBLE in self.reach.verdicts
+        return self._prospects.counting(self._now.score, low.score.total.low, eligible=eligible) - self._idle
 
     @cached_property
     def _idle(self) -> frozenset[int]:
@@ -194,6 +233,12 @@ class Interview:
         fact = reference.fact or self.unknowns.analyser.space.entries[reference.slot]
         return weighed(answers[::stride], fact)
 
+    def _tries(self, groups: Sequence[LeafGroup], reference: Reference) -> Iterator[_Try]:
+        for answer, likely in self._answers(groups, reference).items():
+            judgement = self._judged(reference, answer)
+            if judgement is not None:
+                yield _Try(answer, likely, judgement, self._prospects.left(judgement))
+
     def _judged(self, reference: Reference, answer: Answer) -> Judgement | None:
         """What the proposal comes to with an answer; `None` for one that no real proposal gives beside the rest."""
         values = list(self.unknowns.facts.values)
@@ -205,32 +250,26 @@ class Interview:
         except InputError:
             return None
 
-    def _narrowing(self, judged: Sequence[tuple[Judgement, Fraction]]) -> Fraction:
-        before = self._open(self._now)
-        total = sum((likely for _, likely in judged), Fraction(0))
-        gained = sum((likely * (before - self._open(judgement)) for judgement, likely in judged), Fraction(0))
-        return gained / total if total else Fraction(0)
+    def _narrowing(self, draft: _Draft, shared: Mapping[int, int]) -> Fraction:
+        """How much an answer is expected to close, with its share of what only several answers close together."""
+        before = self._prospects.left(self._now)
+        total = sum((each.likely for each in draft.tries), Fraction(0))
+        gained = (each.likely * (before - each.left + self._share(draft, each, shared)) for each in draft.tries)
+        return sum(gained, Fraction(0)) / total / REFUSAL if total else Fraction(0)
 
-    def _open(self, judgement: Judgement) -> Fraction:
-        """How much of the verdict is open."""
-        possible = cheaply_possible(self.unknowns.plan, judgement)
-        if len(possible) == 1:
-            return Fraction(0)
-        refusals = sum(reply.may_reject for reply in judgement.answers)
-        if Verdict.ELIGIBLE not in possible:
-            least = self.unknowns.plan.hundredths(self.unknowns.plan.ruleset.thresholds.ineligible)
-            short = max(0, least - judgement.score.total.low)
-            return _REFUSAL * refusals + _TEN_POINTS * Fraction(short, 1000)
-        holds = sum(
-            reply.outcome is Outcome.UNKNOWN and reply.effect is Effect.REVIEW and not reply.may_reject
-            for reply in judgement.answers
-        )
-        total = judgement.score.total
-        return _REFUSAL * refusals + _HOLD * holds + _TEN_POINTS * Fraction(total.high - total.low, 1000)
+    def _share(self, draft: _Draft, tried: _Try, shared: Mapping[int, int]) -> int:
+        """The fact's share of what stays open in the rules that rest on it, though it is answered."""
+        if not tried.left:
+            return 0
+        answers = tried.judgement.answers
+        return sum(self._weight(each, answers[each.rule]) // shared[each.rule] for each in draft.tables) // _SHARED
 
-
-def _settles(interview: Interview, judgement: Judgement) -> bool:
-    return len(cheaply_possible(interview.unknowns.plan, judgement)) == 1
+    def _weight(self, table: Table, reply: Reply) -> int:
+        if table.rule not in self._changing:
+            return 0
+        if reply.effect is Effect.POINTS:
+            return reply.high - reply.low
+        return REFUSAL if reply.outcome is Outcome.UNKNOWN else 0
 
 
 def _at(value: Value, reference: Reference) -> Answer:

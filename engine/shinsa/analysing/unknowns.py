@@ -6,6 +6,7 @@ from functools import cached_property
 
 from shinsa.analysing.fronts import Fronts, parts
 from shinsa.analysing.groups import Filled, Grouper, LeafGroup, with_values
+from shinsa.analysing.prospects import Prospects
 from shinsa.analysing.space import Open, Space, opened
 from shinsa.analysing.stakes import HOLD, Given, Stakes, Table, Tables
 from shinsa.facts import Facts
@@ -39,6 +40,7 @@ class Analyser:
         self.tables = Tables(self.stakes)
         self.fronts = Fronts()
         self.tallies = tallies(edition.plan)
+        self.prospects = Prospects(edition.plan)
 
     def unknowns(self, facts: Facts) -> "Unknowns":
         """What these facts leave open, taken apart."""

@@ -148,6 +148,41 @@ def test_points_in_a_family_at_its_cap_are_not_asked_about() -> None:
     assert found == {"plant.firm": True, "plant.mw": False}
 
 
+def test_points_are_not_asked_about_once_the_band_and_the_floors_are_reached_whatever_they_come_to() -> None:
+    rules = ruleset_of(
+        gate("firm", review="plant.firm"),
+        merit("risk.sure", (None, 20)),
+        merit("risk.more", ("plant.mw >= 5", 6), (None, 0)),
+    )
+    found = {each.fact: each.matters for each in interview_of(rules).questions}
+    assert found == {"plant.firm": True, "plant.mw": False}
+
+
+def test_once_the_band_is_reached_only_points_that_count_towards_an_open_floor_are_asked_about() -> None:
+    rules = ruleset_of(
+        merit("power.base", (None, 30)), merit("power.more", ("plant.firm", 9), (None, 0)),
+        merit("security.base", (None, 10)), merit("risk.size", ("plant.mw >= 5", 10), (None, 0)), floor=10,
+    )  # fmt: skip
+    found = {each.fact: each.matters for each in interview_of(rules).questions}
+    assert found == {"plant.mw": True, "plant.firm": False}
+
+
+def test_a_gate_that_only_several_answers_settle_together_is_asked_about_before_points() -> None:
+    """No answer to one of the two settles the gate: each narrows by half of a quarter of what a refusal weighs."""
+    rules = ruleset_of(
+        gate("sum", reject="2 * plant.mw - plant.spare_mw != 7"),
+        merit("risk.size", ("plant.firm", 1), (None, 0)),
+        merit("power.base", (None, 30)),
+        eligible=31,
+    )
+    found = [(each.fact, each.matters, each.narrowing) for each in interview_of(rules).questions]
+    assert found == [
+        ("plant.mw", True, Fraction(1, 8)),
+        ("plant.spare_mw", True, Fraction(1, 8)),
+        ("plant.firm", True, Fraction(1, 10)),
+    ]
+
+
 def test_nothing_is_asked_once_the_verdict_is_settled() -> None:
     rules = ruleset_of(gate("firm", reject="plant.firm"), merit("risk.size", ("plant.mw >= 5", 6), (None, 0)))
     interview = interview_of(rules, plant__firm=False)
@@ -170,7 +205,7 @@ def test_the_document_keeps_to_its_schema() -> None:
     jsonschema.validate(document, questions_schema())
     assert [each["answer"] for each in document["verdicts"]] == ["possible"] * 3
     assert document["score"] == {"low": -8, "high": 84}
-    assert document["questions"][0]["label"] == "要請額"
+    assert [each["label"] for each in document["questions"][:2]] == ["案件の状況", "要請額"]
 
 
 def test_where_a_rule_rests_on_too_much_to_tell_every_open_fact_of_it_is_still_asked(tmp_path: Path) -> None:
