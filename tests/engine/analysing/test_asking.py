@@ -45,6 +45,23 @@ def verdicts(edition: Edition, values: tuple[Value, ...]) -> set[Verdict]:
 @given(rulesets(), st.integers(0, 2**32))
 @settings(max_examples=15)
 def test_a_fact_that_is_said_not_to_matter_changes_no_verdict(ruleset: Ruleset, seed: int) -> None:
+    idle_change_nothing(ruleset, seed)
+
+
+@given(rulesets(), st.integers(-2, 4), st.integers(0, 2**32))
+@settings(max_examples=15)
+def test_nor_does_one_whose_points_count_towards_no_open_floor_where_the_band_is_low(
+    ruleset: Ruleset, band: int, seed: int
+) -> None:
+    low = {"t_yes": Decimal(band), "t_no": Decimal(-5)}
+    parameters = tuple(
+        replace(each, settings=(replace(each.settings[0], value=low[each.name]),)) if each.name in low else each
+        for each in ruleset.parameters
+    )
+    idle_change_nothing(replace(ruleset, parameters=parameters), seed)
+
+
+def idle_change_nothing(ruleset: Ruleset, seed: int) -> None:
     edition = Screener(ruleset, inference="direct").edition(DAY)
     values = partial(Random(seed))  # noqa: S311  # the same proposals for the same seed
     interview = Interview(Analyser(edition).unknowns(Facts(values)))
