@@ -145,9 +145,13 @@ def _fields(build: _Builder, entry: FactList, index: int, item: Item) -> None:
 
 
 def _new_fields(build: _Builder, entry: FactList, index: int) -> None:
-    """The fields of an item that may come: each stated or not, at no cost of its own."""
+    """The fields of an item that may come: each stated or not, at no cost of its own.
+
+    One that nothing reads is among them: to say that alone is to say something.
+    """
+    unread = next((fact for fact in entry.fields if fact.path not in build.cuts), None)
     for fact in (*entry.fields, *filter(None, [entry.item])):
-        if fact.path not in build.cuts and entry.item is None:
+        if fact.path not in build.cuts and fact is not unread and entry.item is None:
             continue
         path = at(fact.path, index)
         cuts = build.cuts.get(fact.path, Cuts())

@@ -104,21 +104,20 @@ class _Search:
         self._chooser = Chooser(whole, self._trial, goal)
         self.answers: list[Answer] = []
         self._doubts: dict[str, None] = {}
+        self._first: Separated | None = None
         self._kept = Kept(screening.edition.plan, goal) if goal is Verdict.ELIGIBLE else None
 
     def found(self, most: int) -> WhatIf:
         self._gather(most)
-        if self.answers or self._doubts:
-            return self._result(())
-        return self._result(self._blocked())
+        blocked = () if self.answers or self._doubts else self._blocked()
+        if not self.answers and not blocked and not self._doubts:
+            self._doubts["no answer was found, and nothing that stands in the way"] = None
+        return self._result(blocked)
 
     def _blocked(self) -> tuple[Requirement, ...]:
         """Requirements that cannot all be met: found in one part, or else in all of it."""
-        first = self._question(frozenset())
-        blocked = first.impossible()
-        if not blocked and isinstance(first, Separated):
-            blocked = Problem(self._screening, self._goal, self._whole).impossible()
-        return blocked
+        blocked = () if self._first is None else self._first.impossible()
+        return blocked or Problem(self._screening, self._goal, self._whole).impossible()
 
     def _question(self, frozen: frozenset[str]) -> "Separated | Problem":
         """The question with these paths held as they stand; taken apart where the goal is a sum that is high enough."""
@@ -135,7 +134,10 @@ class _Search:
         seen: set[frozenset[str]] = set()
 
         def offer(frozen: frozenset[str]) -> None:
-            answer = self._answer(self._question(frozen))
+            question = self._question(frozen)
+            if self._first is None and isinstance(question, Separated):
+                self._first = question
+            answer = self._answer(question)
             if answer is not None:
                 heappush(queue, (_weight(answer), next(order), answer, frozen))
 

@@ -71,19 +71,20 @@ class Drawing:
 
         Raises Unsupported where it does not add: for the least or greatest of a list.
         """
-        terms = self.terms(node, Decimal(1)) if not isinstance(node, Compare) else self._difference(node)
+        terms = self.terms(node, Decimal(1)) if not isinstance(node, Compare) else self.difference(node)
         chains = [(term.coefficient, chain_of(term.node)) for term in terms if mentions_list(term.node)]
         if any(isinstance(term.node, Folded) and term.node.fold is not Fold.SUM for term in terms):
             raise Unsupported
         own = [(by, chain) for by, chain in chains if chain.path == path]
 
         def adds(boxes: Boxes) -> Number:
-            known = {**fixed, **boxes}
+            known = {**fixed, **boxes} if fixed else boxes
             return plus(*(times(self.drawn(chain, {}, index, known), by) for by, chain in own))
 
         return adds
 
-    def _difference(self, node: Compare) -> list[Term]:
+    def difference(self, node: Compare) -> list[Term]:
+        """The summands of what a comparison compares with nothing: the left side less the right one."""
         return self.terms(node.left, Decimal(1)) + self.terms(node.right, Decimal(-1))
 
     def terms(self, node: Node, by: Decimal) -> list[Term]:

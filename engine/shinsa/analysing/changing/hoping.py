@@ -1,17 +1,76 @@
 """A part with too many ways to stand: looked at only where the cheapest mixture would have it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import product
 from math import prod
 
 from shinsa.analysing.changing.clauses import TooLarge
-from shinsa.analysing.changing.levers import COST
+from shinsa.analysing.changing.joining import Table, joined
+from shinsa.analysing.changing.levers import COST, Lever
 from shinsa.analysing.changing.parts import Bound, Option, Part, front
 
 FIRST_ALLOWED = 4 * COST
 """How much a position may weigh to be looked at in the first place."""
 MOST_HOPES = 20_000
 """How many combinations of points a part may come to."""
+
+
+class Joined:
+    """A part that is joined from what its obligations say, once some of it is wanted.
+
+    `tables` says it; where that is `None` (a condition is not answered), or joining takes too much, `otherwise` looks.
+    """
+
+    def __init__(
+        self,
+        ideal: tuple[tuple[str, ...], Bound],
+        levers: Mapping[int, Lever],
+        tables: Callable[[], Sequence[Table] | None],
+        otherwise: "Callable[[], Hopes]",
+    ) -> None:
+        self.families, self._ideal = ideal
+        self._levers = levers
+        self._tables = tables
+        self._otherwise = otherwise
+        self._hopes: Hopes | None = None
+        self._looked = False
+        self._offered: tuple[Option, ...] = (Option(0, self._ideal, (), hoped=True),)
+
+    @property
+    def doubts(self) -> tuple[str, ...]:
+        """Why the cheapest may not be known, where it may not."""
+        return () if self._hopes is None else self._hopes.doubts
+
+    def offered(self) -> tuple[Option, ...]:
+        """Everything it offers, cheapest first; before it was looked at, all the points for nothing."""
+        return self._offered if self._hopes is None else self._hopes.offered()
+
+    def look(self, hope: Option) -> None:
+        """Join it; where that cannot be done, look as far as is hoped for."""
+        if self._hopes is not None:
+            self._hopes.look(hope)
+            return
+        tables = self._tables()
+        self._looked = True
+        try:
+            if tables is not None:
+                self._offered = joined(self._levers, tables, self.families)
+                return
+        except TooLarge:
+            pass
+        self._hopes = self._otherwise()
+
+    def most(self) -> Bound:
+        """The most points of each family, as far as they are known without looking."""
+        if not self._looked or self._hopes is not None:
+            return self._ideal
+        return tuple(max(each) for each in zip(*(option.points for option in self._offered), strict=True))
+
+    def forbid(self, option: Option) -> None:
+        """Not what is open in this one again."""
+        if self._hopes is None:
+            self._hopes = self._otherwise()
+        self._hopes.forbid(option)
 
 
 class Hopes:
@@ -29,7 +88,8 @@ class Hopes:
         self._whole = False
         self._passing = True
         self._solved: list[tuple[Bound, Option | None]] = []
-        self.found: list[Option] = []
+        self._found: list[Option] = []
+        self._forbidden: list[Option] = []
         self._offered: tuple[Option, ...] | None = None
 
     @property
@@ -40,7 +100,7 @@ class Hopes:
     def offered(self) -> tuple[Option, ...]:
         """What was found and what may be hoped for, cheapest first."""
         if self._offered is None:
-            self._offered = front(iter((*self.found, *self._hoped())))
+            self._offered = front(iter((*self._found, *self._hoped())))
         return self._offered
 
     def _hoped(self) -> Iterator[Option]:
@@ -77,13 +137,15 @@ class Hopes:
             self._allowed = FIRST_ALLOWED if self._part is None else self._allowed * 4
             self._part, self._whole = self._encoded(self._allowed)
             self._passing = self._part.passing()
+            for forbidden in self._forbidden:
+                self._part.forbid(forbidden)
             self._solved.clear()
             return
         bound = self._next(self._part, hope.points)
         option = self._part.cheapest(bound)
         self._solved.append((bound, option))
         if option is not None:
-            self.found.append(option)
+            self._found.append(option)
 
     def _next(self, part: Part, points: Bound) -> Bound:
         """The least bound on the way to these points that was not looked at: what is found there holds for most."""
@@ -101,12 +163,15 @@ class Hopes:
             for low, wanted, here, values in zip(lower, points, reached, ladders, strict=True)
         )
 
-    def forbid(self, option: Option) -> bool:
-        """Not this one again; false where it is none of these."""
-        if self._part is None or option not in self.found:
-            return False
-        self.found.remove(option)
-        self._part.forbid(option)
+    def most(self) -> Bound:
+        """The most points of each family, as far as they are known without looking."""
+        return self._ideal
+
+    def forbid(self, option: Option) -> None:
+        """Not what is open in this one again."""
+        self._forbidden.append(option)
+        self._found = [other for other in self._found if other.open != option.open]
+        if self._part is not None:
+            self._part.forbid(option)
         self._solved.clear()
         self._offered = None
-        return True

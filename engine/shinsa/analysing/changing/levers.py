@@ -1,8 +1,9 @@
 """What can be moved in a proposal: facts, fields of items, items; where each can be moved to, and at what cost."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import pairwise
 
 from shinsa.analysing.changing.boxes import Box
 from shinsa.facts import Entry, Fact, path_read
@@ -103,3 +104,40 @@ class World:
     def lever_of(self) -> dict[str, int]:
         """The place of the lever that moves each path."""
         return {key: place for place, lever in enumerate(self.levers) for key in lever.paths()}
+
+
+def alike(world: World) -> Iterator[tuple[int, int]]:
+    """New items of a list, one behind the other, that can stand in the same positions."""
+    places = {lever.path: place for place, lever in enumerate(world.levers)}
+    for shape in world.lists.values():
+        new = [f"{shape.path}[{slot.index}]" for slot in shape.slots if slot.new]
+        for one, other in pairwise(new):
+            if (
+                one in places
+                and other in places
+                and alike_positions(*(world.levers[places[each]] for each in (one, other)))
+            ):
+                yield places[one], places[other]
+
+
+def alike_positions(one: Lever, other: Lever) -> bool:
+    """Whether two items can stand in the same positions, in the same order."""
+    return _relative(one) == _relative(other)
+
+
+def _relative(lever: Lever) -> list[tuple[int, dict[str, Box]]]:
+    return [
+        (position.weight, {path.removeprefix(lever.path): box for path, box in position.boxes.items()})
+        for position in lever.positions
+    ]
+
+
+def item_of(path: str) -> str:
+    """The item a path belongs to: `offtakes[0].share` to `offtakes[0]`; itself where it belongs to none."""
+    head, mark, rest = path.partition("[")
+    return f"{head}[{rest.partition(']')[0]}]" if mark else path
+
+
+def list_of(path: str) -> str:
+    """The list a path belongs to; itself where it belongs to none."""
+    return path.partition("[")[0]

@@ -33,6 +33,15 @@ class Rung:
         return Rung(self.weight + other.weight, points, (*self.options, *other.options))
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """Options in the order in which they came to be known, with the most points of each family."""
+
+    order: int
+    options: tuple[Option, ...]
+    most: Numbers
+
+
 class Mixer:
     """Mixes options for one plan: the worst case has to reach the threshold and the floors."""
 
@@ -50,61 +59,76 @@ class Mixer:
         lanes = tuple((each.family.id,) for each in counted if each.family.group is Group.FIT)
         self._lanes: tuple[tuple[str, ...], ...] = lanes or ((),)
         self._sums = tuple(each.family.id for each in counted if each.family.group is not Group.FIT)
-        self._fronts: dict[tuple[tuple[str, ...], tuple[int, ...]], tuple[Rung, ...]] = {}
-        self._rests: dict[tuple[int, ...], list[Rest]] = {}
-        self._kept: list[object] = []
+        self._fronts: dict[tuple[object, ...], tuple[Rung, ...]] = {}
+        self._rests: dict[tuple[int, ...], Rest] = {}
+        self._known: dict[int, _Known] = {}
 
     def best(self, offers: Sequence[Offer], below: int | None) -> Rung | None:
         """The cheapest mixture lighter than `below`, over every lane that fit can rest on."""
         found: Rung | None = None
         for lane in self._lanes:
-            found = self._in_lane(offers, (*lane, *self._sums), below if found is None else found.weight) or found
+            if self._may_reach(lane, offers):
+                found = self._in_lane(offers, (*lane, *self._sums), below if found is None else found.weight) or found
+        return found
+
+    def _may_reach(self, lane: tuple[str, ...], offers: Sequence[Offer]) -> bool:
+        """Whether the points of a lane can come to the floor of fit at all."""
+        most = sum(
+            self._of(options).most[own.index(family)] for family in lane for own, options in offers if family in own
+        )
+        return min([most, *(self.cap[family] for family in lane)]) >= self.floors[Group.FIT]
+
+    def _of(self, options: tuple[Option, ...]) -> "_Known":
+        """What is known of options; they are kept with it, so that their id stays theirs."""
+        found = self._known.get(id(options))
+        if found is None:
+            most = tuple(max(points) for points in zip(*(option.points for option in options), strict=True))
+            found = self._known[id(options)] = _Known(len(self._known), options, most)
         return found
 
     def _in_lane(self, offers: Sequence[Offer], families: tuple[str, ...], below: int | None) -> Rung | None:
         """The cheapest mixture where these families count."""
         sorted_offers: dict[tuple[str, ...], list[Offer]] = {}
-        for offer in offers:
+        for offer in sorted(offers, key=lambda offer: self._of(offer[1]).order):
             scored = tuple(family for family in offer[0] if family in families)
             sorted_offers.setdefault(scored, []).append(offer)
-        alone = [self._joined((family,), sorted_offers.pop((family,), [])) for family in families]
-        joint: tuple[Rung, ...] = (Rung(0, (0,) * len(families)),)
-        for scored, several in sorted_offers.items():
-            own = self._joined(scored, several)
-            spread = [Rung(rung.weight, _spread(rung.points, scored, families), rung.options) for rung in own]
-            joint = pareto(one.on(other) for one in joint for other in spread)
-        return _Search(self, families, alone, below).found(joint)
+        alone = [self._joined((family,), [((family,), sorted_offers.pop((family,), []))]) for family in families]
+        return _Search(self, families, alone, below).found(self._joined(families, list(sorted_offers.items())))
 
-    def _joined(self, families: tuple[str, ...], offers: Sequence[Offer]) -> tuple[Rung, ...]:
-        """What parts that score in the same families add together: nothing that another way beats."""
-        key = (families, tuple(id(options) for _, options in offers))
-        found = self._fronts.get(key)
-        if found is None:
-            self._kept += [options for _, options in offers]  # an id stays with what it was given to
-            found = (Rung(0, (0,) * len(families)),)
+    def _joined(
+        self, families: tuple[str, ...], groups: Sequence[tuple[tuple[str, ...], list[Offer]]]
+    ) -> tuple[Rung, ...]:
+        """What parts add together: nothing that another way beats. What begins alike is joined once."""
+        key: tuple[object, ...] = families
+        found = self._fronts.setdefault(key, (Rung(0, (0,) * len(families)),))
+        for scored, offers in groups:
             for own, options in offers:
-                places = [own.index(family) for family in families]
-                rungs = [Rung(each.weight, tuple(each.points[place] for place in places), (each,)) for each in options]
-                found = pareto(one.on(other) for one in found for other in rungs)
-            self._fronts[key] = found
+                key = (*key, id(options))
+                known = self._fronts.get(key)
+                if known is None:
+                    rungs = [_spread(option, own, scored, families) for option in options]
+                    known = self._fronts[key] = pareto(one.on(other) for one in found for other in rungs)
+                found = known
         return found
 
     def rests(self, fronts: Sequence[tuple[Rung, ...]]) -> "Sequence[Rest]":
         """For each family the points and weights that those behind it can add at best, before caps."""
-        key = tuple(map(id, fronts))  # the fronts are kept, so an id stays with its front
-        found = self._rests.get(key)
-        if found is None:
-            found = [([0], [0])]
-            for front in reversed(fronts[1:]):
-                points, weights = found[0]
-                joined = pareto(
-                    Rung(rung.weight + weight, (rung.points[0] + more,))
-                    for rung in front
-                    for more, weight in zip(points, weights, strict=True)
-                )
-                found.insert(0, ([rung.points[0] for rung in joined], [rung.weight for rung in joined]))
-            self._rests[key] = found
+        found: list[Rest] = [([0], [0])]
+        for place in range(len(fronts) - 1, 0, -1):
+            key = tuple(map(id, fronts[place:]))  # the fronts are kept, so an id stays with its front
+            if key not in self._rests:
+                self._rests[key] = _behind(fronts[place], found[0])
+            found.insert(0, self._rests[key])
         return found
+
+
+def _behind(front: tuple[Rung, ...], rest: Rest) -> Rest:
+    joined = pareto(
+        Rung(rung.weight + weight, (rung.points[0] + more,))
+        for rung in front
+        for more, weight in zip(*rest, strict=True)
+    )
+    return [rung.points[0] for rung in joined], [rung.weight for rung in joined]
 
 
 class _Search:
@@ -175,10 +199,10 @@ class _Search:
         return None if index == len(reach) else weights[index]
 
 
-def _spread(points: Numbers, own: tuple[str, ...], families: tuple[str, ...]) -> Numbers:
-    """Points of some families in their places among all."""
-    known = dict(zip(own, points, strict=True))
-    return tuple(known.get(family, 0) for family in families)
+def _spread(option: Option, own: tuple[str, ...], scored: tuple[str, ...], families: tuple[str, ...]) -> Rung:
+    """An option with its points of the families that count, in their places among all."""
+    points = [option.points[own.index(family)] if family in scored else 0 for family in families]
+    return Rung(option.weight, tuple(points), (option,))
 
 
 def pareto(rungs: Iterable[Rung]) -> tuple[Rung, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise, product
+from itertools import product
 from math import prod
 from typing import TypeAlias
 
@@ -11,14 +11,14 @@ from shinsa.analysing.changing.clauses import NO, YES, Clauses
 from shinsa.analysing.changing.conditions import Conditions
 from shinsa.analysing.changing.goals import Goal, Requirement
 from shinsa.analysing.changing.ladders import Ladder, summed
-from shinsa.analysing.changing.levers import Lever, Position, World
+from shinsa.analysing.changing.levers import Lever, Position, World, alike
 from shinsa.analysing.changing.points import Aim, Points
 from shinsa.analysing.changing.settling import settled
 from shinsa.analysing.changing.solving import Propagator, Solver, Wish, core
 from shinsa.planning.plan import Plan
 from shinsa.ruleset import Gate
 
-MOST_COUNTED = 2_000
+MOST_COUNTED = 4_000
 """Up to how many combinations of positions are gone through one by one; beyond, a solver walks from front to front."""
 MOST_CLAUSES = 400_000
 """How many clauses a question may take before it is given up as too large."""
@@ -36,15 +36,18 @@ class Obligation:
 class Option:
     """One way for a part to stand: its weight, the points of each of the families it scores in, and its moves.
 
-    `pinned` are the literals of positions that hold more than one value: whether all of them do is known when tried.
     `hoped` marks what may be there and is not looked at yet: nothing that has at most these points weighs less.
     """
 
     weight: int
     points: tuple[int, ...]
     moves: tuple[tuple[Lever, Position], ...]
-    pinned: tuple[int, ...] = ()
     hoped: bool = False
+
+    @property
+    def open(self) -> tuple[tuple[Lever, Position], ...]:
+        """The moves to positions that hold more than one value: whether all of them do is known when tried."""
+        return tuple((lever, position) for lever, position in self.moves if _spans(position))
 
 
 Bound: TypeAlias = tuple[int, ...]
@@ -87,6 +90,10 @@ class Part:
                 found.setdefault(rule.rule.head.family, []).append(points.of(rule))
         return {family: summed(several, self._clauses) for family, several in found.items()}
 
+    def most(self) -> Bound:
+        """The most points of each family that can be claimed."""
+        return tuple(ladder.values()[-1] for ladder in self.ladders.values())
+
     @property
     def doubts(self) -> tuple[str, ...]:
         """Why the options may not be all there are, where they may not."""
@@ -97,12 +104,6 @@ class Part:
         literals = core(self._clauses, [each.literal for each in self.requirements])
         return tuple(each for each in self.requirements if each.literal in literals)
 
-    @property
-    def small(self) -> bool:
-        """Whether every way to stand can be gone through."""
-        loose = self._conditions.loose or self._conditions.doubts
-        return size(self.world.levers) <= MOST_COUNTED and not loose
-
     def passing(self) -> bool:
         """Require the gates from now on; false where one of them can never be passed."""
         self._passed = True
@@ -110,10 +111,6 @@ class Part:
             self._clauses.add(each.literal)
         self._in_order()
         return all(each.literal != NO for each in self.requirements)
-
-    def options(self) -> tuple[Option, ...]:
-        """Every way to stand that no other beats, cheapest first."""
-        return front(self._counted()) if self._passed or self.passing() else ()
 
     def _in_order(self) -> None:
         """New items that could be swapped stand in one order: no condition tells them apart."""
@@ -123,31 +120,37 @@ class Part:
                 for after in literals[other][place + 1 :]:
                     self._clauses.add(-literal, -after)
 
-    def _counted(self) -> Iterator[Option]:
-        """Every combination of positions that passes; all else follows from them."""
+    def table(self) -> Mapping[tuple[int, ...], Bound | None]:
+        """For every combination of positions the points of each family, or `None` where a gate is not passed.
+
+        Where values of a position differ on a condition, it is taken to be as it should: the choice is tried.
+        """
+        if not self._passed and not self.passing():
+            return dict.fromkeys(product(*(range(len(lever.positions)) for lever in self.world.levers)))
         literals = self._conditions.tables.literals
+        found: dict[tuple[int, ...], Bound | None] = {}
         with Propagator(self._clauses) as propagator:
             for combination in product(*(range(len(own)) for own in literals)):
-                if any(combination[other] > combination[one] for one, other in self._alike):
-                    continue
-                known = propagator.following([own[index] for own, index in zip(literals, combination, strict=True)])
-                if known is not None:
-                    yield self._option(combination, tuple(_most(ladder, known) for ladder in self.ladders.values()))
+                chosen = [own[index] for own, index in zip(literals, combination, strict=True)]
+                known = propagator.following(chosen)
+                found[combination] = None if known is None else self._told(chosen, known)
+        return found
+
+    def _told(self, chosen: Sequence[int], known: frozenset[int]) -> Bound | None:
+        """The points of positions of which this follows; what is open is chosen so that it holds together."""
+        if not any(literal in known or literal == YES for literal, _ in self._conditions.loose):
+            return tuple(_most(ladder, known) for ladder in self.ladders.values())
+        return tuple(self._claimable(chosen)) if self._propagator().possible(chosen) else None
+
+    @property
+    def hanging(self) -> frozenset[frozenset[str]]:
+        """What conditions read of which the values of positions differ on the answer."""
+        return frozenset(keys for _, keys in self._conditions.loose)
 
     def _option(self, combination: Sequence[int], points: Bound) -> Option:
-        weight = 0
-        moves: list[tuple[Lever, Position]] = []
-        pinned: list[int] = []
-        for lever, literals, index in zip(
-            self.world.levers, self._conditions.tables.literals, combination, strict=True
-        ):
-            position = lever.positions[index]
-            weight += position.weight
-            if index:
-                moves.append((lever, position))
-                if any(isinstance(box, Span) and not box.single for box in position.boxes.values()):
-                    pinned.append(literals[index])
-        return Option(weight, points, tuple(moves), tuple(pinned))
+        chosen = [(lever, lever.positions[index]) for lever, index in zip(self.world.levers, combination, strict=True)]
+        moves = tuple((lever, position) for lever, position in chosen if position is not lever.positions[0])
+        return Option(sum(position.weight for _, position in chosen), points, moves)
 
     def cheapest(self, bound: Bound) -> Option | None:
         """The cheapest way to stand with at least so many points of each family; `None` where there is none."""
@@ -201,8 +204,18 @@ class Part:
 
     def forbid(self, option: Option) -> None:
         """Not this way of standing again."""
-        self._clauses.add(*(-literal for literal in option.pinned))
+        known = {
+            (lever.path, id(position)): literal
+            for lever, literals in zip(self.world.levers, self._conditions.tables.literals, strict=True)
+            for position, literal in zip(lever.positions, literals, strict=True)
+        }
+        pinned = [known.get((lever.path, id(position)), NO) for lever, position in option.open]
+        self._clauses.add(*(-literal for literal in pinned))
         self._following = None
+
+
+def _spans(position: Position) -> bool:
+    return any(isinstance(box, Span) and not box.single for box in position.boxes.values())
 
 
 def _most(ladder: Ladder, known: frozenset[int]) -> int:
@@ -229,25 +242,6 @@ def front(options: Iterator[Option]) -> tuple[Option, ...]:
 
 def _beats(one: Sequence[int], other: Sequence[int]) -> bool:
     return all(mine >= its for mine, its in zip(one, other, strict=True))
-
-
-def alike(world: World) -> Iterator[tuple[int, int]]:
-    """New items of a list, one behind the other, that can stand in the same positions."""
-    places = {lever.path: place for place, lever in enumerate(world.levers)}
-    for shape in world.lists.values():
-        new = [f"{shape.path}[{slot.index}]" for slot in shape.slots if slot.new]
-        for one, other in pairwise(new):
-            if one in places and other in places:
-                first, second = (_positions(world.levers[places[path]]) for path in (one, other))
-                if first == second:
-                    yield places[one], places[other]
-
-
-def _positions(lever: Lever) -> list[tuple[int, dict[str, object]]]:
-    return [
-        (position.weight, {path.removeprefix(lever.path): box for path, box in position.boxes.items()})
-        for position in lever.positions
-    ]
 
 
 def size(levers: Sequence[Lever]) -> int:

@@ -1,40 +1,29 @@
 """Fewer positions: the fields of an item moved as one lever, and no position that another beats at every turn."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import product
 from math import prod
 from operator import itemgetter
 from typing import TypeAlias
 
 from shinsa.analysing.changing.answering import Indexes, Reader, Unsupported
-from shinsa.analysing.changing.boxes import Box, Boxes, Span, there
-from shinsa.analysing.changing.cuts import mentions_list, paths
+from shinsa.analysing.changing.boxes import Box, Boxes, there
+from shinsa.analysing.changing.cuts import mentions_list
 from shinsa.analysing.changing.drawing import Drawing, keys_of
-from shinsa.analysing.changing.levers import Kind, Lever, Position, World
-from shinsa.analysing.changing.signs import DOWN, UP, Signs
-from shinsa.language.tree import Compare, Comparison, FactRef, ItemRef, ListType, Node, ObjectType, walk
+from shinsa.analysing.changing.levers import Kind, Lever, Position, World, item_of, list_of
+from shinsa.analysing.changing.measuring import Feature, Leaf, beats, good, leaves
+from shinsa.analysing.changing.signs import DOWN, NOT_DOWN, UP, Signs
+from shinsa.analysing.changing.wholes import Wholes
+from shinsa.language.tree import Compare, Comparison, ItemRef, Node, walk
 
 MOST_OPTIONS = 3000
 """How many combinations of an item's fields are looked at to make one lever of them."""
-
-Feature: TypeAlias = tuple[int, object]
-"""A way (`UP`, `DOWN`, 0: neither) and what is compared that way."""
 
 Measure: TypeAlias = tuple[int, Callable[[Boxes], object]]
 """A way, and what of a position is compared that way."""
 
 _RISING = {Comparison.GE: UP, Comparison.GT: UP, Comparison.LE: DOWN, Comparison.LT: DOWN}
-
-
-@dataclass(frozen=True, slots=True)
-class _Leaf:
-    """A condition or number with the facts it reads, by the path rules write."""
-
-    node: Node
-    ways: frozenset[int]
-    number: bool
-    reads: frozenset[str]
 
 
 class Pruner:
@@ -53,15 +42,12 @@ class Pruner:
         self._known = {} if known is None else known
         self._reader = Reader(parameters)
         self._drawing = Drawing(self._reader)
-        self._leaves = [
-            _Leaf(node, frozenset(ways), number, _reads(node))
-            for table, number in ((signs.leaves, False), (signs.numbers, True))
-            for node, ways in table.items()
-        ]
+        self._leaves = leaves(signs)
+        self._wholes = Wholes(world, signs, self._reader, conflicts, self._known)
 
     def pruned(self) -> World:
         """The world with fewer levers and positions, and the same cheapest answers."""
-        levers = list(self._merged())
+        levers = list(self._wholes.of(list(self._merged())))
         fixed = dict(self._world.fixed)
         for lever in levers:
             if len(lever.positions) == 1:
@@ -72,7 +58,7 @@ class Pruner:
         """The levers, those of one item as one."""
         groups: dict[str, list[Lever]] = {}
         for lever in self._world.levers:
-            groups.setdefault(_item_of(lever.path), []).append(lever)
+            groups.setdefault(item_of(lever.path), []).append(lever)
         for name, own in groups.items():
             size = prod(len(lever.positions) for lever in own)
             if not name.endswith("]") or len(own) == 1 or size > MOST_OPTIONS:
@@ -99,7 +85,7 @@ class Pruner:
         kept = sorted(best.values(), key=lambda each: weights[id(each[0])])
         chosen: list[tuple[Position, list[Feature]]] = []
         for position, found in kept:
-            if position is lever.positions[0] or not any(_beats(other, found) for _, other in chosen):
+            if position is lever.positions[0] or not any(beats(other, found) for _, other in chosen):
                 chosen.append((position, found))
         positions = [position for position, _ in chosen]
         positions.sort(key=lambda position: position is not lever.positions[0])
@@ -115,7 +101,7 @@ class Pruner:
                 found += self._of_leaf(leaf, lever, keys)
         return found
 
-    def _of_leaf(self, leaf: _Leaf, lever: Lever, keys: frozenset[str]) -> list[Measure]:
+    def _of_leaf(self, leaf: Leaf, lever: Lever, keys: frozenset[str]) -> list[Measure]:
         indexes = _indexes(leaf.node, lever.path)
         read = keys_of(leaf.node, indexes)
         if mentions_list(leaf.node):
@@ -127,43 +113,38 @@ class Pruner:
         ):
             return _same(sorted(read & keys))
         fixed = {key: self._world.fixed[key] for key in read if key not in keys}
-        way = next(iter(leaf.ways)) if len(leaf.ways) == 1 else 0
+        way = leaf.way
         own = sorted(read & keys)
 
         def truth(boxes: Boxes) -> object:
             truths = self._reader.truths(leaf.node, indexes, {**fixed, **boxes})
             if len(truths) > 1:  # which values give which truth is not in hand: as good is only the same
                 return tuple(boxes[key] for key in own)
-            if not way:
-                return truths
-            return truths == frozenset({way == UP})
+            return good(truths, way)
 
         try:
             truth(lever.positions[0].boxes)
         except Unsupported:
             return _same(sorted(keys))
-        return [(abs(way), _once_each(truth, own))]
+        return [(min(abs(way), 1), _once_each(truth, own))]
 
-    def _drawn(self, leaf: _Leaf, lever: Lever, keys: frozenset[str]) -> list[Measure]:
+    def _drawn(self, leaf: Leaf, lever: Lever, keys: frozenset[str]) -> list[Measure]:
         """What an item adds to a number drawn from its list; every field of it where that cannot be told."""
         way = self._way(leaf)
         index = _index_of(lever.path)
         if index is None:
             return _same(sorted(keys))
         try:
-            adds = self._drawing.of_item(leaf.node, _list_of(lever.path), index, self._world.fixed)
+            adds = self._drawing.of_item(leaf.node, list_of(lever.path), index, self._world.fixed)
             adds(lever.positions[0].boxes)
         except Unsupported:
             return _same(sorted(keys))
         return [(way, adds)]
 
-    def _way(self, leaf: _Leaf) -> int:
-        if len(leaf.ways) != 1:
-            return 0
-        (way,) = leaf.ways
-        if leaf.number:
-            return way
-        return way * _RISING.get(leaf.node.op, 0) if isinstance(leaf.node, Compare) else 0
+    def _way(self, leaf: Leaf) -> int:
+        if leaf.number or abs(leaf.way) == NOT_DOWN:
+            return leaf.way if leaf.number else 0
+        return leaf.way * _RISING.get(leaf.node.op, 0) if isinstance(leaf.node, Compare) else 0
 
 
 def _same(keys: Iterable[str]) -> list[Measure]:
@@ -217,54 +198,14 @@ def _only(moved: Sequence[tuple[Lever, Position]], presence: str) -> bool:
     return bool(moved) and all(presence in part.boxes for _, part in moved)
 
 
-def _beats(one: Sequence[Feature], other: Sequence[Feature]) -> bool:
-    """Whether the first is at least as good at every turn."""
-    return all(_at_least(way, mine, its) for (way, mine), (_, its) in zip(one, other, strict=True))
-
-
-def _at_least(way: int, mine: object, its: object) -> bool:
-    if mine == its:
-        return True
-    if way == 0:
-        return False
-    if isinstance(mine, bool) and isinstance(its, bool):
-        return mine
-    if isinstance(mine, Span) and its is None:
-        return True
-    if isinstance(mine, Span) and isinstance(its, Span):
-        low, high = mine.low >= its.low, mine.high >= its.high  # type: ignore[operator]
-        return (low and high) if way == UP else (mine.low <= its.low and mine.high <= its.high)  # type: ignore[operator]
-    return False
-
-
 def _unbound(node: Node, indexes: Indexes) -> bool:
     """Whether it also reads items of another list."""
     return any(isinstance(below, ItemRef) and below.path and below.variable not in indexes for below in walk(node))
 
 
-def _reads(node: Node) -> frozenset[str]:
-    """The facts a node reads; of a list of single values that is looked at as a whole, its items too."""
-    items = (f"{below.path}[]" for below in walk(node) if isinstance(below, FactRef) and _holds_values(below))
-    return frozenset((*paths(node), *items))
-
-
-def _holds_values(ref: FactRef) -> bool:
-    return isinstance(ref.type, ListType) and not isinstance(ref.type.item, ObjectType)
-
-
-def _item_of(path: str) -> str:
-    """The item a path belongs to: `offtakes[0].share` to `offtakes[0]`; itself where it belongs to none."""
-    head, mark, rest = path.partition("[")
-    return f"{head}[{rest.partition(']')[0]}]" if mark else path
-
-
 def _pattern(key: str) -> str:
     head, mark, rest = key.removesuffix("!").partition("[")
     return f"{head}[]{rest.partition(']')[2]}" if mark else head
-
-
-def _list_of(path: str) -> str:
-    return path.partition("[")[0]
 
 
 def _index_of(path: str) -> int | None:
@@ -274,7 +215,7 @@ def _index_of(path: str) -> int | None:
 
 def _indexes(node: Node, path: str) -> Indexes:
     """The loop variables that go over the list of this item."""
-    index, name = _index_of(path), _list_of(path)
+    index, name = _index_of(path), list_of(path)
     if index is None:
         return {}
     return {

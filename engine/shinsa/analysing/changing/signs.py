@@ -27,16 +27,19 @@ from shinsa.ruleset import Gate, Merit
 
 UP, DOWN = 1, -1
 BOTH = (UP, DOWN)
+NOT_DOWN = 2
+"""It should not surely be no; turned about, it should not surely be yes."""
 
 
 @dataclass(slots=True)
 class Signs:
     """The leaves of a plan's conditions, and the numbers that scale points, each with the ways that are better.
 
-    `soft` are those of which only *surely no* matters: for them unknown is as good as yes.
+    `lists` are the conditions on all items of a list; what they ask of one item is among the leaves.
     """
 
     leaves: dict[Node, set[int]] = field(default_factory=lambda: defaultdict[Node, set[int]](set))
+    lists: dict[Node, set[int]] = field(default_factory=lambda: defaultdict[Node, set[int]](set))
     numbers: dict[Node, set[int]] = field(default_factory=lambda: defaultdict[Node, set[int]](set))
 
 
@@ -44,7 +47,7 @@ def signs(plan: Plan, goal: Verdict) -> Signs:
     """The signs for a goal; for a review everything goes both ways."""
     walker = _Walker({entry.name: entry.when.tree for entry in plan.ruleset.conclusions})
     for entry in plan.ruleset.assumptions:
-        walker.mark(entry.that.tree, BOTH)
+        walker.mark(entry.that.tree, (NOT_DOWN,))
     turned = {Verdict.ELIGIBLE: UP, Verdict.INELIGIBLE: DOWN}.get(goal)
     for rule in plan.rules:
         if rule.in_force and isinstance(rule.rule, Gate):
@@ -122,6 +125,7 @@ class _Walker:
         self._bodies(node)
 
     def _quantified(self, node: Quantified, way: tuple[int, ...]) -> None:
+        self.signs.lists[node].update(way)
         self.mark(node.body, BOTH if node.quantifier is Quantifier.EXISTS_ONE else way)
         self._bodies(node.items)
 

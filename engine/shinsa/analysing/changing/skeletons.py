@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 from shinsa.analysing.changing.parts import Obligation
 from shinsa.language.tree import And, ConclusionRef, Node, Not, Or
 from shinsa.planning.plan import Plan, Question
-from shinsa.ruleset import Note
+from shinsa.ruleset import Merit, Note
 from shinsa.values import Truth, every, some
 
 Skeleton: TypeAlias = "int | tuple[Literal['and', 'or', 'not'], tuple[Skeleton, ...]]"
@@ -20,12 +20,16 @@ OPEN: Open = "open"
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What one obligation asks: whether it applies (`None`: always), what else, and the numbers that scale points."""
+    """What one obligation asks: whether it applies (`None`: always), what else, and the numbers that scale points.
+
+    `gains` says that it only ever gives points: in the worst case none, where it may not apply.
+    """
 
     obligation: Obligation
     applies: "Skeleton | None"
     others: tuple[Skeleton, ...]
     numbers: tuple[Node, ...]
+    gains: bool = False
 
 
 class Skeletons:
@@ -45,7 +49,8 @@ class Skeletons:
                 applies = None if rule.applies is None else self._of(rule.applies)
                 tiers = (*rule.tiers, *rule.plus)
                 numbers = tuple(tier.tier.times.tree for tier in tiers if tier.tier.times is not None)
-                yield Asked(Obligation(place), applies, others, numbers)
+                gains = isinstance(rule.rule, Merit) and all(tier.hundredths >= 0 for tier in tiers)
+                yield Asked(Obligation(place), applies, others, numbers, gains)
         for place, entry in enumerate(plan.ruleset.assumptions):
             yield Asked(Obligation(place, rule=False), None, (self._skeleton(entry.that.tree),), ())
 

@@ -40,10 +40,12 @@ class Solver:
 
     def __init__(self, clauses: Clauses, wishes: Sequence[Wish], wanted: Sequence[int] = ()) -> None:
         formula = _module("pysat.formula").WCNF()
-        for clause in (*clauses.hard, *([literal] for literal in wanted)):
-            formula.append(clause)
-        for wish in wishes or (Wish(YES, 1),):  # it cannot do without one
-            formula.append([wish.literal], weight=wish.weight)
+        wished = wishes or (Wish(YES, 1),)  # it cannot do without one
+        formula.hard = [*clauses.hard, *([literal] for literal in wanted)]  # clause by clause takes long
+        formula.soft = [[wish.literal] for wish in wished]
+        formula.wght = [wish.weight for wish in wished]
+        formula.topw += sum(formula.wght)
+        formula.nv = clauses.last
         self._rc2 = _module("pysat.examples.rc2").RC2Stratified(
             formula, solver="g4", adapt=True, exhaust=False, nohard=True
         )

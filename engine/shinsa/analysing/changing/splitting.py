@@ -9,8 +9,8 @@ from math import prod
 from shinsa.analysing.changing.boxes import Box
 from shinsa.analysing.changing.clauses import Clauses
 from shinsa.analysing.changing.conditions import Conditions
-from shinsa.analysing.changing.levers import Lever, Position, World
-from shinsa.analysing.changing.parts import MOST_CLAUSES, MOST_COUNTED, Obligation, alike
+from shinsa.analysing.changing.levers import Lever, Position, World, alike
+from shinsa.analysing.changing.parts import MOST_CLAUSES, MOST_COUNTED, Obligation
 from shinsa.analysing.changing.reading import Readers
 from shinsa.analysing.changing.skeletons import OPEN, Asked, Skeletons, leaves_of, settled_truth
 from shinsa.analysing.changing.solving import Propagator
@@ -34,14 +34,15 @@ class Stand:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Obligations that hang together, with the places of the levers they read.
+    """Obligations that hang together, with the places of the levers they read, and those each reads.
 
-    `turning` is what else they rest on: what the stand says on leaves they read.
+    `turning` is what else they rest on: what the stand says on leaves they read, for each of them.
     """
 
     obligations: tuple[Obligation, ...]
     levers: tuple[int, ...]
-    turning: tuple[object, ...]
+    turning: tuple[tuple[object, ...], ...]
+    reads: tuple[tuple[int, ...], ...]
 
 
 class Splitter:
@@ -56,6 +57,7 @@ class Splitter:
     ) -> None:
         self._plan = plan
         self._world = world
+        self._places = world.lever_of()
         self._asked = skeletons.asked
         self._leaves = skeletons.leaves
         readers = Readers(plan, world)
@@ -77,11 +79,10 @@ class Splitter:
 
     def _settled_by(self, conflicted: Mapping[int, Sequence[str]]) -> Iterator[tuple[Obligation, frozenset[int]]]:
         """The levers that settle the conflicts a gate asks about."""
-        places = self._world.lever_of()
         for place, facts in conflicted.items():
             rule = self._plan.rules[place].rule
             if isinstance(rule, Gate) and rule.on_conflict:
-                yield Obligation(place), frozenset(places[fact] for fact in facts if fact in places)
+                yield Obligation(place), frozenset(self._places[fact] for fact in facts if fact in self._places)
 
     def stands(self) -> list[Stand]:
         """The ways to stand of the facts that many rules turn on, cheapest first; one where none need be told apart.
@@ -164,7 +165,7 @@ class Splitter:
 
     def pieces(self, stand: Stand) -> list[Piece]:
         """The obligations that a stand leaves, taken apart."""
-        held = {self._world.lever_of()[key] for key in stand.boxes}
+        held = {self._places[key] for key in stand.boxes}
         reads: dict[Obligation, frozenset[int]] = {}
         for asked in self._asked:
             own = self._reads(asked, stand)
@@ -173,7 +174,12 @@ class Splitter:
         still = [obligation for obligation, read in reads.items() if not read]
         joined = self._joined({obligation: read for obligation, read in reads.items() if read})
         return [
-            Piece(tuple(obligations), tuple(sorted(levers)), self._turning(obligations, stand, held))
+            Piece(
+                tuple(obligations),
+                tuple(sorted(levers)),
+                tuple(self._turning(each, stand, held) for each in obligations),
+                tuple(tuple(sorted(reads[each])) for each in obligations),
+            )
             for obligations, levers in [(still, set[int]()), *joined]
         ]
 
@@ -186,19 +192,18 @@ class Splitter:
 
     def _still_read(self, asked: Asked, stand: Stand) -> frozenset[int] | None:
         leaves: set[int] = set()
-        if asked.applies is not None and settled_truth(asked.applies, stand.truths, leaves) is False:
+        applies = True if asked.applies is None else settled_truth(asked.applies, stand.truths, leaves)
+        if applies is False or (applies is None and asked.gains):
             return None
         for other in asked.others:
             settled_truth(other, stand.truths, leaves)
         found = frozenset(lever for leaf in leaves for lever in self._behind[leaf])
         return found | self._numbers[asked.obligation] | self._settling.get(asked.obligation, frozenset())
 
-    def _turning(self, obligations: Sequence[Obligation], stand: Stand, held: AbstractSet[int]) -> tuple[object, ...]:
-        leaves = sorted({leaf for each in obligations for leaf in self._below[each] if self._behind[leaf] & held})
+    def _turning(self, obligation: Obligation, stand: Stand, held: AbstractSet[int]) -> tuple[object, ...]:
+        leaves = [leaf for leaf in self._below[obligation] if self._behind[leaf] & held]
         truths = tuple(stand.truths.get(leaf, OPEN) for leaf in leaves)
-        mixed = any(leaf not in stand.truths for leaf in leaves) or any(
-            self._numbers[each] & held for each in obligations
-        )
+        mixed = any(leaf not in stand.truths for leaf in leaves) or bool(self._numbers[obligation] & held)
         return (*truths, *(stand.boxes.values() if mixed else ()))
 
     @staticmethod

@@ -10,7 +10,7 @@ import jsonschema
 import pytest
 
 from every_change import without
-from shinsa.analysing.changing import solving
+from shinsa.analysing.changing import joining, solving
 from shinsa.analysing.changing.counterfactuals import WhatIf, what_if
 from shinsa.analysing.changing.documents import Audience, WhatIfDocument, what_if_schema
 from shinsa.analysing.changing.telling import what_if_document
@@ -133,8 +133,9 @@ def test_all_languages_say_the_same_numbers() -> None:
 
 
 def test_a_question_that_takes_too_much_work_is_not_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(joining, "MOST_STEPS", 1)
     monkeypatch.setattr(solving, "MOST_CONFLICTS", 1)
-    document = told(what_if(screener(), data("article/S03"), as_of=DAY, to=Verdict.ELIGIBLE, most=1))
+    document = told(what_if(screener(), data("invented/ineligible_weak_plant"), as_of=DAY, to=Verdict.ELIGIBLE, most=1))
     assert (document["result"], document["answers"]) == ("not_known", [])
     assert document["not_known"] == ["the solver met 1 contradictions"]
 
@@ -160,3 +161,11 @@ def test_a_list_of_letters_of_intent_has_a_cheapest_way() -> None:
     """Shares that add up to a limit and give points: cells are cut where what others state leaves off."""
     (answer,) = told(asked("article/S13", Verdict.ELIGIBLE, 1))["answers"]
     assert (answer["cost"], answer["cheapest"], answer["verdict"]) == (61, True, "eligible")
+
+
+def test_what_a_project_builds_is_stated_where_it_is_not() -> None:
+    """Every thing it may build is told apart: the cheapest way is not that of the first one."""
+    (answer,) = told(asked("article/S03", Verdict.ELIGIBLE, 1))["answers"]
+    assert (answer["cost"], answer["cheapest"], answer["verdict"]) == (86, True, "eligible")
+    (stated,) = [step["after"] for step in answer["stated"] if step["fact"] == "project.builds"]
+    assert stated == ["transmission", "generation"]
