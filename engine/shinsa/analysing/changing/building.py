@@ -103,7 +103,8 @@ def _list(build: _Builder, entry: FactList, items: tuple[Item, ...] | None) -> N
     may_remove = priced and cast("Change", change).direction is not Direction.UP
     new = range(len(known), len(known) + room) if may_add else range(0)
     slots = (*(Slot(index, new=False) for index in range(len(known))), *(Slot(index, new=True) for index in new))
-    build.lists[entry.path] = ListShape(entry.path, items is not None, slots)
+    capped = may_add and len(known) + room < entry.longest
+    build.lists[entry.path] = ListShape(entry.path, items is not None, slots, capped)
     _statement(build, entry, stated=items is not None)
     for index, item in enumerate(known):
         _presence(build, entry, index, change if may_remove else None, new=False)

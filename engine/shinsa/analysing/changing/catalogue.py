@@ -25,6 +25,74 @@ IMPOSSIBLE = Message(
     ja="変更または申告できるものでは{verdict}に至らない。妨げている項目を確かめ、別の案件を提案するか、変えられないとされた点を委員会に確認すること",
     zh="任何可更改或可申报的内容都无法达到{verdict}；请查看受阻项目，另行提出项目，或向委员会确认这些内容是否确不可更改",
 )
+IMPOSSIBLE_WITHIN = Message(
+    en=(
+        "nothing that can be changed or stated, with at most {most} items added to a list, leads to {verdict}: see "
+        "what blocks it; propose another project, or ask the committee whether what is called fixed is"
+    ),
+    ja=(
+        "変更または申告できるもの（一覧に加えるのは{most}件まで）では{verdict}に至らない。妨げている項目を確かめ、別の案件を提案するか、"
+        "変えられないとされた点を委員会に確認すること"
+    ),
+    zh=(
+        "任何可更改或可申报的内容（列表至多新增{most}项）都无法达到{verdict}；请查看受阻项目，另行提出项目，或向委员会确认这些内容是否确不可更改"
+    ),
+)
+TOO_MANY_CLAUSES = Message(
+    en="the conditions take more than {most} clauses",
+    ja="条件の節が{most}を超える",
+    zh="条件的子句超过{most}个",
+)
+CONDITION_NOT_ANSWERED = Message(
+    en="a condition has a form that is not answered exactly",
+    ja="厳密に答えられない形の条件がある",
+    zh="有条件的形式无法精确求解",
+)
+NUMBER_NOT_ANSWERED = Message(
+    en="a number has a form that is not answered exactly",
+    ja="厳密に答えられない形の数値がある",
+    zh="有数值的形式无法精确求解",
+)
+TOO_MANY_MIXTURES = Message(
+    en="the points of some rules come to more than {most} combinations",
+    ja="一部の規則の得点の組合せが{most}を超える",
+    zh="部分规则的得分组合超过{most}种",
+)
+TOO_MANY_STEPS = Message(
+    en="rules that hang together take more than {most} steps",
+    ja="互いに関わる規則の分析に要する手数が{most}を超える",
+    zh="分析相互关联的规则所需步数超过{most}",
+)
+TOO_MANY_RUNGS = Message(
+    en="points come to more than {most} sums",
+    ja="得点の合計が{most}通りを超える",
+    zh="得分合计超过{most}种",
+)
+TOO_MANY_DRAWN = Message(
+    en="a number drawn from a list has more than {most} sums",
+    ja="一覧から求める数値の合計が{most}通りを超える",
+    zh="由列表得出的数值合计超过{most}种",
+)
+TOO_MANY_CONTRADICTIONS = Message(
+    en="the solver met {most} contradictions",
+    ja="ソルバーの矛盾が{most}に達した",
+    zh="求解器遇到的矛盾达到{most}次",
+)
+TOO_MANY_COMBINATIONS = Message(
+    en="{facts} have {count} combinations",
+    ja="{facts}の組合せが{count}通りある",
+    zh="{facts}有{count}种组合",
+)
+VALUES_NOT_FOUND = Message(
+    en="the values that lead there were not found",
+    ja="そこに至る値が見つからなかった",
+    zh="未找到可达到的取值",
+)
+NEITHER = Message(
+    en="no answer was found, and nothing that stands in the way",
+    ja="答えも、妨げるものも見つからなかった",
+    zh="既未找到答案，也未找到受阻之处",
+)
 CHANGES_NOT_KNOWN = Message(
     en="whether something leads to {verdict} is not known: {reasons}; ask the committee's secretariat",
     ja="{verdict}に至る道があるかは不明である（{reasons}）。事務局に照会すること",

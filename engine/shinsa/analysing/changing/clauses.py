@@ -6,13 +6,20 @@ A literal is a variable's number, or its negative for *not*. `YES` is always tru
 from collections.abc import Iterable
 from itertools import combinations
 
+from shinsa.analysing.changing import catalogue
+from shinsa.messages.teller import Said, said
+
 YES = 1
 NO = -YES
 _PAIRWISE = 6
 
 
 class TooLarge(Exception):  # noqa: N818  # an answer that cannot be had exactly, not an error
-    """More cases than are counted out; the text says of what."""
+    """More cases than are counted out; `why` says of what, in each language."""
+
+    def __init__(self, why: Said) -> None:
+        super().__init__(why)
+        self.why = why
 
 
 class Clauses:
@@ -39,7 +46,7 @@ class Clauses:
         if YES in literals:
             return
         if len(self.hard) >= self._most:
-            raise TooLarge(f"the conditions take more than {self._most} clauses")
+            raise TooLarge(said(catalogue.TOO_MANY_CLAUSES, most=self._most))
         # each once: of a literal written twice a solver does not say that it follows
         self.hard.append([literal for literal in dict.fromkeys(literals) if literal != NO])
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from shinsa.analysing.changing import catalogue
 from shinsa.analysing.changing.answering import (
     EITHER,
     Indexes,
@@ -39,6 +40,7 @@ from shinsa.language.tree import (
     Quantified,
     Quantifier,
 )
+from shinsa.messages.teller import said
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,16 +119,20 @@ class Conditions:
     def _written(self, node: Node, indexes: Indexes) -> Sure:
         try:
             return self._form(node, indexes)
-        except (Unsupported, TooLarge) as reason:
-            return self._free(str(reason) or "a condition has a form that is not answered exactly")
+        except TooLarge as reason:
+            return self._free(reason.why)
+        except Unsupported:
+            return self._free(said(catalogue.CONDITION_NOT_ANSWERED))
 
     def number(self, node: Node) -> Sequence[Case[Number]]:
         """The values a number that scales points may have; anything from none to all where that is not answered."""
         try:
             return self.numbers.cases(node, {})
-        except (Unsupported, TooLarge) as reason:
-            self.doubts[str(reason) or "a number has a form that is not answered exactly"] = None
-            return [Case(YES, Span(Decimal(0), Decimal(1)))]
+        except TooLarge as reason:
+            self.doubts[reason.why] = None
+        except Unsupported:
+            self.doubts[said(catalogue.NUMBER_NOT_ANSWERED)] = None
+        return [Case(YES, Span(Decimal(0), Decimal(1)))]
 
     def _free(self, reason: str) -> Sure:
         """A condition that may be anything, as far as is known."""

@@ -6,6 +6,7 @@ from datetime import date
 from heapq import heappop, heappush
 from itertools import count
 
+from shinsa.analysing.changing import catalogue
 from shinsa.analysing.changing.choosing import Chooser, Chosen, price
 from shinsa.analysing.changing.clauses import TooLarge
 from shinsa.analysing.changing.editing import edited_document
@@ -16,6 +17,7 @@ from shinsa.analysing.changing.separating import Kept, Separated
 from shinsa.analysing.changing.trials import Trial
 from shinsa.errors import InternalError
 from shinsa.judging.verdict import Verdict
+from shinsa.messages.teller import said
 from shinsa.screening import Screener, Screening
 
 MOST_REFUSED = 8
@@ -62,6 +64,11 @@ class WhatIf:
         return self.screening.judgement.verdict is self.goal
 
     @property
+    def capped(self) -> bool:
+        """Whether a list could take more new items than were looked at."""
+        return any(shape.capped for shape in self.world.lists.values())
+
+    @property
     def impossible(self) -> bool:
         """Whether it is proved that no change leads there."""
         return not self.already and not self.answers and not self.doubts
@@ -82,7 +89,7 @@ def what_if(screener: Screener, data: bytes, *, as_of: date, to: Verdict, most: 
     try:
         return search.found(most)
     except TooLarge as reason:
-        return WhatIf(screening, to, whole, tuple(search.answers), (), (str(reason),))
+        return WhatIf(screening, to, whole, tuple(search.answers), (), (reason.why,))
 
 
 def changed_paths(moves: Sequence[Move]) -> Iterator[str]:
@@ -111,7 +118,7 @@ class _Search:
         self._gather(most)
         blocked = () if self.answers or self._doubts else self._blocked()
         if not self.answers and not blocked and not self._doubts:
-            self._doubts["no answer was found, and nothing that stands in the way"] = None
+            self._doubts[said(catalogue.NEITHER)] = None
         return self._result(blocked)
 
     def _blocked(self) -> tuple[Requirement, ...]:
@@ -171,7 +178,7 @@ class _Search:
             cheapest = False
             if moves is None or not question.forbid():
                 break
-        self._doubts["the values that lead there were not found"] = None
+        self._doubts[said(catalogue.VALUES_NOT_FOUND)] = None
         return None
 
     def _executed(self, chosen: Chosen, moves: Sequence[Move], *, cheapest: bool) -> Answer:

@@ -4,10 +4,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import product
 from math import prod
 
+from shinsa.analysing.changing import catalogue
 from shinsa.analysing.changing.clauses import TooLarge
 from shinsa.analysing.changing.joining import Table, joined
 from shinsa.analysing.changing.levers import COST, Lever
 from shinsa.analysing.changing.parts import Bound, Option, Part, front
+from shinsa.messages.teller import said
 
 FIRST_ALLOWED = 4 * COST
 """How much a position may weigh to be looked at in the first place."""
@@ -113,7 +115,7 @@ class Hopes:
             return
         ladders = [ladder.values() for ladder in self._part.ladders.values()]
         if prod(map(len, ladders)) > MOST_HOPES:
-            raise TooLarge(f"the points of some rules come to more than {MOST_HOPES} combinations")
+            raise TooLarge(said(catalogue.TOO_MANY_MIXTURES, most=MOST_HOPES))
         for bound in product(*ladders):
             weight = self._least(bound)
             if weight is not None:

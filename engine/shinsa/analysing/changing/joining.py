@@ -7,9 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from shinsa.analysing.changing import catalogue
 from shinsa.analysing.changing.clauses import TooLarge
 from shinsa.analysing.changing.levers import Lever, Position
 from shinsa.analysing.changing.parts import Bound, Option
+from shinsa.messages.teller import said
 
 MOST_STEPS = 200_000
 """How many combinations are gone through to join what obligations say."""
@@ -62,7 +64,7 @@ def joined(levers: Mapping[int, Lever], tables: Sequence[Table], families: tuple
             for index in range(len(positions) or 1):
                 steps += len(several)
                 if steps > MOST_STEPS:
-                    raise TooLarge(f"rules that hang together take more than {MOST_STEPS} steps")
+                    raise TooLarge(said(catalogue.TOO_MANY_STEPS, most=MOST_STEPS))
                 _set(step, (*key, index), positions[index] if positions else None, several, found)
         ways = {key: list(_unbeaten(several)) for key, several in found.items()}
     options = [_option(levers, way) for several in ways.values() for way in several]

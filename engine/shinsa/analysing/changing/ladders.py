@@ -8,7 +8,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from shinsa.analysing.changing import catalogue
 from shinsa.analysing.changing.clauses import NO, YES, Clauses, TooLarge
+from shinsa.messages.teller import said
 
 MOST_RUNGS = 1500
 
@@ -67,7 +69,7 @@ def _pair(one: Ladder, other: Ladder, clauses: Clauses, most: int | None) -> Lad
     if most is not None:
         values = values[: bisect_left(values, max(most, 1)) + 1]
     if len(values) > MOST_RUNGS:
-        raise TooLarge(f"points come to more than {MOST_RUNGS} sums")
+        raise TooLarge(said(catalogue.TOO_MANY_RUNGS, most=MOST_RUNGS))
     rungs: list[tuple[int, int]] = []
     for value in values[1:]:
         literal = clauses.new()

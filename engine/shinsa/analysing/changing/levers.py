@@ -86,11 +86,15 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class ListShape:
-    """A list that conditions read: its items now, and those that could come. `stated` says whether it is stated now."""
+    """A list that conditions read: its items now, and those that could come.
+
+    `stated` says whether it is stated now, `capped` whether it could take more items than are looked at.
+    """
 
     path: str
     stated: bool
     slots: tuple[Slot, ...]
+    capped: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TypeVar
 
+from shinsa.analysing.changing import catalogue
 from shinsa.analysing.changing.answering import Indexes, Reader, Unsupported
 from shinsa.analysing.changing.boxes import Boxes, Span, there
 from shinsa.analysing.changing.clauses import YES, TooLarge
@@ -13,6 +14,7 @@ from shinsa.analysing.changing.drawing import Chain, Drawing, Number, Term, chai
 from shinsa.analysing.changing.levers import ListShape
 from shinsa.analysing.changing.tables import Case, Tables
 from shinsa.language.tree import Fold, Folded, Node
+from shinsa.messages.teller import said
 
 MOST_STATES = 3000
 """How many sums over the items of a list are told apart."""
@@ -133,7 +135,7 @@ class Numbers:
     ) -> Sequence[Case[_A]]:
         """The cases of two numbers taken together."""
         if len(one) * len(other) > MOST_STATES:
-            raise TooLarge(f"a number drawn from a list has more than {MOST_STATES} sums")
+            raise TooLarge(said(catalogue.TOO_MANY_DRAWN, most=MOST_STATES))
         if len(one) == 1:
             return [Case(case.literal, merge(one[0].answer, case.answer)) for case in other]
         if len(other) == 1:

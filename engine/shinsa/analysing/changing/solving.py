@@ -56,7 +56,7 @@ class Solver:
         """What RC2 asks of its solver, until the contradictions of all its calls are used up."""
         answer = self._rc2.oracle.solve_limited(assumptions=list(assumptions))
         if answer is None:
-            raise TooLarge(f"the solver met {MOST_CONFLICTS} contradictions")
+            raise TooLarge(said(catalogue.TOO_MANY_CONTRADICTIONS, most=MOST_CONFLICTS))
         return bool(answer)
 
     def best(self) -> frozenset[int] | None:

@@ -6,9 +6,11 @@ from itertools import product
 from math import prod
 from typing import Generic, TypeVar
 
+from shinsa.analysing.changing import catalogue
 from shinsa.analysing.changing.boxes import Box, Boxes, there
 from shinsa.analysing.changing.clauses import NO, YES, Clauses, TooLarge
 from shinsa.analysing.changing.levers import World
+from shinsa.messages.teller import said
 
 T = TypeVar("T")
 
@@ -101,7 +103,7 @@ class Tables:
         size = prod(len(self.world.levers[place].positions) for place in used)
         if size > MOST_COMBINATIONS:
             names = ", ".join(self.world.levers[place].path for place in used)
-            raise TooLarge(f"{names} have {size} combinations")
+            raise TooLarge(said(catalogue.TOO_MANY_COMBINATIONS, facts=names, count=size))
         fixed = {key: self.world.fixed.get(key) for key in wanted}
         found: dict[T, list[tuple[int, ...]]] = {}
         for combination in product(*(range(len(self.world.levers[place].positions)) for place in used)):

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from shinsa.analysing.changing import catalogue
+from shinsa.analysing.changing.building import MOST_NEW_ITEMS
 from shinsa.analysing.changing.choosing import Chooser
 from shinsa.analysing.changing.counterfactuals import Answer, WhatIf
 from shinsa.analysing.changing.documents import SCHEMA, AnswerDocument, Audience, BlockDocument, WhatIfDocument
@@ -14,7 +15,7 @@ from shinsa.analysing.changing.trials import Trial
 from shinsa.explaining.amounts import interval
 from shinsa.facts import FactList
 from shinsa.messages.message import DEFAULT, Language
-from shinsa.messages.teller import teller
+from shinsa.messages.teller import in_language, teller
 from shinsa.planning.facts_read import facts_read
 from shinsa.values import Item, Scalar, Value
 
@@ -48,7 +49,7 @@ class _Telling:
             "because": self._because(),
             "answers": [self._answer(answer) for answer in found.answers],
             "blocked": [self._block(requirement) for requirement in found.blocked],
-            "not_known": list(found.doubts),
+            "not_known": self._reasons(),
         }
 
     def _result(self) -> Literal["already", "answers", "impossible", "not_known"]:
@@ -63,12 +64,18 @@ class _Telling:
                 return self._by.say(catalogue.ALREADY, verdict=verdict)
             case "answers":
                 return self._by.say(catalogue.FOUND, verdict=verdict, count=len(self._found.answers))
+            case "impossible" if self._found.capped:
+                return self._by.say(catalogue.IMPOSSIBLE_WITHIN, verdict=verdict, most=MOST_NEW_ITEMS)
             case "impossible":
                 return self._by.say(catalogue.IMPOSSIBLE, verdict=verdict)
             case _:
                 return self._by.say(
-                    catalogue.CHANGES_NOT_KNOWN, verdict=verdict, reasons=self._by.clauses(self._found.doubts)
+                    catalogue.CHANGES_NOT_KNOWN, verdict=verdict, reasons=self._by.clauses(self._reasons())
                 )
+
+    def _reasons(self) -> list[str]:
+        """Why something is not known."""
+        return [in_language(doubt, self._by.language) for doubt in self._found.doubts]
 
     def _answer(self, answer: Answer) -> AnswerDocument:
         chooser = Chooser(self._found.world, Trial(self._found.screening), self._found.goal)

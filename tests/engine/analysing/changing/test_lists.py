@@ -76,4 +76,5 @@ def test_what_no_change_of_lists_reaches_is_impossible() -> None:
     data = json.dumps({"id": "P1", "title": "lists", "tags": ["pipe"]}).encode()
     found = what_if(screener, data, as_of=DAY, to=Verdict.ELIGIBLE, most=1)
     assert found.impossible
+    assert what_if_document(found)["because"].startswith("nothing that can be changed or stated leads to eligible: see")
     assert [(each.of, each.name) for each in found.blocked] == [("score", "total")]

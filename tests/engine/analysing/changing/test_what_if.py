@@ -68,6 +68,9 @@ def test_a_fact_that_is_stated_is_changed_with_the_reason_for_its_cost() -> None
 def test_what_cannot_change_blocks_and_is_named() -> None:
     document = told(asked("invented/ineligible_site_abroad", Verdict.ELIGIBLE))
     assert document["result"] == "impossible"
+    assert document["because"].startswith(
+        "nothing that can be changed or stated, with at most 2 items added to a list, leads to eligible: see"
+    )
     (block,) = document["blocked"]
     assert (block["kind"], block["rule"], block["facts"]) == ("gate", "gate.us_site", ["sites[0].country"])
     assert block["words"].endswith("country (sites the money would pay for 1) is Canada")
@@ -135,9 +138,13 @@ def test_all_languages_say_the_same_numbers() -> None:
 def test_a_question_that_takes_too_much_work_is_not_known(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(joining, "MOST_STEPS", 1)
     monkeypatch.setattr(solving, "MOST_CONFLICTS", 1)
-    document = told(what_if(screener(), data("invented/ineligible_weak_plant"), as_of=DAY, to=Verdict.ELIGIBLE, most=1))
-    assert (document["result"], document["answers"]) == ("not_known", [])
-    assert document["not_known"] == ["the solver met 1 contradictions"]
+    found = what_if(screener(), data("invented/ineligible_weak_plant"), as_of=DAY, to=Verdict.ELIGIBLE, most=1)
+    english, japanese, chinese = (told(found, language=language) for language in ("en", "ja", "zh"))
+    assert (english["result"], english["answers"]) == ("not_known", [])
+    assert english["not_known"] == ["the solver met 1 contradictions"]
+    assert japanese["not_known"] == ["ソルバーの矛盾が1に達した"]
+    assert chinese["not_known"] == ["求解器遇到的矛盾达到1次"]
+    assert japanese["because"] == "適格に至る道があるかは不明である（ソルバーの矛盾が1に達した）。事務局に照会すること"
 
 
 def test_a_broken_proposal_is_refused() -> None:
