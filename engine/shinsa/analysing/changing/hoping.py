@@ -63,10 +63,11 @@ class Joined:
         self._hopes = self._otherwise()
 
     def most(self) -> Bound:
-        """The most points of each family, as far as they are known without looking."""
+        """The most points of each family, as far as they are known without looking; none where it offers nothing."""
         if not self._looked or self._hopes is not None:
             return self._ideal
-        return tuple(max(each) for each in zip(*(option.points for option in self._offered), strict=True))
+        places = range(len(self.families))
+        return tuple(max((option.points[place] for option in self._offered), default=0) for place in places)
 
     def forbid(self, option: Option) -> None:
         """Not what is open in this one again."""
