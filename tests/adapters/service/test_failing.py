@@ -83,8 +83,9 @@ def test_a_disk_that_turns_read_only_is_a_503_and_passes(disk: Disk) -> None:
 
 def test_a_job_waits_for_its_disk_while_the_ledger_serves(disk: Disk, tmp_path: Path) -> None:
     spool = str(disk.folder / "jobs")
-    with process(tmp_path, **disk.variables, SHINSA_SPOOL=spool) as service, Shinsa(service.url) as client:
-        job = client.start_job([GOOD] * 200).id
+    variables = {**disk.variables, "SHINSA_SPOOL": spool, "SHINSA_PROCESSES": "0"}  # so that it is not done too soon
+    with process(tmp_path, **variables) as service, Shinsa(service.url) as client:
+        job = client.start_job([GOOD] * 1000).id
         until(lambda: client.job(job).screened > 0)
         disk.lock()
         before = client.job(job).screened
@@ -94,7 +95,7 @@ def test_a_job_waits_for_its_disk_while_the_ledger_serves(disk: Disk, tmp_path: 
         assert client.job(job).screened <= before + 64
         disk.unlock()
         until(lambda: client.job(job).state == "done")
-        assert len({each.screening.id for each in client.result(job) if each.screening}) == 200
+        assert len({each.screening.id for each in client.result(job) if each.screening}) == 1000
 
 
 def test_a_service_does_not_start_on_a_disk_that_is_read_only_and_says_why(disk: Disk) -> None:

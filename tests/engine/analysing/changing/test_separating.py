@@ -13,7 +13,7 @@ from shinsa.screening import Screener
 from strategies.costs import costed
 from strategies.rulesets import DAY, Pair, pairs
 
-EXAMPLES = 2_000 if settings().max_examples > 1_000 else 25
+EXAMPLES = 2_000 if settings().max_examples > 1_000 else 10
 """The profile `explore` tries far more."""
 
 
