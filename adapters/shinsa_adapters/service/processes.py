@@ -168,6 +168,8 @@ def _take(digest: str, ruleset: bytes) -> None:
     while len(_held) >= _HELD:
         del _held[next(iter(_held))]
     _held[digest] = shelved_again(*pickle.loads(ruleset))  # noqa: S301  # from the process that started this one
+    gc.unfreeze()
+    gc.collect()  # those that gave way
     gc.freeze()  # a ruleset is large, and stays
 
 
