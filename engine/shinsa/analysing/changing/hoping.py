@@ -8,7 +8,8 @@ from shinsa.analysing.changing import catalogue
 from shinsa.analysing.changing.clauses import TooLarge
 from shinsa.analysing.changing.joining import Table, joined
 from shinsa.analysing.changing.levers import COST, Lever
-from shinsa.analysing.changing.parts import Bound, Option, Part, front
+from shinsa.analysing.changing.parts import Bound, Option, Part
+from shinsa.analysing.changing.unbeaten import unbeaten
 from shinsa.messages.teller import said
 
 FIRST_ALLOWED = 4 * COST
@@ -103,7 +104,7 @@ class Hopes:
     def offered(self) -> tuple[Option, ...]:
         """What was found and what may be hoped for, cheapest first."""
         if self._offered is None:
-            self._offered = front(iter((*self._found, *self._hoped())))
+            self._offered = unbeaten((*self._found, *self._hoped()))
         return self._offered
 
     def _hoped(self) -> Iterator[Option]:

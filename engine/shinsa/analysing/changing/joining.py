@@ -3,7 +3,7 @@
 Ways that another beats, and levers of which all is said, are forgotten: the work grows with what hangs together.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -11,6 +11,7 @@ from shinsa.analysing.changing import catalogue
 from shinsa.analysing.changing.clauses import TooLarge
 from shinsa.analysing.changing.levers import Lever, Position
 from shinsa.analysing.changing.parts import Bound, Option
+from shinsa.analysing.changing.unbeaten import unbeaten
 from shinsa.messages.teller import said
 
 MOST_STEPS = 200_000
@@ -55,7 +56,7 @@ class _Step:
 def joined(levers: Mapping[int, Lever], tables: Sequence[Table], families: tuple[str, ...]) -> tuple[Option, ...]:
     """Every way to stand that no other beats, cheapest first; raises TooLarge where that takes too many steps."""
     nothing = _Way(0, (0,) * len(families))
-    ways: dict[Key, list[_Way]] = {(): [nothing]}
+    ways: dict[Key, Sequence[_Way]] = {(): [nothing]}
     steps = 0
     for step in _steps(levers, tables, families):
         positions = levers[step.place].positions if step.place in levers else ()
@@ -66,12 +67,14 @@ def joined(levers: Mapping[int, Lever], tables: Sequence[Table], families: tuple
                 if steps > MOST_STEPS:
                     raise TooLarge(said(catalogue.TOO_MANY_STEPS, most=MOST_STEPS))
                 _set(step, (*key, index), positions[index] if positions else None, several, found)
-        ways = {key: list(_unbeaten(several)) for key, several in found.items()}
+        ways = {key: unbeaten(several) for key, several in found.items()}
     options = [_option(levers, way) for several in ways.values() for way in several]
     return tuple(sorted(options, key=lambda each: (each.weight, [-value for value in each.points])))
 
 
-def _set(step: _Step, key: Key, position: Position | None, several: list[_Way], found: dict[Key, list[_Way]]) -> None:
+def _set(
+    step: _Step, key: Key, position: Position | None, several: Sequence[_Way], found: dict[Key, list[_Way]]
+) -> None:
     """Set a lever on top of several ways, where what is told of it holds."""
     points = [0] * len(several[0].points)
     for table, places, columns in step.told:
@@ -124,19 +127,6 @@ def _order(levers: Mapping[int, Lever], tables: Sequence[Table]) -> Iterator[int
         fresh = [place for place in table.levers if place not in done]
         yield from fresh
         done.update(fresh)
-
-
-def _unbeaten(ways: Iterable[_Way]) -> Iterator[_Way]:
-    lightest: dict[Bound, _Way] = {}
-    for way in ways:
-        known = lightest.get(way.points)
-        if known is None or way.weight < known.weight:
-            lightest[way.points] = way
-    kept: list[_Way] = []
-    for way in sorted(lightest.values(), key=lambda each: (each.weight, [-value for value in each.points])):
-        if not any(all(map(int.__ge__, other.points, way.points)) for other in kept):
-            kept.append(way)
-            yield way
 
 
 def _option(levers: Mapping[int, Lever], way: _Way) -> Option:

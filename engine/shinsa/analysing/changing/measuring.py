@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from shinsa.analysing.changing.answering import Truths
 from shinsa.analysing.changing.boxes import Span
@@ -10,6 +10,7 @@ from shinsa.analysing.changing.cuts import paths
 from shinsa.analysing.changing.signs import NOT_DOWN, UP, Signs
 from shinsa.language.tree import FactRef, ListType, Node, ObjectType, walk
 
+_T = TypeVar("_T")
 Feature: TypeAlias = tuple[int, object]
 """A way (`UP`, `DOWN`, 0: neither) and what is compared that way."""
 
@@ -54,6 +55,20 @@ def good(truths: Truths, way: int) -> object:
 def beats(one: Sequence[Feature], other: Sequence[Feature]) -> bool:
     """Whether the first is at least as good at every turn."""
     return all(_at_least(way, mine, its) for (way, mine), (_, its) in zip(one, other, strict=True))
+
+
+def worth_keeping(rows: Sequence[tuple[int, _T, Sequence[Feature]]]) -> list[_T]:
+    """The first of what is given with its weight and features, then all that no other beats, lightest first."""
+    best: dict[tuple[object, ...], int] = {}
+    for place, (weight, _, found) in enumerate(rows):
+        key = tuple(value for _, value in found)
+        if key not in best or weight < rows[best[key]][0]:
+            best[key] = place
+    kept: list[int] = []
+    for place in sorted(best.values(), key=lambda each: rows[each][0]):
+        if place == 0 or not any(beats(rows[other][2], rows[place][2]) for other in kept):
+            kept.append(place)
+    return [rows[place][1] for place in sorted(kept, key=bool)]
 
 
 def _at_least(way: int, mine: object, its: object) -> bool:

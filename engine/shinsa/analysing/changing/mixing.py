@@ -1,11 +1,12 @@
 """The cheapest mixture: one option of each part, so that their points together reach a verdict's thresholds."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
 from shinsa.analysing.changing.parts import Option
+from shinsa.analysing.changing.unbeaten import unbeaten
 from shinsa.judging.score import tallies
 from shinsa.planning.plan import Plan
 from shinsa.ruleset import Group
@@ -107,7 +108,7 @@ class Mixer:
                 known = self._fronts.get(key)
                 if known is None:
                     rungs = [_spread(option, own, scored, families) for option in options]
-                    known = self._fronts[key] = pareto(one.on(other) for one in found for other in rungs)
+                    known = self._fronts[key] = unbeaten(one.on(other) for one in found for other in rungs)
                 found = known
         return found
 
@@ -123,7 +124,7 @@ class Mixer:
 
 
 def _behind(front: tuple[Rung, ...], rest: Rest) -> Rest:
-    joined = pareto(
+    joined = unbeaten(
         Rung(rung.weight + weight, (rung.points[0] + more,))
         for rung in front
         for more, weight in zip(*rest, strict=True)
@@ -203,22 +204,3 @@ def _spread(option: Option, own: tuple[str, ...], scored: tuple[str, ...], famil
     """An option with its points of the families that count, in their places among all."""
     points = [option.points[own.index(family)] if family in scored else 0 for family in families]
     return Rung(option.weight, tuple(points), (option,))
-
-
-def pareto(rungs: Iterable[Rung]) -> tuple[Rung, ...]:
-    """The rungs that no other beats, lightest first."""
-    lightest: dict[Numbers, Rung] = {}
-    for rung in rungs:
-        known = lightest.get(rung.points)
-        if known is None or rung.weight < known.weight:
-            lightest[rung.points] = rung
-    ordered = sorted(lightest.values(), key=lambda each: (each.weight, [-value for value in each.points]))
-    kept: list[Rung] = []
-    for rung in ordered:
-        if len(rung.points) == 1:
-            beaten = bool(kept) and kept[-1].points >= rung.points
-        else:
-            beaten = any(all(map(int.__ge__, other.points, rung.points)) for other in reversed(kept))
-        if not beaten:
-            kept.append(rung)
-    return tuple(kept)

@@ -226,24 +226,6 @@ def _most(ladder: Ladder, known: frozenset[int]) -> int:
     return ladder.base
 
 
-def front(options: Iterator[Option]) -> tuple[Option, ...]:
-    """The options that no other beats, cheapest first."""
-    cheapest: dict[tuple[int, ...], Option] = {}
-    for option in options:
-        known = cheapest.get(option.points)
-        if known is None or option.weight < known.weight:
-            cheapest[option.points] = option
-    kept: list[Option] = []
-    for option in sorted(cheapest.values(), key=lambda each: (each.weight, [-value for value in each.points])):
-        if not any(_beats(other.points, option.points) for other in kept):
-            kept.append(option)
-    return tuple(kept)
-
-
-def _beats(one: Sequence[int], other: Sequence[int]) -> bool:
-    return all(mine >= its for mine, its in zip(one, other, strict=True))
-
-
 def size(levers: Sequence[Lever]) -> int:
     """How many combinations of positions levers have."""
     return prod(len(lever.positions) for lever in levers)

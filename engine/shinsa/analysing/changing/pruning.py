@@ -12,7 +12,7 @@ from shinsa.analysing.changing.boxes import Box, Boxes, there
 from shinsa.analysing.changing.cuts import mentions_list
 from shinsa.analysing.changing.drawing import Drawing, keys_of
 from shinsa.analysing.changing.levers import Kind, Lever, Position, World, item_of, list_of
-from shinsa.analysing.changing.measuring import Feature, Leaf, beats, good, leaves
+from shinsa.analysing.changing.measuring import Leaf, good, leaves, worth_keeping
 from shinsa.analysing.changing.signs import DOWN, NOT_DOWN, UP, Signs
 from shinsa.analysing.changing.wholes import Wholes
 from shinsa.language.tree import Compare, Comparison, ItemRef, Node, walk
@@ -75,21 +75,11 @@ class Pruner:
 
     def _fewer(self, lever: Lever) -> Lever:
         features = self._features(lever)
-        best: dict[tuple[object, ...], tuple[Position, list[Feature]]] = {}
-        weights = {id(position): position.weight for position in lever.positions}
-        for position in lever.positions:
-            found = [(way, value(position.boxes)) for way, value in features]
-            key = tuple(value for _, value in found)
-            if key not in best or weights[id(position)] < weights[id(best[key][0])]:
-                best[key] = (position, found)
-        kept = sorted(best.values(), key=lambda each: weights[id(each[0])])
-        chosen: list[tuple[Position, list[Feature]]] = []
-        for position, found in kept:
-            if position is lever.positions[0] or not any(beats(other, found) for _, other in chosen):
-                chosen.append((position, found))
-        positions = [position for position, _ in chosen]
-        positions.sort(key=lambda position: position is not lever.positions[0])
-        return replace(lever, positions=tuple(positions))
+        rows = [
+            (position.weight, position, [(way, value(position.boxes)) for way, value in features])
+            for position in lever.positions
+        ]
+        return replace(lever, positions=tuple(worth_keeping(rows)))
 
     def _features(self, lever: Lever) -> list[Measure]:
         own = {_pattern(key) for key in lever.paths()}

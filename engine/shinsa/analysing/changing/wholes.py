@@ -8,7 +8,7 @@ from shinsa.analysing.changing.boxes import Box
 from shinsa.analysing.changing.cuts import mentions_list
 from shinsa.analysing.changing.levers import Lever, World, item_of, list_of
 from shinsa.analysing.changing.listing import MOST_ROWS, Listing, Row, Value, row_count
-from shinsa.analysing.changing.measuring import Feature, Leaf, beats, good, leaves, on_lists
+from shinsa.analysing.changing.measuring import Leaf, good, leaves, on_lists, worth_keeping
 from shinsa.analysing.changing.saying import Saying, loose_items
 from shinsa.analysing.changing.signs import UP, Signs
 
@@ -62,7 +62,7 @@ class Wholes:
         measures = list(self._measures(listing, name, moving))
         rows = list(listing.rows())
         found = [(sum(lever.positions[i].weight for lever, i in zip(moving, row, strict=True)), row) for row in rows]
-        kept = _unbeaten([(weight, row, [(way, value(row)) for way, value in measures]) for weight, row in found])
+        kept = worth_keeping([(weight, row, [(way, value(row)) for way, value in measures]) for weight, row in found])
         positions = [listing.position(row) for row in kept]
         return Lever(name, own[0].entry, tuple(positions))
 
@@ -125,18 +125,3 @@ def _by_item(levers: Sequence[Lever]) -> bool:
     """Whether one lever moves all of an item."""
     names = [item_of(lever.path) for lever in levers]
     return len(set(names)) == len(names)
-
-
-def _unbeaten(rows: Sequence[tuple[int, Row, list[Feature]]]) -> list[Row]:
-    """The first row, and those that no other beats, cheapest first."""
-    best: dict[tuple[object, ...], tuple[int, Row, list[Feature]]] = {}
-    for weight, row, found in rows:
-        key = tuple(value for _, value in found)
-        if key not in best or weight < best[key][0]:
-            best[key] = (weight, row, found)
-    first = rows[0][1]
-    kept: list[tuple[Row, list[Feature]]] = []
-    for _, row, found in sorted(best.values(), key=lambda each: each[0]):
-        if row == first or not any(beats(other, found) for _, other in kept):
-            kept.append((row, found))
-    return sorted((row for row, _ in kept), key=lambda row: row != first)
