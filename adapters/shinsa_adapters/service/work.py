@@ -48,7 +48,7 @@ async def screen(
     """
     contents = house.shelf.contents
     if reading is None and _piled(house):
-        (ready,) = await _ready_apart(house, contents, [(asked, body)], whole=whole)
+        (ready,) = await _ready_apart(house, contents, asked, [Call(body, asked.key)], whole=whole)
     else:
         ready = await aside(house, lambda: _ready(house, contents, asked, body, reading))
     return await _kept(house, asked, ready)
@@ -67,10 +67,10 @@ async def made_ready(house: House, asked: Asked, calls: Sequence[Call], *, apart
     They are screened one after another in one thread, or `apart`, in the processes for batches: handing each to a
     thread of its own would cost more.
     """
-    keyed = [(replace(asked, key=call.key), call.proposal) for call in calls]
     contents = house.shelf.contents
     if apart:
-        return await _ready_apart(house, contents, keyed)
+        return await _ready_apart(house, contents, asked, calls)
+    keyed = [(replace(asked, key=call.key), call.proposal) for call in calls]
     return await aside(house, lambda: [_ready(house, contents, each, body, None) for each, body in keyed])
 
 
@@ -93,29 +93,28 @@ async def keep_all(house: House, asked: Asked, ready: Sequence[Ready]) -> list[K
 def _ready(house: House, contents: Contents, asked: Asked, body: bytes, reading: Reading | None) -> Ready:
     claim = _claim(asked, body)
     try:
-        receipt = None if claim is None else house.ledger.known(claim)
-        return receipt or _screened(house, contents, asked, body, reading, claim)
+        return _receipt(house, claim) or _screened(house, contents, asked, body, reading, claim)
     except (LedgerError, ShinsaError) as error:
         return error
 
 
 async def _ready_apart(
-    house: House, contents: Contents, calls: Sequence[tuple[Asked, bytes]], *, whole: bool = False
+    house: House, contents: Contents, asked: Asked, calls: Sequence[Call], *, whole: bool = False
 ) -> list[Ready]:
-    """The same for calls of one caller with one set of pins, screened in processes beside this one."""
+    """The same for many calls, screened in processes beside this one."""
     try:
-        shelved = contents.find(calls[0][0].pins.ruleset)
+        shelved = contents.find(asked.pins.ruleset)
     except ShinsaError as error:
         return [error] * len(calls)
-    claims = [_claim(asked, body) for asked, body in calls]
+    claims = [_claim(replace(asked, key=call.key), call.proposal) for call in calls]
     known: list[Receipt | LedgerError | None] = [None] * len(calls)
     if any(claims):
         known = await aside(house, lambda: [_known(house, claim) for claim in claims])
     new = [place for place, found in enumerate(known) if found is None]
-    pinned, bodies = _pinned(house, calls[0][0]), [calls[place][1] for place in new]
-    made = await house.processes.make(shelved, pinned, bodies, whole=whole)
+    bodies = [calls[place].proposal for place in new]
+    made = await house.processes.make(shelved, _pinned(house, asked), bodies, whole=whole)
     ready = {
-        place: New(outcome, calls[place][1], claims[place]) if isinstance(outcome, Made) else outcome
+        place: New(outcome, calls[place].proposal, claims[place]) if isinstance(outcome, Made) else outcome
         for place, outcome in zip(new, made, strict=True)
     }
     return [found or ready[place] for place, found in enumerate(known)]
@@ -123,9 +122,14 @@ async def _ready_apart(
 
 def _known(house: House, claim: Claim | None) -> Receipt | LedgerError | None:
     try:
-        return None if claim is None else house.ledger.known(claim)
+        return _receipt(house, claim)
     except LedgerError as error:
         return error
+
+
+def _receipt(house: House, claim: Claim | None) -> Receipt | None:
+    """What was answered under the claim before; raises as `Ledger.known` does."""
+    return None if claim is None else house.ledger.known(claim)
 
 
 async def _kept(house: House, asked: Asked, ready: Ready) -> Kept:
