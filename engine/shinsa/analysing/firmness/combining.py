@@ -14,8 +14,9 @@ from shinsa.analysing.firmness.aims import Aim, Vector, aims
 from shinsa.analysing.firmness.axes import Axis, farthest, held_to, next_share, share_of
 from shinsa.analysing.firmness.boxes import Boxes, Part
 from shinsa.analysing.firmness.facts import Margin, scale
-from shinsa.analysing.firmness.fronts import Bounded, Front, Fronts, Numbers, OutOfWorkError, Way, Work, added, joined
+from shinsa.analysing.firmness.fronts import Bounded, Front, Fronts, Numbers, Way, added, joined
 from shinsa.analysing.firmness.moving import Moved
+from shinsa.analysing.limits import NotExact, Work, named
 from shinsa.analysing.stakes import Stakes
 from shinsa.judging.verdict import Verdict
 from shinsa.screening import Screening
@@ -110,18 +111,18 @@ class _Search:
         self._rest = fronts.stated(aim, parts, moved.base)
         self._low = [fronts.start(aim, part) for part in parts]
         self._high: list[Front] | None = None
-        self._work = Work(0)
+        self._work = Work(0, named(axis.path for axis in moved.axes))
         self._found: _Found | None = None
         self.clear = Fraction(0)
         self.out_of_work = False
 
     def nearest(self, limit: Fraction, most: int) -> _Found | None:
         """What reaches the aim with the least share, if that is less than a limit; not the least where work ran out."""
-        self._work = Work(most)
+        self._work.left = most
         try:
             while (share := self._next(limit)) is not None:
                 self._look(share)
-        except OutOfWorkError:
+        except NotExact:
             self.out_of_work = True
         return self._found
 

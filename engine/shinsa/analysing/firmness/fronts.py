@@ -11,6 +11,7 @@ from shinsa.analysing.firmness.axes import Axis, Box, nearest_of
 from shinsa.analysing.firmness.boxes import Boxes, Part, Possible
 from shinsa.analysing.firmness.cutting import best_cut
 from shinsa.analysing.firmness.forms import Mixed
+from shinsa.analysing.limits import Work
 from shinsa.analysing.stakes import Stakes
 from shinsa.judging.outcomes import Answer
 from shinsa.judging.verdict import Judgement
@@ -37,27 +38,6 @@ class Bounded:
 
     most: Vector
     possible: Possible
-
-
-class OutOfWorkError(Exception):
-    """More boxes would have to be cut than are cut for one question."""
-
-
-class Work:
-    """How many boxes may still be cut; counted, never timed, so that an answer is the same everywhere."""
-
-    def __init__(self, left: int) -> None:
-        self.left = left
-
-    def spend(self, steps: int = 1) -> None:
-        """Use up steps.
-
-        Raises:
-            OutOfWorkError: there are none left.
-        """
-        self.left -= steps
-        if self.left < 0:
-            raise OutOfWorkError
 
 
 class Fronts:
@@ -122,7 +102,7 @@ class Fronts:
         """The front of a part within a box around what is stated; `known` are ways that lie in it.
 
         Raises:
-            OutOfWorkError: it takes too much work.
+            NotExact: it takes too much work.
         """
         found = known
         heap: list[tuple[int, int, Bounded]] = []
@@ -187,7 +167,7 @@ def joined(fronts: Iterable[Front], work: Work) -> Front:
     """The front of several parts together.
 
     Raises:
-        OutOfWorkError: there are too many ways to choose one of each.
+        NotExact: there are too many ways to choose one of each.
     """
     found, *rest = fronts
     for other in rest:
