@@ -2,13 +2,13 @@
 
 from typing import Any, Literal
 
-from typing_extensions import TypedDict
-
+from shinsa.analysing.heading import Heading
 from shinsa.explaining.analysis import AskDocument, GroundDocument, PossibleDocument
 from shinsa.explaining.document import IntervalDocument, VerdictWord
+from shinsa.explaining.schema import published
 
 
-class QuestionsDocument(TypedDict):
+class QuestionsDocument(Heading):
     """What can still come of a proposal, and what to ask.
 
     `score` is the tight interval over all completions, `null` where it is not known; `why_not_known` says why something
@@ -17,11 +17,6 @@ class QuestionsDocument(TypedDict):
     """
 
     schema: Literal["shinsa.questions/1"]
-    language: str
-    proposal: dict[str, str]
-    ruleset: dict[str, str]
-    as_of: str
-    verdict: VerdictWord
     settled: VerdictWord | None
     verdicts: list[PossibleDocument]
     score: IntervalDocument | None
@@ -32,7 +27,4 @@ class QuestionsDocument(TypedDict):
 
 def questions_schema() -> dict[str, Any]:
     """JSON Schema (2020-12) of `shinsa.questions/1`."""
-    from pydantic import TypeAdapter  # noqa: PLC0415  # heavy, and wanted only when a schema is asked for
-
-    schema = TypeAdapter(QuestionsDocument).json_schema()
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "urn:shinsa:questions:1", **schema}
+    return published(QuestionsDocument, "questions")

@@ -11,6 +11,7 @@ from shinsa.analysing.certificates import Certificate, certificate
 from shinsa.analysing.document import QuestionsDocument
 from shinsa.analysing.grounds import grounds, settling_rules
 from shinsa.analysing.groups import Filled
+from shinsa.analysing.heading import heading
 from shinsa.analysing.limits import NotExact
 from shinsa.analysing.unknowns import Analyser
 from shinsa.explaining.amounts import interval
@@ -37,14 +38,9 @@ from shinsa.values import Truth
 
 def questions_document(screening: Screening, interview: Interview, language: Language = DEFAULT) -> QuestionsDocument:
     """Everything there is to say about what is open, with texts in one language."""
-    ruleset = screening.edition.plan.ruleset
     return {
         "schema": "shinsa.questions/1",
-        "language": language,
-        "proposal": {"id": screening.proposal.id, "title": screening.proposal.title},
-        "ruleset": {"id": ruleset.id, "version": ruleset.version, "digest": ruleset.digest},
-        "as_of": screening.edition.as_of.isoformat(),
-        "verdict": _word(screening.judgement.verdict),
+        **heading(screening, language),
         **_told(screening, interview, language),
     }
 

@@ -4,9 +4,11 @@ from typing import Any, Literal, TypeAlias
 
 from typing_extensions import TypedDict
 
+from shinsa.analysing.heading import Heading
 from shinsa.explaining.document import IntervalDocument, Json
+from shinsa.explaining.schema import published
 
-SCHEMA = "shinsa.what-if/1"
+SCHEMA: Literal["shinsa.what-if/1"] = "shinsa.what-if/1"
 Audience: TypeAlias = Literal["committee", "applicant"]
 """Who reads it: an applicant is not told what exclusion lists hold, nor thresholds that stand beside them."""
 
@@ -59,30 +61,11 @@ class BlockDocument(TypedDict):
     words: str
 
 
-class ProposalName(TypedDict):
-    """The proposal asked about."""
-
-    id: str
-    title: str
-
-
-class RulesetName(TypedDict):
-    """The ruleset used, down to its digest."""
-
-    id: str
-    version: str
-    digest: str
-
-
-class WhatIfDocument(TypedDict):
+class WhatIfDocument(Heading):
     """What would lead a proposal to a verdict (`wanted`). `result` says whether anything does."""
 
-    schema: str
-    proposal: ProposalName
-    ruleset: RulesetName
-    as_of: str
+    schema: Literal["shinsa.what-if/1"]
     audience: Audience
-    verdict: str
     wanted: str
     result: Literal["already", "answers", "impossible", "not_known"]
     because: str
@@ -93,7 +76,4 @@ class WhatIfDocument(TypedDict):
 
 def what_if_schema() -> dict[str, Any]:
     """JSON Schema (2020-12) of `shinsa.what-if/1`."""
-    from pydantic import TypeAdapter  # noqa: PLC0415  # heavy, and wanted only when a schema is asked for
-
-    schema = TypeAdapter(WhatIfDocument).json_schema()
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "urn:shinsa:what-if:1", **schema}
+    return published(WhatIfDocument, "what-if")

@@ -12,6 +12,7 @@ from shinsa.analysing.changing.goals import Requirement
 from shinsa.analysing.changing.phrasing import Names
 from shinsa.analysing.changing.steps import Steps
 from shinsa.analysing.changing.trials import Trial
+from shinsa.analysing.heading import heading
 from shinsa.explaining.amounts import interval
 from shinsa.facts import FactList
 from shinsa.messages.message import DEFAULT, Language
@@ -36,14 +37,11 @@ class _Telling:
         self._names = Names(self._plan.ruleset.vocabulary, self._by)
 
     def document(self) -> WhatIfDocument:
-        found, ruleset, proposal = self._found, self._plan.ruleset, self._found.screening.proposal
+        found = self._found
         return {
             "schema": SCHEMA,
-            "proposal": {"id": proposal.id, "title": proposal.title},
-            "ruleset": {"id": ruleset.id, "version": ruleset.version, "digest": ruleset.digest},
-            "as_of": found.screening.edition.as_of.isoformat(),
+            **heading(found.screening, self._by.language),
             "audience": self._audience,
-            "verdict": found.screening.verdict,
             "wanted": found.goal.value,
             "result": self._result(),
             "because": self._because(),

@@ -1,29 +1,15 @@
 """The documents `shinsa.firmness/1` and `shinsa.panel/1`: what JSON holds and the text forms are made of."""
 
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal
 
 from typing_extensions import TypedDict
 
-from shinsa.explaining.document import IntervalDocument, Json
+from shinsa.analysing.heading import Heading
+from shinsa.explaining.document import IntervalDocument, Json, VerdictWord
+from shinsa.explaining.schema import published
 
 FIRMNESS: Literal["shinsa.firmness/1"] = "shinsa.firmness/1"
 PANEL: Literal["shinsa.panel/1"] = "shinsa.panel/1"
-VerdictName: TypeAlias = Literal["eligible", "ineligible", "review"]
-
-
-class Named(TypedDict):
-    """The proposal asked about."""
-
-    id: str
-    title: str
-
-
-class RulesetNamed(TypedDict):
-    """The ruleset used, down to its digest."""
-
-    id: str
-    version: str
-    digest: str
 
 
 class EdgeDocument(TypedDict):
@@ -32,7 +18,7 @@ class EdgeDocument(TypedDict):
     stands: Json
     turns: Json
     distance: Json
-    verdict: VerdictName
+    verdict: VerdictWord
 
 
 class MarginDocument(TypedDict):
@@ -70,7 +56,7 @@ class CombinationDocument(TypedDict):
 
     known: bool
     moves: list[MoveDocument]
-    verdict: VerdictName | None
+    verdict: VerdictWord | None
     share: float | None
     proved: float | None
     words: str
@@ -82,7 +68,7 @@ class ChoiceDocument(TypedDict):
     value: Json
     held_by: str | None
     reason: str | None
-    verdict: VerdictName | None
+    verdict: VerdictWord | None
 
 
 class RangeDocument(TypedDict):
@@ -102,18 +88,13 @@ class RangeDocument(TypedDict):
     words: str
 
 
-class FirmnessDocument(TypedDict):
+class FirmnessDocument(Heading):
     """How firm a verdict is: `facts` most fragile first, `parameters` in the order of the ruleset.
 
     `combination` is null where fewer than two numbers or days are stated.
     """
 
     schema: Literal["shinsa.firmness/1"]
-    language: Literal["en", "ja", "zh"]
-    proposal: Named
-    ruleset: RulesetNamed
-    as_of: str
-    verdict: VerdictName
     because: str
     facts: list[MarginDocument]
     combination: CombinationDocument | None
@@ -135,22 +116,17 @@ class MemberDocument(TypedDict):
     """The verdict with all settings of one member (null: the proposal would be called impossible)."""
 
     held_by: str
-    verdict: VerdictName | None
+    verdict: VerdictWord | None
     score: IntervalDocument | None
     agrees: bool
     settings: list[SettingDocument]
     words: str
 
 
-class PanelDocument(TypedDict):
+class PanelDocument(Heading):
     """What members would say beside the committee's `verdict`. `review` is `policy` where they do not agree."""
 
     schema: Literal["shinsa.panel/1"]
-    language: Literal["en", "ja", "zh"]
-    proposal: Named
-    ruleset: RulesetNamed
-    as_of: str
-    verdict: VerdictName
     agree: bool
     review: Literal["policy"] | None
     because: str
@@ -159,16 +135,9 @@ class PanelDocument(TypedDict):
 
 def firmness_schema() -> dict[str, Any]:
     """JSON Schema (2020-12) of `shinsa.firmness/1`."""
-    return _schema(FirmnessDocument, "firmness")
+    return published(FirmnessDocument, "firmness")
 
 
 def panel_schema() -> dict[str, Any]:
     """JSON Schema (2020-12) of `shinsa.panel/1`."""
-    return _schema(PanelDocument, "panel")
-
-
-def _schema(of: Any, name: str) -> dict[str, Any]:  # noqa: ANN401  # a typed dictionary, which has no common type
-    from pydantic import TypeAdapter  # noqa: PLC0415  # heavy, and wanted only when a schema is asked for
-
-    found = TypeAdapter(of).json_schema()
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": f"urn:shinsa:{name}:1", **found}
+    return published(PanelDocument, "panel")

@@ -1,11 +1,10 @@
 """What members would say as a document, in one language."""
 
-from typing import cast
-
 from shinsa.analysing.firmness import catalogue
-from shinsa.analysing.firmness.documents import PANEL, MemberDocument, PanelDocument, SettingDocument, VerdictName
+from shinsa.analysing.firmness.documents import PANEL, MemberDocument, PanelDocument, SettingDocument
 from shinsa.analysing.firmness.panel import Held, Member, panel
 from shinsa.analysing.firmness.wording import Settings, verdict_in_words
+from shinsa.analysing.heading import heading
 from shinsa.explaining.amounts import interval
 from shinsa.explaining.reads import to_json
 from shinsa.messages.message import DEFAULT, Language
@@ -26,16 +25,12 @@ class _Telling:
         self._settings = Settings(screener.ruleset, self._by)
 
     def document(self) -> PanelDocument:
-        screening, ruleset = self._screening, self._screener.ruleset
+        screening = self._screening
         members = panel(self._screener, screening)
         agree = all(member.agrees for member in members)
         return {
             "schema": PANEL,
-            "language": self._by.language,
-            "proposal": {"id": screening.proposal.id, "title": screening.proposal.title},
-            "ruleset": {"id": ruleset.id, "version": ruleset.version, "digest": ruleset.digest},
-            "as_of": screening.edition.as_of.isoformat(),
-            "verdict": cast("VerdictName", screening.verdict),
+            **heading(screening, self._by.language),
             "agree": agree,
             "review": None if agree else "policy",
             "because": self._because(members),
@@ -70,7 +65,7 @@ class _Telling:
         total = None if own is None else own.judgement.score.total
         return {
             "held_by": self._holder(member),
-            "verdict": None if own is None else cast("VerdictName", own.verdict),
+            "verdict": None if own is None else own.judgement.verdict.value,
             "score": None if total is None else interval(total.low, total.high),
             "agrees": member.agrees,
             "settings": [self._setting(held) for held in member.held],

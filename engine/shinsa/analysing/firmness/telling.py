@@ -14,11 +14,11 @@ from shinsa.analysing.firmness.documents import (
     FirmnessDocument,
     MarginDocument,
     RangeDocument,
-    VerdictName,
 )
 from shinsa.analysing.firmness.facts import Edge, Margin, distance, fragility, margins, most_fragile
 from shinsa.analysing.firmness.parameters import Choice, Range, ranges
 from shinsa.analysing.firmness.wording import Settings, verdict_in_words
+from shinsa.analysing.heading import heading
 from shinsa.explaining.reads import to_json
 from shinsa.messages.message import DEFAULT, Language
 from shinsa.messages.teller import in_language, teller
@@ -44,15 +44,11 @@ class _Telling:
         self._settings = Settings(screener.ruleset, self._by)
 
     def document(self) -> FirmnessDocument:
-        screening, ruleset = self._screening, self._screener.ruleset
+        screening = self._screening
         found = most_fragile(margins(screening), screening.edition.as_of)
         return {
             "schema": FIRMNESS,
-            "language": self._by.language,
-            "proposal": {"id": screening.proposal.id, "title": screening.proposal.title},
-            "ruleset": {"id": ruleset.id, "version": ruleset.version, "digest": ruleset.digest},
-            "as_of": screening.edition.as_of.isoformat(),
-            "verdict": cast("VerdictName", screening.verdict),
+            **heading(screening, self._by.language),
             "because": self._because(found),
             "facts": [self._margin(margin) for margin in found],
             "combination": combined(self._screening, found, self._names, self._by),

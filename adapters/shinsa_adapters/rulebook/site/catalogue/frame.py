@@ -14,7 +14,7 @@ SITE_VERDICTS = Message(en="Whole verdicts", ja="判定全体", zh="整体结论
 SITE_HISTORY = Message(en="History", ja="履歴", zh="沿革")
 SITE_FOOTER = Message(
     en="Ruleset {id} {version}, as of {day}",
-    ja="ルールセット {id} {version}、{day}時点",
+    ja="規則集 {id} {version}、{day}時点",
     zh="规则集 {id} {version}，截至{day}",
 )
 SITE_LEAD = Message(

@@ -58,7 +58,7 @@ SITE_BASIS_PRACTICE = Message(en="practice", ja="実務", zh="惯例")
 SITE_BASIS_RECALLED = Message(en="recalled, not read", ja="記憶によるもので未読", zh="出自记忆，未读原文")
 SITE_BASIS_DISCRETION = Message(en="committee discretion", ja="委員会の裁量", zh="委员会裁量")
 SITE_DATE_RULESET = Message(
-    en="version {value} of the ruleset is in force", ja="ルールセットの版{value}が有効", zh="规则集版本{value}生效"
+    en="version {value} of the ruleset is in force", ja="規則集の版{value}が有効", zh="规则集版本{value}生效"
 )
 SITE_DATE_RULE = Message(en="the rule is in force", ja="規則が有効", zh="本规则生效")
 SITE_DATE_UNTIL = Message(en="the last day in force", ja="有効な最終日", zh="生效的最后一天")

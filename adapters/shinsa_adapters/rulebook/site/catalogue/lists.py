@@ -100,7 +100,7 @@ SITE_UNUSED_LEAD = Message(
 SITE_WHY_UNUSED = Message(en="Why no rule uses it", ja="使わない理由", zh="未采用的原因")
 SITE_NO_STATEMENTS = Message(
     en="This ruleset does not list what its documents say (statements.yaml), so nobody knows.",
-    ja="このルールセットは文書の記述を挙げていないため（statements.yaml）、分かりません。",
+    ja="この規則集は文書の記述を挙げていないため（statements.yaml）、分かりません。",
     zh="本规则集未列出文件的陈述（statements.yaml），因此无从得知。",
 )
 SITE_STATEMENTS = Message(en="What it says", ja="述べていること", zh="所述内容")
