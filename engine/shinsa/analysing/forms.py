@@ -1,12 +1,12 @@
 """Conditions as linear forms over what is open: facts, fields of an item, and numbers drawn from lists."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import TypeAlias
+from typing import Protocol, TypeAlias
 
 from shinsa.analysing import catalogue
 from shinsa.analysing.limits import NotExact, named
@@ -31,8 +31,20 @@ from shinsa.language.tree import (
     children,
 )
 
-Known: TypeAlias = Callable[[Node], object]
-"""The value of a node that is not open, STAYS where it stays unknown; `None` for what is open or more than a value."""
+Loop: TypeAlias = Quantified | Filter | Map
+
+
+class Known(Protocol):
+    """What is known of nodes."""
+
+    def __call__(self, node: Node) -> object:
+        """The value of a node that is not open, STAYS where it stays unknown; else `None`."""
+        ...
+
+    def of_items(self, loop: "Loop") -> "tuple[Known, ...]":
+        """What is known within a loop: of each item where the list is stated, else the same as outside."""
+        ...
+
 
 STAYS = object()
 """What stays unknown whatever is answered; a comparison with it is unknown too."""
@@ -120,8 +132,17 @@ def lines(node: Node, known: Known) -> Iterator[Line]:
                 yield from _memberships(node, known)
             case _:
                 pass
-    for child in children(node):
-        yield from lines(child, known)
+    for child, within in below(node, known):
+        yield from lines(child, within)
+
+
+def below(node: Node, known: Known) -> Iterator[tuple[Node, Known]]:
+    """The children of a node with what is known of them; the body of a loop once for each item that is stated."""
+    if isinstance(node, Quantified | Filter | Map):
+        yield node.items, known
+        yield from ((node.body, within) for within in known.of_items(node))
+    else:
+        yield from ((child, known) for child in children(node))
 
 
 def _memberships(node: In, known: Known) -> Iterator[Line]:
@@ -140,8 +161,8 @@ def constants(node: Node, known: Known) -> Iterator[object]:
         yield from (part for item in value for part in (item if isinstance(item, tuple) else (item,)))  # pyright: ignore[reportUnknownVariableType]
     elif value is not None and value is not STAYS:
         yield value
-    for child in children(node):
-        yield from constants(child, known)
+    for child, within in below(node, known):
+        yield from constants(child, within)
 
 
 def base(items: Node) -> str | None:

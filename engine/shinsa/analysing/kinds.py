@@ -9,7 +9,7 @@ from typing import TypeAlias, cast
 
 from shinsa.analysing import catalogue
 from shinsa.analysing.domains import Grid, grid, is_measured, plain_values
-from shinsa.analysing.forms import Form, Known, constants, form, lines
+from shinsa.analysing.forms import Form, Known, below, constants, form, lines
 from shinsa.analysing.limits import NotExact, named
 from shinsa.analysing.scalars import sets_of
 from shinsa.facts import Fact, FactList
@@ -138,8 +138,8 @@ def _sets(node: Node, path: str, known: Known) -> Iterator[frozenset[object]]:
             yield from sets_of(node, known)
         elif isinstance(node, In) and isinstance(node.items, FactRef) and f"{node.items.path}[]" == path:
             yield frozenset(constants(node.item, known))
-    for child in children(node):
-        yield from _sets(child, path, known)
+    for child, within in below(node, known):
+        yield from _sets(child, path, within)
 
 
 def _cuts(path: str, entry: FactList, nodes: Sequence[Node], known: Known) -> Iterator[Fraction]:

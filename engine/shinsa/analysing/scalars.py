@@ -8,12 +8,12 @@ from typing import cast
 
 from shinsa.analysing import catalogue
 from shinsa.analysing.domains import Grid, grid, is_measured, plain_values
-from shinsa.analysing.forms import Known, Line, constants, lines
+from shinsa.analysing.forms import Known, Line, below, constants, lines
 from shinsa.analysing.limits import NotExact, named
 from shinsa.analysing.space import Space
 from shinsa.analysing.whole import Row, System, solution
 from shinsa.facts import Fact
-from shinsa.language.tree import Comparison, FactRef, In, Node, children
+from shinsa.language.tree import Comparison, FactRef, Folded, In, Map, Node, Size, walk
 from shinsa.values import Scalar
 
 BRUTE = 4096
@@ -31,11 +31,29 @@ def cuts_of(space: Space, slot: int, nodes: Sequence[Node], known: Known) -> lis
     """The values at which a comparison with a constant changes its answer for this fact."""
     path = space.entries[slot].path
     found: set[Fraction] = set()
-    for node in nodes:
-        for line in lines(node, known):
-            if len(line.form.terms) == 1 and _is(line.form.terms[0][0], path):
-                found.add(-line.form.constant / line.form.terms[0][1])
+    for line in _lines(space, [slot], nodes, known):
+        if len(line.form.terms) == 1 and _is(line.form.terms[0][0], path):
+            found.add(-line.form.constant / line.form.terms[0][1])
     return sorted(found)
+
+
+def _lines(space: Space, slots: Sequence[int], nodes: Sequence[Node], known: Known) -> Iterator[Line]:
+    """The comparisons that facts can change by themselves.
+
+    What is counted or summed over stated items changes only where a condition on an item does, which is a line itself.
+    """
+    for line in (each for node in nodes for each in lines(node, known)):
+        drawn = [symbol for symbol in line.form.symbols() if isinstance(symbol, Size | Folded)]
+        if not drawn:
+            yield line
+        elif len(drawn) < len(line.form.terms) or any(_moves(symbol, known) for symbol in drawn):
+            raise NotExact(catalogue.COMPARED_WITH_DRAWN, facts=_named(space, slots))
+
+
+def _moves(drawn: Size | Folded, known: Known) -> bool:
+    """Whether what each item gives is itself a matter of an open fact."""
+    given = [each.body for each in walk(drawn) if isinstance(each, Map)]
+    return any(isinstance(each, FactRef) and known(each) is None for body in given for each in walk(body))
 
 
 def _is(node: Node, path: str) -> bool:
@@ -51,8 +69,8 @@ def sets_of(node: Node, known: Known) -> Iterator[frozenset[object]]:
     value = known(node)
     if isinstance(value, str):
         yield frozenset({value})
-    for child in children(node):
-        yield from sets_of(child, known)
+    for child, within in below(node, known):
+        yield from sets_of(child, within)
 
 
 def values_of(space: Space, slot: int, nodes: Sequence[Node], known: Known, others: int) -> list[Scalar]:
@@ -112,7 +130,7 @@ def _by_lines(
         raise NotExact(catalogue.NO_STEP, facts=_named(space, slots))
     if any(node in space.plan.numbers for node in nodes):
         raise NotExact(catalogue.SCALE_TOGETHER, facts=_named(space, slots))
-    found = list(dict.fromkeys(line for node in nodes for line in lines(node, known)))
+    found = list(dict.fromkeys(_lines(space, slots, nodes, known)))
     places = {space.entries[slot].path: place for place, slot in enumerate(slots)}
     rows = [(line.op, _row(line, places, grids)) for line in found]
     for solved in patterns(System(len(slots), tuple(_bounds(grids))), rows):

@@ -1,14 +1,14 @@
 """What is asked of a proposal, with the facts each question reads; made once for a plan."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, TypeAlias
 
-from shinsa.analysing.forms import STAYS, Known
+from shinsa.analysing.forms import STAYS, Known, Loop, base
 from shinsa.analysing.readings import readings
 from shinsa.evaluating.evaluator import answering
-from shinsa.facts import Entry, Facts
+from shinsa.facts import Entry, FactList, Facts
 from shinsa.language.tree import (
     FactRef,
     Filter,
@@ -26,7 +26,7 @@ from shinsa.planning.facts_read import paths_read
 from shinsa.planning.plan import Plan
 from shinsa.proposal.codes import NoteCode
 from shinsa.proposal.references import References
-from shinsa.values import Value
+from shinsa.values import Item, Value
 
 Values: TypeAlias = tuple[Value, ...]
 Blocked: TypeAlias = frozenset[tuple[int, int | None, int | None]]
@@ -88,34 +88,73 @@ class Open:
     blocked: Blocked
 
     def known(self, space: Space) -> Known:
-        """The value of a node that is not open; `None` for anything that is, or that is more than one value."""
+        """What is known of nodes."""
+        return _Known(space, self)
 
-        def value(node: Node) -> object:
-            match node:
-                case Literal():
-                    return node.value
-                case ParameterRef():
-                    return space.plan.parameters[node.name]
-                case FactRef() if space.slots[node.path] not in self.slots:
-                    given = self.values[space.slots[node.path]]
-                    return STAYS if given is None else given
-                case Size() | Folded():
-                    return self._drawn(space, node)
-                case _:
-                    return None
 
-        return value
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is known of nodes, within loops over stated lists: the item that each variable stands for."""
 
-    def _drawn(self, space: Space, node: Size | Folded) -> object:
+    space: Space
+    of: Open
+    items: tuple[tuple[str, FactList, Item], ...] = ()
+
+    def __call__(self, node: Node) -> object:
+        match node:
+            case Literal():
+                return node.value
+            case ParameterRef():
+                return self.space.plan.parameters[node.name]
+            case FactRef() if self.space.slots[node.path] not in self.of.slots:
+                return _or_stays(self.of.values[self.space.slots[node.path]])
+            case ItemRef():
+                return self._item(node)
+            case Size() | Folded():
+                return self._drawn(node)
+            case _:
+                return None
+
+    def of_items(self, loop: Loop) -> "tuple[_Known, ...]":
+        path = base(loop.items)
+        if path is None or _mapped(loop.items) or self.space.slots[path] in self.of.slots:
+            return (self,)
+        slot = self.space.slots[path]
+        entry, stated = self.space.entries[slot], self.of.values[slot]
+        if not isinstance(entry, FactList) or not isinstance(stated, tuple):
+            return (self,)
+        return tuple(
+            replace(self, items=(*self.items, (loop.variable, entry, item))) for item in dict.fromkeys(stated)
+        )
+
+    def _item(self, node: ItemRef) -> object:
+        """What a stated item says; the innermost loop over a variable counts."""
+        for variable, entry, item in reversed(self.items):
+            if variable == node.variable:
+                if node.field is None or not isinstance(item, tuple):
+                    return item if node.field is None and not isinstance(item, tuple) else None
+                return _or_stays(item[[fact.name for fact in entry.fields].index(node.field)])
+        return None
+
+    def _drawn(self, node: Size | Folded) -> object:
         """A number drawn from lists that are not open."""
         below = walk(node)
         bound = {each.variable for each in below if isinstance(each, Quantified | Filter | Map)}
-        if any(isinstance(each, FactRef) and space.slots[each.path] in self.slots for each in below):
+        if any(isinstance(each, FactRef) and self.space.slots[each.path] in self.of.slots for each in below):
             return None
         if any(isinstance(each, ItemRef) and each.variable not in bound for each in below):
             return None
-        found = space.asker((node,))(self.values)[0]
-        return STAYS if found is None else found
+        return _or_stays(self.space.asker((node,))(self.of.values)[0])
+
+
+def _or_stays(value: object) -> object:
+    """A value that is known, or that it stays unknown."""
+    return STAYS if value is None else value
+
+
+def _mapped(items: Node) -> bool:
+    """Whether what a loop goes through is drawn from the items of a list."""
+    return any(isinstance(each, Map) for each in walk(items))
 
 
 def opened(space: Space, facts: Facts) -> Open:

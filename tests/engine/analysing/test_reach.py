@@ -1,7 +1,9 @@
 """Which verdicts and scores completions can come to: the same as by trying every completion."""
 
 import os
+from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from random import Random
 
@@ -12,16 +14,17 @@ from hypothesis import strategies as st
 from shinsa.analysing.groups import with_values
 from shinsa.analysing.reach import Reach, possible_verdicts, reach
 from shinsa.analysing.unknowns import Analyser
-from shinsa.facts import Facts
+from shinsa.facts import FactList, Facts, Vocabulary
 from shinsa.judging.verdict import Verdict
+from shinsa.language.checker import Scope, check_condition
 from shinsa.library import load_ruleset
-from shinsa.ruleset import Ruleset
+from shinsa.ruleset import Condition, Merit, Points, Ruleset, Tier
 from shinsa.screening import Edition, Screener
 from shinsa.values import Value
 from strategies.brute import completions, narrowed
 from strategies.completions import complete, thinned
-from strategies.rulesets import DAY, VOCABULARY, rulesets
-from strategies.single import gate, merit
+from strategies.rulesets import DAY, HERE, PARAMETER_TYPES, VOCABULARY, rulesets
+from strategies.single import gate, head, merit
 from strategies.single import ruleset as ruleset_of
 
 EXAMPLES = Path(__file__).parents[3] / "examples" / "us_japan_2025"
@@ -63,6 +66,56 @@ def reach_of(ruleset: Ruleset, **stated: Value) -> Reach:
     named = {slots[name.replace("__", ".")]: value for name, value in stated.items()}
     edition = Screener(ruleset, inference="direct").edition(DAY)
     return reach(Analyser(edition).unknowns(Facts(tuple(named.get(slot) for slot in range(len(slots))))))
+
+
+BESIDE_ITEMS = (
+    "sites.exists(s, s.size >= plant.mw)",
+    "sites.all(s, !s.ready || s.size >= plant.mw)",
+    "sites.exists(s, s.size > 2 * plant.mw - 3)",
+    "sites.exists_one(s, s.kind == plant.kind)",
+    "sites.all(s, s.kind != plant.kind)",
+    "size(sites.filter(s, s.size <= plant.mw)) >= 2",
+    "sum(sites.filter(s, s.size < plant.mw).map(s, s.size)) >= 4",
+    "sites.exists(s, s.size == plant.mw && plant.spare_mw >= s.size)",
+    "sites.exists(s, s.size <= plant.mw - plant.spare_mw)",
+)
+"""Conditions that compare a fact with what the items of a list say."""
+
+*_FACTS, _SITES = VOCABULARY.entries
+assert isinstance(_SITES, FactList)
+_SIZE, *_FIELDS = _SITES.fields
+IN_MW = Vocabulary((*_FACTS, replace(_SITES, fields=(replace(_SIZE, unit="MW"), *_FIELDS))), VOCABULARY.groups)
+"""Sites measured as plants are, so that the two can be compared."""
+
+
+def points_for(text: str, place: int, points: int) -> Merit:
+    checked = check_condition(text, HERE, Scope(IN_MW, PARAMETER_TYPES, frozenset()))
+    assert checked.tree is not None, checked.findings
+    return Merit(head(f"power.r{place}"), (Tier(Points(Decimal(points)), HERE, Condition(text, checked.tree, HERE)),))
+
+
+@given(st.lists(st.tuples(st.sampled_from(BESIDE_ITEMS), st.integers(-5, 20)), min_size=1, max_size=3), st.data())
+@settings(max_examples=60)
+def test_facts_compared_with_stated_items_are_cut_where_the_items_lie(
+    asked: list[tuple[str, int]], data: st.DataObject
+) -> None:
+    rules = [points_for(text, place, points) for place, (text, points) in enumerate(asked)]
+    ruleset = replace(ruleset_of(*rules, eligible=12, ineligible=3), vocabulary=IN_MW)
+    edition = Screener(ruleset, inference="direct").edition(DAY)
+    chance = Random(data.draw(st.integers(0, 2**32)))  # noqa: S311  # the same proposals for the same seed
+    whole = complete(chance, VOCABULARY, (None,) * len(VOCABULARY.entries))
+    values = narrowed(chance, VOCABULARY, (*thinned(chance, whole, 0.9)[:-1], whole[-1]), 2000)
+    assert_as_by_brute_force(edition, reach(Analyser(edition).unknowns(Facts(values))), values)
+
+
+def test_what_an_open_fact_adds_to_every_stated_item_is_not_known_rather_than_guessed() -> None:
+    adding = points_for("sum(sites.map(s, s.size + plant.mw)) >= 9", 0, 30)
+    edition = Screener(replace(ruleset_of(adding), vocabulary=IN_MW), inference="direct").edition(DAY)
+    sites = ((Decimal(1), True, "gas"), (Decimal(2), True, "gas"))
+    values = tuple(sites if entry.path == "sites" else None for entry in IN_MW.entries)
+    found = reach(Analyser(edition).unknowns(Facts(values)))
+    assert found.why == ("facts are compared with a number drawn from a list: `plant.mw`",)
+    assert not found.exact
 
 
 def test_one_unknown_in_two_rules_is_one_unknown() -> None:
