@@ -132,11 +132,11 @@ def lines(node: Node, known: Known) -> Iterator[Line]:
                 yield from _memberships(node, known)
             case _:
                 pass
-    for child, within in below(node, known):
+    for child, within in inside(node, known):
         yield from lines(child, within)
 
 
-def below(node: Node, known: Known) -> Iterator[tuple[Node, Known]]:
+def inside(node: Node, known: Known) -> Iterator[tuple[Node, Known]]:
     """The children of a node with what is known of them; the body of a loop once for each item that is stated."""
     if isinstance(node, Quantified | Filter | Map):
         yield node.items, known
@@ -161,7 +161,7 @@ def constants(node: Node, known: Known) -> Iterator[object]:
         yield from (part for item in value for part in (item if isinstance(item, tuple) else (item,)))  # pyright: ignore[reportUnknownVariableType]
     elif value is not None and value is not STAYS:
         yield value
-    for child, within in below(node, known):
+    for child, within in inside(node, known):
         yield from constants(child, within)
 
 

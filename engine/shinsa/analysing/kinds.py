@@ -9,7 +9,7 @@ from typing import TypeAlias, cast
 
 from shinsa.analysing import catalogue
 from shinsa.analysing.domains import Grid, grid, is_measured, plain_values
-from shinsa.analysing.forms import Form, Known, below, constants, form, lines
+from shinsa.analysing.forms import Form, Known, constants, form, inside, lines
 from shinsa.analysing.limits import NotExact, named
 from shinsa.analysing.scalars import sets_of
 from shinsa.facts import Fact, FactList
@@ -138,7 +138,7 @@ def _sets(node: Node, path: str, known: Known) -> Iterator[frozenset[object]]:
             yield from sets_of(node, known)
         elif isinstance(node, In) and isinstance(node.items, FactRef) and f"{node.items.path}[]" == path:
             yield frozenset(constants(node.item, known))
-    for child, within in below(node, known):
+    for child, within in inside(node, known):
         yield from _sets(child, path, within)
 
 

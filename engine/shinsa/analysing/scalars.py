@@ -8,7 +8,7 @@ from typing import cast
 
 from shinsa.analysing import catalogue
 from shinsa.analysing.domains import Grid, grid, is_measured, plain_values
-from shinsa.analysing.forms import Known, Line, below, constants, lines
+from shinsa.analysing.forms import Known, Line, constants, inside, lines
 from shinsa.analysing.limits import NotExact, named
 from shinsa.analysing.space import Space
 from shinsa.analysing.whole import Row, System, solution
@@ -69,7 +69,7 @@ def sets_of(node: Node, known: Known) -> Iterator[frozenset[object]]:
     value = known(node)
     if isinstance(value, str):
         yield frozenset({value})
-    for child, within in below(node, known):
+    for child, within in inside(node, known):
         yield from sets_of(child, within)
 
 

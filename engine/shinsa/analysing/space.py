@@ -123,9 +123,7 @@ class _Known:
         entry, stated = self.space.entries[slot], self.of.values[slot]
         if not isinstance(entry, FactList) or not isinstance(stated, tuple):
             return (self,)
-        return tuple(
-            replace(self, items=(*self.items, (loop.variable, entry, item))) for item in dict.fromkeys(stated)
-        )
+        return tuple(replace(self, items=(*self.items, (loop.variable, entry, item))) for item in dict.fromkeys(stated))
 
     def _item(self, node: ItemRef) -> object:
         """What a stated item says; the innermost loop over a variable counts."""

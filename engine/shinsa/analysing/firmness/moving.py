@@ -55,12 +55,17 @@ class Moved:
         Raises:
             InternalError: the verdict does not change, or one fact alone changes it.
         """
-        numbers = self._tightened(self._needed(numbers))
+        numbers = self._least(numbers)
         facts = replace(self._screening.facts, values=self._values(numbers))
         verdict = self._screening.edition.judged(facts).verdict
         if verdict is self.base.verdict or sum(map(bool, numbers)) < 2:  # noqa: PLR2004  # one alone is for margins
             raise InternalError("a change of the verdict by several facts is not found again when it is executed")
         return numbers, verdict
+
+    def _least(self, numbers: Numbers) -> Numbers:
+        """Nothing in vain or too far; a fact moved less may make another needless: until nothing changes."""
+        least = self._tightened(self._needed(numbers))
+        return least if least == numbers else self._least(least)
 
     def _needed(self, numbers: Numbers) -> Numbers:
         """Put back whatever the change does not need, what gives and takes least first; those left are all needed."""

@@ -18,8 +18,10 @@ from hypothesis import strategies as st
 
 from searching import steps, tried_together
 from shinsa.analysing.firmness import boxes, forms
+from shinsa.analysing.firmness.axes import Axis
 from shinsa.analysing.firmness.combining import Combination, combination
 from shinsa.analysing.firmness.facts import Margin, distance, margins, scale
+from shinsa.analysing.firmness.moving import Moved
 from shinsa.errors import InputError
 from shinsa.judging.verdict import Verdict
 from shinsa.language.checker import check_condition
@@ -193,6 +195,22 @@ def test_a_sum_reaches_its_limit_where_both_facts_reach_the_end_of_their_range()
         Fraction(1, 4),
     )
     assert moved(small((both,), {"mw": 9})) == ({}, None, None)
+
+
+def test_a_fact_that_is_needless_once_another_moves_less_is_not_moved() -> None:
+    """Down to nothing, spare power takes points away unless the plant is smaller; as far as it takes, it does not."""
+    rules = (
+        ladder("risk.spare", "risk", [("plant.spare_mw <= 3", 2)]),
+        ladder("security.early", "security", [('plant.first_power <= date("2028-06-30")', 2)]),
+        ladder("risk.drawn", "risk", [("2 * plant.mw - plant.spare_mw > 1", -2)]),
+    )
+    screening = small(rules, {"mw": 2, "spare_mw": 4, "first_power": "2028-07-01"}, t_yes=4, t_no=4)
+    found = margins(screening)
+    axes = tuple(Axis.of(each.path, each.fact, each.value, scale(each, DAY)) for each in found)
+    far = {"plant.mw": -2, "plant.spare_mw": -4, "plant.first_power": -1}
+    numbers, verdict = Moved(screening, found, axes).executed(tuple(far[axis.path] for axis in axes))
+    moved_to = {axis.path: number for axis, number in zip(axes, numbers, strict=True) if number}
+    assert (moved_to, verdict) == ({"plant.spare_mw": -1, "plant.first_power": -1}, Verdict.ELIGIBLE)
 
 
 def test_facts_that_stand_at_the_ends_of_their_range_move_inwards() -> None:
