@@ -1,4 +1,4 @@
-"""`python -m benchmarks [speed|memory|service|rulebook|tables] [--write PAGE]`: exit 1 when a peer differs.
+"""`python -m benchmarks [speed|memory|service|soak|rulebook|tables] [--write PAGE]`: exit 1 when a peer differs.
 
 A missed goal is shown and does not fail: a busy machine can miss any.
 """
@@ -23,13 +23,14 @@ from benchmarks import (
     peers,
     rulebook,
     service,
+    soak,
     tables,
 )
 from benchmarks.rows import Section
 from benchmarks.subject import subject
 from shinsa.inference.library import durable_available
 
-_KINDS = ("speed", "memory", "service", "rulebook", "tables")
+_KINDS = ("speed", "memory", "service", "soak", "rulebook", "tables")
 _ROUNDS = 40
 _FEW = 5
 _Step: TypeAlias = Callable[[], tuple[Section, ...]]
@@ -52,6 +53,8 @@ def main() -> int:
 def _sections(asked: Namespace) -> tuple[Section, ...]:
     if asked.what == "memory":
         return _memory(asked)
+    if asked.what == "soak":
+        return (soak.section(asked.minutes),)
     if asked.what == "tables":
         return tables.sections(asked.megabytes)
     if asked.what == "rulebook":
@@ -85,11 +88,10 @@ def _memory(asked: Namespace) -> tuple[Section, ...]:
 
 def _arguments() -> Namespace:
     parser = ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument(
-        "what", nargs="?", choices=("speed", "memory", "service", "rulebook", "tables"), default="speed"
-    )
+    parser.add_argument("what", nargs="?", choices=_KINDS, default="speed")
     parser.add_argument("--rounds", type=int, default=_ROUNDS, help="samples of each case")
     parser.add_argument("--screenings", type=int, default=memory.SCREENINGS, help="how many the memory run makes")
+    parser.add_argument("--minutes", type=int, default=soak.MINUTES, help="how long the service is kept busy")
     parser.add_argument("--megabytes", type=int, default=tables.MEGABYTES, help="how large the tables are")
     parser.add_argument("--write", type=Path, metavar="PAGE", help="put the results between the page's markers")
     return parser.parse_args()

@@ -15,7 +15,6 @@ EXPLAINED = 10
 """One in so many screenings is explained and written as JSON."""
 MOST_GROWTH_KIB = 8 * 1024
 """Growth allowed from the first tenth, when pools have filled, to the end."""
-_STATUS = Path("/proc/self/status")
 _SHARES_LEFT_OPEN = (0.0, 0.3, 0.7)
 
 
@@ -51,12 +50,17 @@ def screen(subject: Subject, stream: Iterator[bytes]) -> None:
             screening.json()
 
 
-def resident_kib() -> int:
-    """The resident memory of this process in KiB, by the kernel's account; its peak where only that can be had."""
-    if not _STATUS.exists():
+def resident_kib(process: int | None = None) -> int:
+    """The resident memory of a process, or this one, in KiB, by the kernel's account; its peak where no more is told.
+
+    Raises:
+        FileNotFoundError: there is no such process, or the system tells of no other than this one.
+    """
+    status = Path("/proc", "self" if process is None else str(process), "status")
+    if process is None and not status.exists():
         peak = getrusage(RUSAGE_SELF).ru_maxrss
         return peak // 1024 if sys.platform == "darwin" else peak  # macOS counts bytes
-    [kib] = [int(line.split()[1]) for line in _STATUS.read_text("ascii").splitlines() if line.startswith("VmRSS:")]
+    [kib] = [int(line.split()[1]) for line in status.read_text("ascii").splitlines() if line.startswith("VmRSS:")]
     return kib
 
 

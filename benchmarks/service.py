@@ -1,6 +1,5 @@
 """Durable verdicts a second over HTTP, beside the same framework doing no work; asked by wrk, on this machine alone."""
 
-import os
 import re
 import shutil
 import subprocess
@@ -17,13 +16,11 @@ from tempfile import TemporaryDirectory
 import httpx
 
 from benchmarks.rows import Row, Section
-from benchmarks.subject import AS_OF, subject
-from benchmarks.varied import varied
+from benchmarks.serving import Server, proposals, served, shinsa
+from benchmarks.subject import AS_OF
 
 _SECONDS = 4
 _BATCH = 10_000
-_DIFFERENT = 4_000
-"""Proposals sent, each unlike all others; then they come round again."""
 _PATIENCE = 600.0
 _RATIO = 0.35
 _BATCH_TIMES = 5.0
@@ -59,26 +56,13 @@ class _Load:
     processor: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Server:
-    """Where a server listens, and its process."""
-
-    url: str
-    process: int
-
-    def processor(self) -> float:
-        """Seconds of processor time it has taken."""
-        fields = Path(f"/proc/{self.process}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
-        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
-
-
 def sections(rounds: int) -> tuple[Section, ...]:
     """One table; every round asks every server, so that a busy moment touches all of them."""
     if shutil.which("wrk") is None:
         raise SystemExit(MISSING)
-    proposals = list(islice(varied(subject(), 1), _DIFFERENT))
-    with TemporaryDirectory() as folder, _idle() as idle, _ready(Path(folder)) as ready, _shinsa(Path(folder)) as ours:
-        script = _script(Path(folder), proposals)
+    sent = proposals()
+    with TemporaryDirectory() as folder, _idle() as idle, _ready(Path(folder)) as ready, shinsa(Path(folder)) as ours:
+        script = _script(Path(folder), sent)
         cases = {
             (_NOTHING, 1): (idle, ""),
             (_NOTHING, 16): (idle, ""),
@@ -94,7 +78,7 @@ def sections(rounds: int) -> tuple[Section, ...]:
         for _ in range(rounds):
             for case, (server, more) in cases.items():
                 loads[case].append(_asked(server, more, case[1], script))
-        batch = _batched(ours.url, proposals, _BATCH)
+        batch = _batched(ours.url, sent, _BATCH)
     return (_section(loads, batch),)
 
 
@@ -136,7 +120,7 @@ def _clients(count: int) -> str:
     return "1 client" if count == 1 else f"{count} clients"
 
 
-def _asked(server: _Server, more: str, clients: int, script: Path) -> _Load:
+def _asked(server: Server, more: str, clients: int, script: Path) -> _Load:
     address = f"{server.url}/v1/screenings?as_of={AS_OF.isoformat()}{more}"
     before = server.processor()
     words = ["wrk", "-t1", f"-c{clients}", f"-d{_SECONDS}s", "--latency", "-s", str(script), address]
@@ -156,18 +140,18 @@ def _latency(said: str, share: str) -> float:
     return float(found[1]) * {"us": 1e-3, "ms": 1.0, "s": 1e3}[found[2]]
 
 
-def _script(folder: Path, proposals: list[bytes]) -> Path:
+def _script(folder: Path, sent: list[bytes]) -> Path:
     """What wrk sends: one proposal after another."""
     bodies = folder / "proposals.ndjson"
-    bodies.write_bytes(b"".join(each + b"\n" for each in proposals))
+    bodies.write_bytes(b"".join(each + b"\n" for each in sent))
     script = folder / "post.lua"
     script.write_text(_LUA.replace("BODIES", str(bodies)), encoding="utf-8")
     return script
 
 
-def _batched(url: str, proposals: list[bytes], count: int) -> float:
+def _batched(url: str, sent: list[bytes], count: int) -> float:
     """Lines a second of one batch."""
-    lines = b"".join(each + b"\n" for each in islice(cycle(proposals), count))
+    lines = b"".join(each + b"\n" for each in islice(cycle(sent), count))
     begun = time.perf_counter()
     answers = 0
     with (
@@ -182,47 +166,12 @@ def _batched(url: str, proposals: list[bytes], count: int) -> float:
 
 
 @contextmanager
-def _idle() -> Generator[_Server]:
-    with _served([sys.executable, "-c", _NO_WORK], {}) as server:
+def _idle() -> Generator[Server]:
+    with served([sys.executable, "-c", _NO_WORK], {}) as server:
         yield server
 
 
 @contextmanager
-def _ready(folder: Path) -> Generator[_Server]:
-    with _served([sys.executable, "-m", "benchmarks.ready", str(folder / "ready.db")], {}) as server:
+def _ready(folder: Path) -> Generator[Server]:
+    with served([sys.executable, "-m", "benchmarks.ready", str(folder / "ready.db")], {}) as server:
         yield server
-
-
-@contextmanager
-def _shinsa(folder: Path) -> Generator[_Server]:
-    variables = {
-        "SHINSA_LEDGER": f"sqlite:///{folder / 'ledger.db'}",
-        "SHINSA_PORT": "0",
-        "SHINSA_RATE": "100000000/minute",
-        "SHINSA_SPOOL": str(folder / "jobs"),
-    }
-    with _served([sys.executable, "-m", "shinsa_adapters.cli", "serve"], variables) as server:
-        yield server
-
-
-@contextmanager
-def _served(words: list[str], variables: dict[str, str]) -> Generator[_Server]:
-    """A server as a process of its own; where it listens stands in what it says."""
-    with TemporaryDirectory() as folder:
-        log = Path(folder, "log")
-        with log.open("wb") as said:
-            process = subprocess.Popen(words, env={**os.environ, **variables}, stderr=said)
-        try:
-            yield _Server(_listening(log, process), process.pid)
-        finally:
-            process.terminate()
-            process.wait()
-
-
-def _listening(log: Path, process: "subprocess.Popen[bytes]") -> str:
-    while process.poll() is None:
-        found = re.search(r"(http://127\.0\.0\.1:\d+)", log.read_text(encoding="utf-8"))
-        if found:
-            return found[1]
-        time.sleep(0.05)
-    raise SystemExit(f"the server did not start:\n{log.read_text(encoding='utf-8')}")

@@ -7,6 +7,7 @@ import uvicorn
 
 from shinsa_adapters.service import logs
 from shinsa_adapters.service.app import Service, build
+from shinsa_adapters.service.heap import share_one_heap
 from shinsa_adapters.service.house import House
 from shinsa_adapters.service.routes.rulesets import started
 from shinsa_adapters.service.settings import Settings, not_settings
@@ -18,6 +19,7 @@ def serve(settings: Settings) -> None:
     Raises:
         ShinsaError: the ledger, a ruleset or a key cannot be had.
     """
+    share_one_heap()
     logs.set_up(settings.log_level)
     # uvicorn raises a signal again once it has shut down in order; to have ended as told is no failure.
     signal.signal(signal.SIGTERM, _as_told)
