@@ -6,8 +6,10 @@ import signal
 import subprocess
 import tempfile
 import time
-from contextlib import suppress
+from collections.abc import Generator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Literal
 
 import psycopg
 
@@ -60,6 +62,27 @@ class PostgresServer:
         """Remove the dead server's lock files: where nobody collects the dead, a new server takes it for alive."""
         for path in (self._data / "postmaster.pid", self.folder / ".s.PGSQL.5432.lock"):
             path.unlink(missing_ok=True)
+
+    @contextmanager
+    def read_only(self) -> Generator[None]:
+        """Let the server take no changes, as a standby takes none; connections that are open stay open."""
+        self._turn("on")
+        try:
+            yield
+        finally:
+            self._turn("off")
+
+    def _turn(self, read_only: Literal["on", "off"]) -> None:
+        with psycopg.connect(self.url("postgres"), autocommit=True) as connection:
+            connection.execute(f"ALTER SYSTEM SET default_transaction_read_only = {read_only}".encode())
+            connection.execute("SELECT pg_reload_conf()")
+        for _ in range(200):  # a new connection sees it once the server has told those that are open
+            with psycopg.connect(self.url("postgres")) as connection:
+                found = connection.execute("SHOW default_transaction_read_only").fetchone()
+            if found == (read_only,):
+                return
+            time.sleep(0.05)
+        raise RuntimeError("the server does not read its settings again")
 
     def remove(self) -> None:
         self.stop()

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from queue import Empty, SimpleQueue
 from threading import Lock, Thread
+from time import monotonic
 from typing import Final
 
 from shinsa_adapters.ledger.changes import Change, Receipt
@@ -20,6 +21,8 @@ from shinsa_adapters.ledger.writing import Writer
 
 MOST_AT_ONCE: Final = 512
 """How many changes are committed together at most."""
+QUIET_S: Final = 60.0
+"""Seconds without a change after which nobody can tell whether the next one can be written."""
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 Clock = Callable[[], datetime]
 """Tells the time, with its zone."""
@@ -45,6 +48,8 @@ class Committer:
         self._clock = clock
         self._queue: SimpleQueue[_Waiting | None] = SimpleQueue()
         self._writer: Writer | None = None
+        self._fault: LedgerError | None = None
+        self._told = monotonic()
         self._open = True
         self._door = Lock()
         self._fresh()  # the first failure to open is the caller's to see
@@ -55,6 +60,16 @@ class Committer:
     def waiting(self) -> int:
         """How many changes wait to be written."""
         return self._queue.qsize()
+
+    @property
+    def fault(self) -> LedgerError | None:
+        """What kept the last change from being written; nothing once one was written after it."""
+        return self._fault
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether it is not known that the next change can be written: the last could not, or was long ago."""
+        return self._fault is not None or monotonic() - self._told > QUIET_S
 
     def submit(self, change: Change | Work, *, scrub: bool = False) -> "Future[Receipt]":
         """Hand a change to the writer; the future is done once it is durable, or has failed.
@@ -101,18 +116,26 @@ class Committer:
 
     def _commit(self, group: Sequence[_Waiting]) -> None:
         ready = [(waiting, entries) for waiting in group if (entries := _prepared(waiting)) is not None]
+        if not ready:
+            return
         try:
             answers = self._together(ready)
         except LedgerError as error:
             self._drop()
+            self._tell_of(error)
             for waiting, _ in ready:
                 waiting.answer.set_exception(error)
         except Exception as error:  # noqa: BLE001  # a mistake of shinsa must not stop the writer, nor hit the innocent
             self._drop()
             self._apart(ready, error)
         else:
+            if any(isinstance(answer, Receipt) and not answer.replayed for answer in answers):
+                self._tell_of(None)
             for (waiting, _), answer in zip(ready, answers, strict=True):
                 _tell(waiting, answer)
+
+    def _tell_of(self, fault: LedgerError | None) -> None:
+        self._fault, self._told = fault, monotonic()
 
     def _apart(self, ready: Sequence[_Ready], error: Exception) -> None:
         """Each by itself, to find the one that cannot be written."""
@@ -126,8 +149,6 @@ class Committer:
 
     def _together(self, ready: Sequence[_Ready]) -> list[Receipt | Exception]:
         """Write all in one transaction; what is refused for a reason of its own does not hold up the others."""
-        if not ready:
-            return []
         writer = self._fresh()
         at = microseconds(self._clock())
         with writer.database.transaction():

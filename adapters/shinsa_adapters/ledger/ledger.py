@@ -11,11 +11,11 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from shinsa_adapters.ledger import listing, reading
-from shinsa_adapters.ledger.changes import Change, Claim, DeliveryState, Receipt
+from shinsa_adapters.ledger.changes import Change, Claim, DeliveryState, Mark, Receipt
 from shinsa_adapters.ledger.checkpoints import Signing, latest_in, publish
 from shinsa_adapters.ledger.committing import Clock, Committer, Work
 from shinsa_adapters.ledger.entries import Entry
-from shinsa_adapters.ledger.errors import LedgerUnavailableError
+from shinsa_adapters.ledger.errors import LedgerError, LedgerUnavailableError
 from shinsa_adapters.ledger.kept import Kept
 from shinsa_adapters.ledger.listing import Page, Query
 from shinsa_adapters.ledger.merkle import consistency, inclusion, root_at
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 _T = TypeVar("_T")
 _ID_BYTES = 16
+_TRIAL_BYTES = 32_768
+"""More than a record takes, so that a disk with room for the trial has room for the next record."""
 
 
 def system_clock() -> datetime:
@@ -78,6 +80,11 @@ class Ledger:
     def waiting(self) -> int:
         """How many changes wait to be written: the ledger's lag."""
         return self._committer.waiting
+
+    @property
+    def fault(self) -> LedgerError | None:
+        """What kept the last change from being written; nothing once one was written after it."""
+        return self._committer.fault
 
     def submit(self, change: Change | Work, *, scrub: bool = False) -> "Future[Receipt]":
         """Hand a change to the writer; the future is done once it is durable, or bears the error.
@@ -125,6 +132,18 @@ class Ledger:
     async def commit(self, change: Change | Work, *, scrub: bool = False) -> Receipt:
         """The same, to be awaited; cancelling takes back a change that is not being written yet."""
         return await asyncio.wrap_future(self.submit(change, scrub=scrub))
+
+    async def try_writing(self) -> None:
+        """See whether changes can be written, and raise what stands in the way.
+
+        Where one was written just now, that is the answer. Else a mark is written over, always the same one: nothing is
+        added to the tree, nor does the store grow.
+
+        Raises:
+            LedgerError: as `submit`.
+        """
+        if self._committer.doubtful:
+            await self.commit(Change(marks=(Mark("ledger", "trial", secrets.token_bytes(_TRIAL_BYTES)),)))
 
     def known(self, claim: Claim) -> Receipt | None:
         """What was answered to an idempotency key before, to be asked before the work is done.

@@ -39,6 +39,11 @@ class Metrics:
             registry=self.registry,
         )
         self.lag = Gauge("shinsa_ledger_waiting", "Changes that wait to be written.", registry=self.registry)
+        self.writable = Gauge(
+            "shinsa_ledger_writable",
+            "Whether the last change was written (1), or could not be (0).",
+            registry=self.registry,
+        )
         self.size = Gauge("shinsa_ledger_entries", "Entries in the ledger.", registry=self.registry)
         self.outbox = Gauge("shinsa_outbox", "Webhooks, by state.", ("state",), registry=self.registry)
         self.reloads = Counter(

@@ -192,6 +192,18 @@ async def from_ledger(house: House, question: Callable[[], _T]) -> _T:
         raise ledger_problem(house, error) from error
 
 
+async def writable(house: House) -> None:
+    """See whether the ledger can keep a change.
+
+    Raises:
+        Problem: 503, with what stands in the way.
+    """
+    try:
+        await house.ledger.try_writing()
+    except LedgerError as error:
+        raise unavailable(f"nothing can be kept now: {error.message}", house.settings.retry_after) from error
+
+
 def ledger_problem(house: House, error: LedgerError) -> Problem:
     """The problem a caller is shown for an error of the ledger."""
     if isinstance(error, LedgerUnavailableError):

@@ -1,5 +1,6 @@
 """A disk that is full, fails or is read-only, a database that is gone: a clear error, nothing lost, and then on."""
 
+import asyncio
 import os
 import sqlite3
 import subprocess
@@ -13,11 +14,13 @@ from adapters.ledger.adding import action, put
 from adapters.postgres_server import PostgresServer
 from shinsa_adapters.ledger import (
     Change,
+    Claim,
     Ledger,
     LedgerLockedError,
     LedgerUnavailableError,
     NewEntry,
     NotALedgerError,
+    committing,
     open_ledger,
 )
 from shinsa_adapters.ledger.auditing import audit
@@ -106,6 +109,80 @@ def test_a_disk_that_becomes_read_only_is_said_and_got_over(small_disk: Path) ->
     subprocess.run(["mount", "-o", "remount,rw", str(small_disk)], check=True)
     with open_ledger(str(path)) as ledger:
         put(ledger, action("act_2"))
+
+
+async def _tried(ledger: Ledger) -> str:
+    """What stands in the way of writing, by a trial; nothing where one comes through."""
+    try:
+        await ledger.try_writing()
+    except LedgerUnavailableError as error:
+        return error.message
+    return ""
+
+
+def tried(ledger: Ledger) -> str:
+    return asyncio.run(_tried(ledger))
+
+
+def fault(ledger: Ledger) -> str:
+    return "" if ledger.fault is None else ledger.fault.message
+
+
+def test_a_ledger_that_was_written_just_now_is_not_written_to_see_whether_it_can_be(url: str) -> None:
+    with open_ledger(url) as ledger:
+        put(ledger, action("act_1"))
+        assert tried(ledger) == ""
+        assert ledger.mark("ledger", "trial") is None
+
+
+def test_a_ledger_left_alone_is_tried_and_does_not_grow(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(committing, "QUIET_S", 0.0)
+    with open_ledger(url) as ledger:
+        put(ledger, action("act_1"))
+        marks: set[bytes | None] = set()
+        for _ in range(3):
+            assert tried(ledger) == ""
+            marks.add(ledger.mark("ledger", "trial"))
+        assert len(marks) == 3  # each was written: the same bytes again need not be
+        assert (ledger.size(), set(ledger.marks("ledger"))) == (1, {"trial"})
+
+
+def test_a_disk_that_takes_no_more_is_seen_by_a_trial_until_it_does(tmp_path: Path) -> None:
+    path = tmp_path / "ledger.db"
+    with open_ledger(str(path)) as ledger:
+        with files_no_larger_than(1_000_000):
+            _, error = until_it_fails(ledger)
+            assert fault(ledger) == error.message
+        with files_no_larger_than(10_000):  # and not a byte more
+            assert tried(ledger).startswith(f"the ledger `{path}` cannot be used now: the disk ")
+            assert fault(ledger)
+        assert (tried(ledger), fault(ledger)) == ("", "")
+
+
+def test_what_was_answered_before_does_not_show_that_more_can_be_written(tmp_path: Path) -> None:
+    claim = Claim("x", "key", b"{}")
+    with open_ledger(str(tmp_path / "ledger.db")) as ledger:
+        put(ledger, action("act_1"), claim=claim)
+        with files_no_larger_than(10_000), pytest.raises(LedgerUnavailableError):
+            put(ledger, large("big"))
+        assert put(ledger, action("act_1"), claim=claim).replayed
+        assert fault(ledger)
+
+
+def test_a_database_that_turns_read_only_is_seen_by_a_trial_until_it_is_not(postgres: PostgresServer) -> None:
+    with open_ledger(postgres.emptied()) as ledger:
+        put(ledger, action("act_1"))
+        with postgres.read_only():
+            with pytest.raises(LedgerUnavailableError, match="the server is read-only"):
+                put(ledger, action("act_2"))
+            assert (
+                tried(ledger)
+                == fault(ledger)
+                == "the ledger `postgresql:///postgres` cannot be used now: the server is read-only"
+            )
+            assert ledger.entry("act_1").position == 0
+        assert (tried(ledger), fault(ledger)) == ("", "")
+        put(ledger, action("act_3"))
 
 
 def test_a_second_writer_is_kept_out_and_told_so(url: str) -> None:

@@ -9,12 +9,13 @@ import pytest
 
 from adapters.commands import PROPOSALS
 from adapters.file_limits import files_no_larger_than
+from adapters.postgres_server import PostgresServer
 from adapters.service.process import ServiceProcess, process
 from adapters.service.read_only import Disk, disk_that_can_turn_read_only
 from adapters.service.running import DAY, serving, settings, until
 from shinsa_adapters.client import Shinsa, UnavailableError
 from shinsa_adapters.client.documents import ProblemDocument
-from shinsa_adapters.ledger import open_ledger
+from shinsa_adapters.ledger import committing, open_ledger
 from shinsa_adapters.ledger.auditing import audit
 
 GOOD = json.loads((PROPOSALS / "good.json").read_bytes())
@@ -45,7 +46,7 @@ def test_a_disk_that_takes_no_more_is_a_503_and_passes(tmp_path: Path) -> None:
         assert "shinsa_ledger_unavailable_total 1.0" in running.http.get("/metrics").text
 
 
-READS = ("/v1/screenings", "/v1/screenings/{id}", "/v1/screenings/{id}/decisions", "/readyz", "/metrics")
+READS = ("/v1/screenings", "/v1/screenings/{id}", "/v1/screenings/{id}/decisions", "/healthz", "/metrics")
 
 
 def test_a_disk_that_turns_read_only_is_a_503_and_passes(disk: Disk) -> None:
@@ -72,13 +73,47 @@ def test_a_disk_that_turns_read_only_is_a_503_and_passes(disk: Disk) -> None:
             assert {http.get(path.replace("{id}", kept[0])).status_code for path in READS} == {200}
             line = json.loads(http.post("/v1/screenings:batch", json=GOOD).text)
             assert line["problem"]["status"] == 503
-        disk.unlock()
+            unready = [http.get("/readyz") for _ in range(2)]
+            assert [(answer.status_code, answer.headers["retry-after"]) for answer in unready] == [(503, "3")] * 2
+            assert unready[0].json()["detail"].startswith("nothing can be kept now: the ledger ")
+            assert unready[0].json()["detail"].endswith("cannot be used now: the disk or the file is read-only")
+            assert "shinsa_ledger_writable 0.0" in http.get("/metrics").text
+            disk.unlock()
+            assert http.get("/readyz").status_code == 200  # nobody else has to call for it to be seen
+            assert "shinsa_ledger_writable 1.0" in http.get("/metrics").text
         kept.append(client.screen(GOOD).id)
         until(lambda: client.job(job).state == "done")
         assert len({each.screening.id for each in client.result(job) if each.screening}) == 200
         assert {each.id for each in client.screenings(limit=1000)} >= set(kept)
         assert service.stop() == 0
     assert audit(str(disk.folder / "ledger.db"), ()).faults == ()
+
+
+def test_a_service_that_nobody_calls_sees_that_its_disk_takes_no_more(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with serving(settings(tmp_path, retry_after=3)) as running:
+        assert running.screen(GOOD).status_code == 201
+        with files_no_larger_than(10_000):
+            assert running.http.get("/readyz").status_code == 200  # a change was written just now
+            monkeypatch.setattr(committing, "QUIET_S", 0.0)
+            refused = running.http.get("/readyz")
+        assert (refused.status_code, refused.json()["code"]) == (503, "unavailable")
+        assert "cannot be used now: the disk " in refused.json()["detail"]
+        ready = running.http.get("/readyz")
+        assert (ready.status_code, ready.json()["entries"]) == (200, "1")
+
+
+def test_a_database_that_turns_read_only_makes_the_service_unready(tmp_path: Path, postgres: PostgresServer) -> None:
+    with serving(settings(tmp_path, ledger=postgres.emptied())) as running:
+        named = running.screen(GOOD).json()["id"]
+        with postgres.read_only():
+            assert running.screen(GOOD).status_code == 503
+            unready = running.http.get("/readyz")
+            assert (unready.status_code, unready.json()["detail"].endswith("the server is read-only")) == (503, True)
+            assert running.http.get(f"/v1/screenings/{named}").status_code == 200
+        ready = running.http.get("/readyz")
+        assert (ready.status_code, ready.json()["entries"]) == (200, "1")
 
 
 def test_a_job_waits_for_its_disk_while_the_ledger_serves(disk: Disk, tmp_path: Path) -> None:

@@ -20,8 +20,9 @@ async def alive() -> dict[str, str]:
 
 @router.get("/readyz", responses={503: problems()[503]})
 async def ready(house: TheHouse) -> dict[str, str]:
-    """The ledger can be read, and rulesets are loaded."""
+    """The ledger can be read and written, and rulesets are loaded."""
     size = await work.from_ledger(house, house.ledger.size)
+    await work.writable(house)
     served = house.shelf.contents.served
     return {"status": "ready", "entries": str(size), "ruleset": served[0].ruleset.digest}
 
@@ -35,6 +36,7 @@ async def metrics(house: TheHouse) -> Response:
 
 def _measured(house: House) -> None:
     house.metrics.lag.set(house.ledger.waiting)
+    house.metrics.writable.set(house.ledger.fault is None)
     try:
         house.metrics.size.set(house.ledger.size())
         depths = house.ledger.outbox_depths()
