@@ -62,7 +62,8 @@ class ScoreRange(Document):
 class Summary(Document):
     """A screening in a few words; what was withheld from the record since is `None`.
 
-    `entry` is its place in the ledger, from 0; `proposal` the proposal's id; `by` who submitted it.
+    `entry` is its place in the ledger, from 0; `proposal` the proposal's id; `by` who submitted it. `withheld` names by
+    JSON pointer every field of the record that is gone.
     """
 
     id: str
@@ -74,12 +75,18 @@ class Summary(Document):
     as_of: date | None
     verdict: VerdictWord | None
     score: ScoreRange | None
+    withheld: tuple[str, ...] = ()
 
 
 class Screening(Summary):
-    """A screening, whole: `document` is what `shinsa screen --format json` prints; `None` in a summary."""
+    """A screening, whole: `document` is what `shinsa screen --format json` prints; `None` in a summary.
+
+    Where a part is withheld, `document` is `None` and `remaining` has what is left of it, `(withheld)` in place of the
+    rest; that is `None` too where all is withheld.
+    """
 
     document: VerdictDocument | None = None
+    remaining: dict[str, Any] | None = None
 
 
 class MappingName(Document):

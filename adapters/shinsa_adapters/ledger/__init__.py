@@ -60,7 +60,7 @@ from shinsa_adapters.ledger.errors import (
     UnknownEntryError,
 )
 from shinsa_adapters.ledger.grounds import Ground
-from shinsa_adapters.ledger.indexing import Index, index_of_screening
+from shinsa_adapters.ledger.indexing import Index, index_of, index_of_screening
 from shinsa_adapters.ledger.kept import Kept
 from shinsa_adapters.ledger.ledger import Ledger, fresh_id, open_ledger
 from shinsa_adapters.ledger.listing import Listed, Page, Query
@@ -119,6 +119,7 @@ __all__ = [
     "Webhook",
     "decisions_in",
     "fresh_id",
+    "index_of",
     "index_of_screening",
     "microseconds",
     "open_ledger",

@@ -5,18 +5,19 @@ import re
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from binascii import Error as Base64Error
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from shinsa_adapters.ledger.errors import QueryError
 from shinsa_adapters.ledger.indexing import CODES
-from shinsa_adapters.ledger.stores.database import Database
+from shinsa_adapters.ledger.reading import entry
+from shinsa_adapters.ledger.stores.database import Database, Row
 
 MOST: Final = 1000
 """The largest page."""
 _COLUMNS: Final = (
     "s.position, e.id, e.at, e.actor, s.owner, s.proposal, s.verdict, s.ruleset, s.version, s.digest, s.as_of, "
-    "s.low, s.high"
+    "s.low, s.high, b.withheld"
 )
 _CURSOR: Final = re.compile(r"([no])(\d{1,18})", re.ASCII)
 _EQUAL: Final = ("proposal", "verdict", "ruleset", "version", "digest", "owner")
@@ -46,7 +47,7 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A screening in a list; `at` in microseconds. What was withheld is `None`."""
+    """A screening in a list; `at` in microseconds. What was withheld is `None`; `withheld` names its fields."""
 
     position: int
     id: str
@@ -61,6 +62,7 @@ class Listed:
     as_of: str | None
     low: float | None
     high: float | None
+    withheld: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +86,18 @@ def page(database: Database, query: Query, *, cursor: str | None = None, limit: 
     order = "DESC" if query.order == "newest" else "ASC"
     rows = database.rows(
         f"SELECT {_COLUMNS} FROM screening s JOIN entry e ON e.position = s.position "  # noqa: S608  # constants
+        "JOIN body b ON b.position = s.position "
         f"WHERE {where} ORDER BY s.position {order} LIMIT ?",
         (*(value for _, values in conditions for value in values), limit + 1),
     )
-    items = tuple(Listed(*row) for row in rows[:limit])
+    items = tuple(_listed(database, row) for row in rows[:limit])
     return Page(items, _cursor(query, items[-1].position) if len(rows) > limit else None)
+
+
+def _listed(database: Database, row: Row) -> Listed:
+    *said, withheld = row
+    found = Listed(*said)
+    return replace(found, withheld=entry(database, found.position).fields.withheld) if withheld else found
 
 
 def _conditions(database: Database, query: Query, cursor: str | None) -> Iterator[tuple[str, tuple[object, ...]]]:

@@ -7,7 +7,7 @@ from typing import Any, Final, Literal, TypeAlias
 import orjson
 
 from shinsa.screening import Screening
-from shinsa_adapters.ledger import Entry, Listed, Naming, Receipt
+from shinsa_adapters.ledger import Entry, Index, Listed, Naming, Receipt, index_of
 
 Detail: TypeAlias = Literal["full", "summary"]
 """Whether the verdict document comes with the answer."""
@@ -25,37 +25,59 @@ def of_screening(
 ) -> dict[str, Any]:
     """A screening just made and kept; its document is written when it is shown, or was written already."""
     placed = _placed(naming.id, receipt.at, receipt.positions[0], naming.by)
-    return {**placed, **summary, "document": orjson.Fragment(document) if isinstance(document, bytes) else document}
+    return {
+        **placed,
+        **summary,
+        "withheld": (),
+        "document": orjson.Fragment(document) if isinstance(document, bytes) else document,
+    }
 
 
 def of_entry(entry: Entry) -> dict[str, Any]:
-    """A screening as kept; what was withheld is `null`."""
+    """A screening as kept. Where a part was withheld since, that part is `null` and named in `withheld`."""
     placed = _placed(entry.id, entry.head.at, entry.position, entry.head.by)
     whole = entry.document
-    if whole is not None:
-        verdict = orjson.loads(whole)["verdict"]
-        return {**placed, **summary(verdict), "document": verdict}
-    return {**placed, **dict.fromkeys(("proposal", "ruleset", "as_of", "verdict", "score", "document"))}
+    if whole is None:
+        return {**placed, **_left(entry)}
+    verdict = orjson.loads(whole)["verdict"]
+    return {**placed, **summary(verdict), "withheld": (), "document": verdict}
+
+
+def _left(entry: Entry) -> dict[str, Any]:
+    """What a redaction left: its document would be no verdict document any more, so that `remaining` has the rest."""
+    record: dict[str, Any] = orjson.loads(entry.shown or b"{}")
+    facts = _facts(index_of(record))
+    return {**facts, "withheld": entry.fields.withheld, "document": None, "remaining": record.get("verdict")}
 
 
 def of_listed(listed: Listed) -> dict[str, Any]:
     """A screening in a list."""
-    ruleset = {"id": listed.ruleset, "version": listed.version, "digest": listed.digest}
-    score = {"low": listed.low, "high": listed.high}
+    placed = _placed(listed.id, listed.at, listed.position, listed.by)
+    return {**placed, **_facts(listed), "withheld": listed.withheld}
+
+
+def _facts(found: Listed | Index) -> dict[str, Any]:
+    """What is answered of a screening without its document; what the record no longer says is `null`."""
+    ruleset = {"id": found.ruleset, "version": found.version, "digest": found.digest}
+    score = {"low": found.low, "high": found.high}
     return {
-        **_placed(listed.id, listed.at, listed.position, listed.by),
-        "proposal": listed.proposal,
+        "proposal": found.proposal,
         "ruleset": None if None in ruleset.values() else ruleset,
-        "as_of": listed.as_of,
-        "verdict": listed.verdict,
+        "as_of": found.as_of,
+        "verdict": found.verdict,
         "score": None if None in score.values() else score,
     }
+
+
+def without_document(answer: Mapping[str, Any]) -> dict[str, Any]:
+    """The answer in a few words."""
+    return {name: value for name, value in answer.items() if name not in {"document", "remaining"}}
 
 
 def shown(answer: dict[str, Any], detail: Detail) -> bytes:
     """The answer as JSON."""
     if detail == "summary":
-        answer = {name: value for name, value in answer.items() if name != "document"}
+        answer = without_document(answer)
     return orjson.dumps(answer, _written, orjson.OPT_PASSTHROUGH_DATACLASS)
 
 

@@ -15,7 +15,7 @@ from typing import IO, Any, Final, NamedTuple, TypeAlias
 import orjson
 from starlette.requests import ClientDisconnect, Request
 
-from shinsa_adapters.service import work
+from shinsa_adapters.service import answers, work
 from shinsa_adapters.service.calls import Asked, Call, Kept, Ready
 from shinsa_adapters.service.house import House
 from shinsa_adapters.service.problems import Problem
@@ -160,5 +160,4 @@ def _answer(house: House, number: int, kept: Kept | Problem | None) -> dict[str,
         kept = Problem(413, "too-large", f"the line has more than {house.settings.max_body:,} bytes")
     if isinstance(kept, Problem):
         return {"line": number, "problem": kept.document()}
-    shown = {name: value for name, value in kept.answer.items() if name != "document"}
-    return {"line": number, "screening": shown}
+    return {"line": number, "screening": answers.without_document(kept.answer)}

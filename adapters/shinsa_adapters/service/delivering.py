@@ -106,7 +106,7 @@ class Deliverer:
 
     def _message(self, webhook: Webhook) -> bytes:
         entry = self._house.ledger.entry(webhook.payload.decode())
-        said = {name: value for name, value in answers.of_entry(entry).items() if name != "document"}
+        said = answers.without_document(answers.of_entry(entry))
         made = datetime.fromisoformat(answers.moment(webhook.made))
         source = f"urn:shinsa:{self._house.settings.origin}"
         return envelope(webhook.kind, webhook.id, entry.id, made, data=said, source=source)

@@ -63,6 +63,39 @@ def test_a_withheld_fact_is_gone_and_the_ledger_still_verifies(signed: Running, 
     assert (report.faults, report.withheld) == ((), 1)
 
 
+def test_a_reader_is_told_what_is_withheld_and_gets_what_is_left(running: Running) -> None:
+    with running.client() as client:
+        made = client.screen(GOOD, idempotency_key="withheld-later")
+        assert made.withheld == ()
+        whole = running.http.get(f"/v1/screenings/{made.id}").json()["document"]
+        gone = set(client.redact(made.id, TITLE).withheld)
+        assert {"/input/title", "/verdict/proposal"} < gone
+        found = client.get(made.id)
+        assert (found.proposal, found.verdict, found.score) == (None, made.verdict, made.score)
+        assert set(found.withheld) == gone
+        left = found.remaining or {}
+        assert {f"/verdict/{name}" for name, value in left.items() if value == "(withheld)"} <= gone
+        rest = {name for name in whole if not any(each.startswith(f"/verdict/{name}") for each in gone)}
+        assert {name: left[name] for name in rest} == {name: whole[name] for name in rest}
+        assert {"verdict", "score", "ruleset"} <= rest
+        assert [set(each.withheld) for each in client.screenings() if each.id == made.id] == [gone]
+        assert client.screen(GOOD, idempotency_key="withheld-later").remaining == left
+    brief = running.http.get(f"/v1/screenings/{made.id}", params={"detail": "summary"}).json()
+    assert set(brief["withheld"]) == gone
+    assert not {"document", "remaining"} & set(brief)
+
+
+def test_where_everything_is_withheld_everything_is_named(running: Running) -> None:
+    with running.client() as client:
+        made = client.screen(GOOD)
+        gone = client.redact(made.id, NewRedaction(everything=True, reason="request 15")).withheld
+        found = client.get(made.id)
+        assert set(found.withheld) == set(gone)
+        assert {"(frame)", "/input/id", "/verdict/verdict", "/verdict/rules/0"} < set(gone)
+        said = (found.proposal, found.ruleset, found.as_of, found.verdict, found.score)
+        assert (*said, found.document, found.remaining) == (None,) * 7
+
+
 def test_without_its_redaction_a_withheld_field_is_a_fault(folder: Path) -> None:
     with serving(settings(folder)) as running, running.client() as client:
         client.redact(client.screen(GOOD).id, TITLE)

@@ -108,7 +108,7 @@ async def screenings(  # noqa: PLR0913, PLR0917  # each is a parameter of the re
 
 @router.get("/{screening:word}", responses={200: answers_json("Screening", "The screening."), **problems(404)})
 async def get(house: TheHouse, caller: MayRead, screening: Named, detail: Detail = "full") -> Response:
-    """A screening as it was made. What was withheld since is `null`."""
+    """A screening as it was made. What was withheld since is `null`, and named in `withheld`."""
     entry = await entry_of(house, caller, screening)
     return Response(answers.shown(answers.of_entry(entry), detail), media_type=_JSON)
 
