@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from math import ceil
+from typing import Final
 
 import anyio
-from limits import RateLimitItem, parse
-from limits.storage import MemoryStorage
-from limits.strategies import MovingWindowRateLimiter
+from throttled import MemoryStore, RateLimiterType, Throttled
 
 from shinsa_adapters.ledger import Ledger
 from shinsa_adapters.service.callers import Caller, Gatekeeper
@@ -21,6 +21,8 @@ from shinsa_adapters.service.shadowing import Shadows
 from shinsa_adapters.service.shelf import Shelf
 
 Clock = Callable[[], datetime]
+_CALLERS: Final = 65_536
+"""Callers whose calls are counted; the one that called longest ago is forgotten."""
 
 
 def utc_now() -> datetime:
@@ -29,23 +31,28 @@ def utc_now() -> datetime:
 
 
 class Rate:
-    """How often one caller may call. Counts are this process's own, which is the only one that answers."""
+    """How often one caller may call: so many at once, then evenly (the generic cell rate algorithm).
+
+    Counts are this process's own, which is the only one that answers.
+    """
 
     def __init__(self, rate: str) -> None:
-        self._item: RateLimitItem = parse(rate)
-        self._limiter = MovingWindowRateLimiter(MemoryStorage())
+        self._rate = rate
+        store = MemoryStore(options={"MAX_SIZE": _CALLERS})
+        self._limit = Throttled(using=RateLimiterType.GCRA.value, quota=rate, store=store).limit
 
-    def count(self, caller: Caller, *, cost: int = 1) -> None:
+    def count(self, caller: Caller) -> None:
         """Count a call.
 
         Raises:
             Problem: 429 with Retry-After, where there were too many.
         """
-        if self._limiter.hit(self._item, caller.name, cost=cost):
-            return
-        reset = self._limiter.get_window_stats(self._item, caller.name).reset_time
-        wait = max(1, round(reset - utc_now().timestamp()))
-        raise Problem(429, "rate-limited", f"more than {self._item} for this key", headers={"Retry-After": str(wait)})
+        found = self._limit(caller.name)
+        if found.limited:
+            wait = max(1, ceil(found.state.retry_after))
+            raise Problem(
+                429, "rate-limited", f"more than {self._rate} for this key", headers={"Retry-After": str(wait)}
+            )
 
 
 @dataclass(frozen=True, slots=True)

@@ -130,11 +130,12 @@ class Settings(BaseSettings):
     @field_validator("rate")
     @classmethod
     def _readable_rate(cls, rate: str) -> str:
-        from limits import parse  # noqa: PLC0415  # only the service needs it
+        from throttled import Throttled  # noqa: PLC0415  # only the service needs it
+        from throttled.exceptions import BaseThrottledError  # noqa: PLC0415  # the same
 
         try:
-            parse(rate)
-        except ValueError as error:
+            Throttled(quota=rate)
+        except BaseThrottledError as error:
             raise ValueError(f"`{rate}` is no rate; write for example `600/minute`") from error
         return rate
 

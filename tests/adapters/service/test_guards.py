@@ -3,6 +3,7 @@
 import http.client
 import json
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +12,9 @@ import pytest
 
 from adapters.commands import PROPOSALS
 from adapters.service.running import Running, serving, settings
+from shinsa_adapters.service.callers import ANYBODY
+from shinsa_adapters.service.house import Rate
+from shinsa_adapters.service.keys import KeyFile, Scope, make, now
 
 GOOD = (PROPOSALS / "good.json").read_bytes()
 
@@ -102,8 +106,43 @@ def test_a_caller_who_calls_too_often_is_told_when_to_come_again(folder: Path) -
         statuses = [running.http.get("/v1/rulesets").status_code for _ in range(4)]
         refused = running.http.get("/v1/rulesets")
     assert statuses == [200, 200, 200, 429]
-    assert refused.json()["code"] == "rate-limited"
-    assert 0 < int(refused.headers["retry-after"]) <= 3600
+    assert (refused.json()["code"], refused.json()["detail"]) == ("rate-limited", "more than 3/hour for this key")
+    assert 1100 < int(refused.headers["retry-after"]) <= 1200  # a third of the hour, less what has passed
+
+
+def test_a_rate_may_say_how_many_calls_come_at_once(folder: Path) -> None:
+    with serving(settings(folder, rate="6/hour burst 2")) as running:
+        statuses = [running.http.get("/v1/rulesets").status_code for _ in range(3)]
+    assert statuses == [200, 200, 429]
+
+
+def test_a_caller_who_comes_again_when_told_is_answered(folder: Path) -> None:
+    with serving(settings(folder, rate="2/second")) as running:
+        answers = [running.http.get("/v1/rulesets") for _ in range(30)]
+        wait = {answer.headers["retry-after"] for answer in answers if answer.status_code == 429}
+        assert wait == {"1"}
+        time.sleep(1)
+        assert running.http.get("/v1/rulesets").status_code == 200
+
+
+def test_one_caller_who_calls_too_often_hinders_no_other(folder: Path) -> None:
+    path = folder / "keys.json"
+    with serving(settings(folder, keys=path, rate="1/day")) as running:
+        owners = [make(name, Scope, now()) for name in ("portal", "another")]
+        for each in owners:
+            KeyFile(path).add(each.key)
+        heads = [{"X-Api-Key": each.secret} for each in owners]
+        statuses = [running.http.get("/v1/rulesets", headers=heads[at]).status_code for at in (0, 0, 1, 1)]
+    assert statuses == [200, 429, 200, 429]
+
+
+def test_counting_calls_starts_no_thread(monkeypatch: pytest.MonkeyPatch) -> None:
+    begun: list[str] = []
+    monkeypatch.setattr(threading.Thread, "start", lambda thread: begun.append(thread.name))
+    rate = Rate("1000/minute")
+    for _ in range(3):
+        rate.count(ANYBODY)
+    assert begun == []
 
 
 @pytest.mark.parametrize(("method", "path", "status"), [("GET", "/nowhere", 404), ("DELETE", "/v1/screenings", 405)])
