@@ -1,4 +1,4 @@
-"""`python -m benchmarks [speed|memory|service|soak|rulebook|tables] [--write PAGE]`: exit 1 when a peer differs.
+"""`python -m benchmarks [WHAT] [--write PAGE]`, see `--help`: exit 1 when a peer differs.
 
 A missed goal is shown and does not fail: a busy machine can miss any.
 """
@@ -21,6 +21,7 @@ from benchmarks import (
     page,
     parts,
     peers,
+    reloads,
     rulebook,
     service,
     soak,
@@ -30,7 +31,7 @@ from benchmarks.rows import Section
 from benchmarks.subject import subject
 from shinsa.inference.library import durable_available
 
-_KINDS = ("speed", "memory", "service", "soak", "rulebook", "tables")
+_KINDS = ("speed", "memory", "service", "soak", "reloads", "rulebook", "tables")
 _ROUNDS = 40
 _FEW = 5
 _Step: TypeAlias = Callable[[], tuple[Section, ...]]
@@ -55,6 +56,8 @@ def _sections(asked: Namespace) -> tuple[Section, ...]:
         return _memory(asked)
     if asked.what == "soak":
         return (soak.section(asked.minutes),)
+    if asked.what == "reloads":
+        return (reloads.section(asked.reloads),)
     if asked.what == "tables":
         return tables.sections(asked.megabytes)
     if asked.what == "rulebook":
@@ -92,6 +95,7 @@ def _arguments() -> Namespace:
     parser.add_argument("--rounds", type=int, default=_ROUNDS, help="samples of each case")
     parser.add_argument("--screenings", type=int, default=memory.SCREENINGS, help="how many the memory run makes")
     parser.add_argument("--minutes", type=int, default=soak.MINUTES, help="how long the service is kept busy")
+    parser.add_argument("--reloads", type=int, default=reloads.RELOADS, help="how often a ruleset is changed")
     parser.add_argument("--megabytes", type=int, default=tables.MEGABYTES, help="how large the tables are")
     parser.add_argument("--write", type=Path, metavar="PAGE", help="put the results between the page's markers")
     return parser.parse_args()

@@ -43,13 +43,14 @@ class Server:
 
 
 @contextmanager
-def shinsa(folder: Path) -> Generator[Server]:
-    """The service as `shinsa serve` runs it, with its ledger in a folder."""
+def shinsa(folder: Path, **more: str) -> Generator[Server]:
+    """The service as `shinsa serve` runs it, with its ledger in a folder, and with more settings by their variables."""
     variables = {
         "SHINSA_LEDGER": f"sqlite:///{folder / 'ledger.db'}",
         "SHINSA_PORT": "0",
         "SHINSA_RATE": "100000000/minute",
         "SHINSA_SPOOL": str(folder / "jobs"),
+        **more,
     }
     with served([sys.executable, "-m", "shinsa_adapters.cli", "serve"], variables) as server:
         yield server
