@@ -86,7 +86,7 @@ def page(database: Database, query: Query, *, cursor: str | None = None, limit: 
     order = "DESC" if query.order == "newest" else "ASC"
     rows = database.rows(
         f"SELECT {_COLUMNS} FROM screening s JOIN entry e ON e.position = s.position "  # noqa: S608  # constants
-        "JOIN body b ON b.position = s.position "
+        "LEFT JOIN body b ON b.position = s.position "  # one that is damaged is listed all the same
         f"WHERE {where} ORDER BY s.position {order} LIMIT ?",
         (*(value for _, values in conditions for value in values), limit + 1),
     )

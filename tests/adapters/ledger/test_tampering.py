@@ -8,7 +8,7 @@ import pytest
 
 from adapters.ledger.adding import put
 from adapters.ledger.signed import Signed, signed
-from shinsa_adapters.ledger import Kept, PrivateKey, TamperedError, open_ledger
+from shinsa_adapters.ledger import Kept, PrivateKey, Query, TamperedError, open_ledger
 from shinsa_adapters.ledger.auditing import audit
 from shinsa_adapters.ledger.entries import NewEntry, leaf_of, prepare
 from shinsa_adapters.ledger.fields import document, packed_fields, unpacked
@@ -120,6 +120,12 @@ def test_a_changed_index_is_found(copied: Signed) -> None:
     assert copied.first() == "entry 6 (`e6`) is listed otherwise than its record says"
     tamper(copied, "DELETE FROM screening WHERE position = 6")
     assert copied.first() == "entry 6 (`e6`) is listed otherwise than its record says"
+
+
+def test_a_screening_whose_record_is_gone_is_listed_all_the_same(copied: Signed) -> None:
+    tamper(copied, "DELETE FROM body WHERE position = 6")
+    with open_ledger(copied.url) as ledger:
+        assert "e6" in [each.id for each in ledger.page(Query()).items]
 
 
 def test_a_changed_or_forgotten_idempotency_key_is_found(copied: Signed) -> None:
