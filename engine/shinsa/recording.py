@@ -80,7 +80,9 @@ def recorded(screening: Screening) -> RecordText:
     layout = _around(tuple(own), explained.layout)
     values = (*map(orjson.dumps, own.values()), *explained.values)
     told = joined(layout.leads[:-1], values, explained.layout.tail)
-    digest = orjson.dumps(f"sha256:{sha256(told + layout.tail).hexdigest()}")
+    hashed = sha256(told)
+    hashed.update(layout.tail)
+    digest = orjson.dumps(f"sha256:{hashed.hexdigest()}")
     data = b"".join((told, _DIGEST, digest, layout.tail))
     return RecordText(layout.names, layout.leads, (*values, digest), layout.tail, data)
 

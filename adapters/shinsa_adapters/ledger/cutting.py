@@ -7,10 +7,11 @@ is cut at its top-level members.
 """
 
 import json
-from collections.abc import Collection, Iterator, Sequence
+import re
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 from itertools import chain, pairwise
-from typing import Any, Final, NamedTuple, cast
+from typing import Any, Final, NamedTuple, TypeAlias, cast
 
 import orjson
 
@@ -23,6 +24,10 @@ _DEPTH: Final = 2
 """How many levels of the input are fields of their own."""
 _VALUE: Final = json.JSONDecoder()
 _SPACE: Final = " \t\n\r"
+_MEMBER: Final = re.compile(r'[ \t\n\r]*("(?:[^"\\\x00-\x1f]|\\.)*+")[ \t\n\r]*:[ \t\n\r]*')
+"""A key with its quotation marks, and what stands up to its value."""
+_Span: TypeAlias = tuple[str, int, int]
+"""The name of a field, where it begins and where it ends."""
 
 
 class Cut(NamedTuple):
@@ -38,12 +43,6 @@ class Cut(NamedTuple):
         return together(self.frame, self.values)
 
 
-class _Span(NamedTuple):
-    name: str
-    begin: int
-    end: int
-
-
 def together(frame: Sequence[bytes], values: Sequence[bytes]) -> bytes:
     """Frame and values as one text."""
     return b"".join(chain.from_iterable(zip(frame, (*values, b""), strict=True)))
@@ -54,7 +53,10 @@ def cut(data: bytes, document: object) -> Cut:
     spans = _spans(data, document)
     if not spans:
         return Cut(("",), (data,), (b"", b""))
-    return _cut_at(data, spans)
+    edges = [0, *chain.from_iterable((begin, end) for _, begin, end in spans), len(data)]
+    pieces = [data[begin:end] for begin, end in pairwise(edges)]
+    found = Cut([name for name, _, _ in spans], pieces[1::2], pieces[::2])
+    return input_cut(found) if _is_record(document) else found
 
 
 def input_cut(record: Cut) -> Cut:
@@ -62,33 +64,31 @@ def input_cut(record: Cut) -> Cut:
     if INPUT not in record.names:
         return record
     place, frame = record.names.index(INPUT), record.frame
-    value = record.values[place]
-    names, values, inner = _cut_at(value, list(_input_spans(orjson.loads(value), _Span(INPUT, 0, len(value)))))
-    first, *others = inner
-    *middle, last = others
-    before, after = frame[place] + first, last + frame[place + 1]
+    text = orjson.loads(record.values[place])
+    spans = _input_spans(text) if isinstance(text, str) else []
+    if not spans:
+        return record
+    edges = [0, *chain.from_iterable((begin, end) for _, begin, end in spans), len(text)]
+    pieces = [orjson.dumps(text[begin:end])[1:-1] for begin, end in pairwise(edges)]
+    first, *middle, last = pieces[::2]
     return Cut(
-        [*record.names[:place], *names, *record.names[place + 1 :]],
-        [*record.values[:place], *values, *record.values[place + 1 :]],
-        [*frame[:place], before, *middle, after, *frame[place + 2 :]],
+        [*record.names[:place], *[name for name, _, _ in spans], *record.names[place + 1 :]],
+        [*record.values[:place], *pieces[1::2], *record.values[place + 1 :]],
+        [*frame[:place], frame[place] + b'"' + first, *middle, last + b'"' + frame[place + 1], *frame[place + 2 :]],
     )
 
 
-def _cut_at(data: bytes, spans: Sequence[_Span]) -> Cut:
-    edges = [0, *chain.from_iterable((begin, end) for _, begin, end in spans), len(data)]
-    pieces = [data[begin:end] for begin, end in pairwise(edges)]
-    return Cut([name for name, _, _ in spans], pieces[1::2], pieces[::2])
+def _is_record(document: object) -> bool:
+    return isinstance(document, dict) and str(cast("dict[str, Any]", document).get("schema", "")).startswith(_RECORD)
 
 
 def _spans(data: bytes, document: object) -> list[_Span] | None:
     """Where each field stands in the data; `None` where the data is not what orjson writes of the document."""
     if not isinstance(document, dict):
         return None
-    members = cast("dict[str, Any]", document)
-    record = str(members.get("schema", "")).startswith(_RECORD)
     found: list[_Span] = []
     try:
-        _place(data, "", members, 0, found, _CUT if record else _WHOLE)
+        _place(data, "", cast("dict[str, Any]", document), 0, found, _CUT if _is_record(document) else _WHOLE)
     except _OtherwiseError:
         return None
     return found
@@ -112,8 +112,7 @@ def _place(data: bytes, name: str, value: Any, at: int, found: list[_Span], cut_
     end = at + len(text)
     if data[at:end] != text:
         raise _OtherwiseError
-    whole = _Span(name, at, end)
-    found += _input_spans(value, whole) if name == INPUT and cut_up is _CUT and isinstance(value, str) else (whole,)
+    found.append((name, at, end))
     return end
 
 
@@ -123,59 +122,54 @@ def _below(above: str, key: str) -> str:
 
 
 @lru_cache(4096)
+def _named(above: str, quoted: str) -> str:
+    """The name of a member below another, by its key as it is written."""
+    return _below(above, str(_VALUE.decode(quoted)))
+
+
+@lru_cache(4096)
 def _key_bytes(key: str) -> int:
     """How many bytes a key takes with its quotation marks, its colon, and the brace or comma before it."""
     return len(orjson.dumps(key)) + 2
 
 
-def _input_spans(text: str, whole: _Span) -> Iterator[_Span]:
-    """Fields of the input, placed in the text that quotes it; the whole of it where it is not an object."""
+def _input_spans(text: str) -> list[_Span]:
+    """Where the facts of the input stand in it; none where it is not an object."""
+    found: list[_Span] = []
     try:
-        found = list(_members(text, INPUT, 0, _DEPTH))
+        begin = _skip(text, 0)
+        if text[begin] == "{":
+            _walk(text, begin, INPUT, _DEPTH, found)
     except (ValueError, RecursionError, IndexError):
-        found = []
-    if not found:
-        yield whole
-        return
-    place, begin = whole.begin + 1, 0
-    for span in found:
-        place += _quoted(text[begin : span.begin])
-        end = place + _quoted(text[span.begin : span.end])
-        yield _Span(span.name, place, end)
-        place, begin = end, span.end
+        return []
+    return found
 
 
-def _members(text: str, above: str, at: int, depth: int) -> Iterator[_Span]:
-    """The members of the object that begins at or after `at`; of objects their own, while depth lasts."""
-    at = _skip(text, at)
-    if text[at] != "{":
-        raise ValueError("not an object")
+def _walk(text: str, at: int, above: str, depth: int, found: list[_Span]) -> int:
+    """Add the members of the object that begins there, of objects their own while depth lasts; where it ends."""
     at = _skip(text, at + 1)
-    while text[at] != "}":
-        key, at = _read(text, at)
-        at = _skip(text, _skip(text, at) + 1)
-        _, end = _read(text, at)
-        name = f"{above}/{escaped(key)}"
-        below = list(_members(text, name, at, depth - 1)) if depth > 1 and text[at] == "{" else []
-        yield from below or [_Span(name, at, end)]
+    more = text[at] != "}"
+    while more:
+        member = _MEMBER.match(text, at)
+        if member is None:
+            raise ValueError("not a member of an object")
+        name, at, before = _named(above, member[1]), member.end(), len(found)
+        inner = depth > 1 and text[at] == "{"
+        end = _walk(text, at, name, depth - 1, found) if inner else _VALUE.raw_decode(text, at)[1]
+        if len(found) == before:
+            found.append((name, at, end))
         at = _skip(text, end)
-        at = _skip(text, at + 1) if text[at] == "," else at
+        more = text[at] == ","
+        at += more
+    if text[at] != "}":
+        raise ValueError("an object that does not end")
+    return at + 1
 
 
 def _skip(text: str, at: int) -> int:
     while text[at] in _SPACE:
         at += 1
     return at
-
-
-def _read(text: str, at: int) -> tuple[Any, int]:
-    """The JSON value that begins there, and where it ends."""
-    return _VALUE.raw_decode(text, at)
-
-
-def _quoted(text: str) -> int:
-    """How many bytes the text takes where it is quoted."""
-    return len(orjson.dumps(text)) - 2
 
 
 def escaped(key: str) -> str:

@@ -6,6 +6,7 @@ drawn from its content, in the transaction of the first record that needs it.
 """
 
 import sys
+from collections import deque
 from hashlib import sha256
 from typing import Final
 
@@ -33,10 +34,17 @@ class Ground:
         self.content = content
         self.key: Final = sha256(content).digest()[:KEY_BYTES]
         self._dictionary = zstd.ZstdDict(content, is_raw=True)
+        self._idle: deque[zstd.ZstdCompressor] = deque()
 
     def pack(self, data: bytes) -> bytes:
         """The data packed, with a checksum of what it says."""
-        return zstd.compress(data, options=_OPTIONS, zstd_dict=self._dictionary.as_digested_dict)
+        try:
+            packer = self._idle.pop()  # to make one takes a tenth of what it then does
+        except IndexError:
+            packer = zstd.ZstdCompressor(options=_OPTIONS, zstd_dict=self._dictionary.as_digested_dict)
+        packed = packer.compress(data, zstd.ZstdCompressor.FLUSH_FRAME)
+        self._idle.append(packer)
+        return packed
 
     def unpack(self, packed: bytes) -> bytes:
         """The data again.

@@ -1,6 +1,7 @@
 """What lists can filter screenings by, drawn from the record alone, so that it can be checked against the record."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any, Final, NamedTuple, cast
 
 import orjson
@@ -54,9 +55,14 @@ def index_of_screening(screening: Screening) -> Index:
     score = {"score": document["score"], "proposal": document["proposal"], "verdict": document["verdict"]}
     found = index_of({"ruleset": document["ruleset"], "as_of": document["as_of"], "verdict": score})
     return found._replace(
-        rules=orjson.dumps(list(screening.edition.places)).decode(),
+        rules=_written(tuple(screening.edition.places)),
         outcomes="".join([CODES[answer.outcome] for answer in answers]),
     )
+
+
+@lru_cache(64)
+def _written(rules: tuple[str, ...]) -> str:
+    return orjson.dumps(rules).decode()
 
 
 def _object(within: Mapping[str, Any], key: str) -> Mapping[str, Any]:
