@@ -79,16 +79,18 @@ def input_cut(record: Cut) -> Cut:
 
 
 def _is_record(document: object) -> bool:
-    return isinstance(document, dict) and str(cast("dict[str, Any]", document).get("schema", "")).startswith(_RECORD)
+    members = cast("dict[str, Any]", document) if isinstance(document, dict) else {}
+    return str(members.get("schema", "")).startswith(_RECORD)
 
 
 def _spans(data: bytes, document: object) -> list[_Span] | None:
     """Where each field stands in the data; `None` where the data is not what orjson writes of the document."""
     if not isinstance(document, dict):
         return None
+    members = cast("dict[str, Any]", document)
     found: list[_Span] = []
     try:
-        _place(data, "", cast("dict[str, Any]", document), 0, found, _CUT if _is_record(document) else _WHOLE)
+        _place(data, "", members, 0, found, _CUT if _is_record(members) else _WHOLE)
     except _OtherwiseError:
         return None
     return found
