@@ -155,6 +155,16 @@ def changes_of(way: Way) -> int:
     return len(way.value) if way.name.endswith("+") else 1
 
 
+def paths_of(way: Way, values: Sequence[Value]) -> set[str]:
+    """What it changes, as answers name it."""
+    if way.name.endswith("+"):
+        path, first = way.name.removesuffix("+"), len(values[way.slot])  # type: ignore[arg-type]  # a list
+        return {f"{path}[{first + number}]" for number in range(len(way.value))}
+    if way.index is not None and way.column is None:
+        return {f"{way.name.rpartition('-')[0]}[{way.index}]"}
+    return {way.name}
+
+
 def sets_below(by_name: dict[str, list[Way]], cost: int, changes: int) -> Iterator[tuple[Way, ...]]:
     """Every set of ways that costs less than `cost`, or the same with fewer changes."""
 

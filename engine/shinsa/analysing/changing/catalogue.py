@@ -73,6 +73,11 @@ TOO_MANY_DRAWN = Message(
     ja="一覧から求める数値の合計が{most}通りを超える",
     zh="由列表得出的数值合计超过{most}种",
 )
+TOO_MANY_QUESTIONS = Message(
+    en="further answers take more than {most} questions",
+    ja="次の答えを求めるのに要する問いが{most}を超える",
+    zh="求得其他答案所需的求解次数超过{most}次",
+)
 TOO_MANY_CONTRADICTIONS = Message(
     en="the solver met {most} contradictions",
     ja="ソルバーの矛盾が{most}に達した",

@@ -3,17 +3,18 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from heapq import heappop, heappush
-from itertools import count
+from itertools import islice
 
 from shinsa.analysing.changing import catalogue
+from shinsa.analysing.changing.branching import Branches
 from shinsa.analysing.changing.choosing import Chooser, Chosen, price
 from shinsa.analysing.changing.clauses import TooLarge
 from shinsa.analysing.changing.editing import edited_document
 from shinsa.analysing.changing.goals import Requirement
+from shinsa.analysing.changing.kept import Kept
 from shinsa.analysing.changing.levers import Kind, World
 from shinsa.analysing.changing.problem import Move, Problem, proposal_world, reading_cuts
-from shinsa.analysing.changing.separating import Kept, Separated
+from shinsa.analysing.changing.separating import Separated, Separating
 from shinsa.analysing.changing.trials import Trial
 from shinsa.errors import InternalError
 from shinsa.judging.verdict import Verdict
@@ -23,7 +24,7 @@ from shinsa.screening import Screener, Screening
 MOST_REFUSED = 8
 """How many times an answer of the solver may turn out not to hold before the question is given up."""
 DEAREST = 6
-"""How many of an answer's dearest changes a further answer may do without: one of them, at least."""
+"""How many of an answer's dearest changes make its kind: an answer of another kind does without one of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,18 @@ class Answer:
     def paths(self) -> frozenset[str]:
         """What is changed or stated, by concrete path."""
         return frozenset(changed_paths(self.chosen.moves))
+
+    @property
+    def dearest(self) -> frozenset[str]:
+        """The paths of its dearest changes: an answer that makes all of them too is of the same kind."""
+        moves = [move for move in self.chosen.moves if move.position.kind is not Kind.KEEP]
+        moves.sort(key=lambda move: (-move.position.cost, move.lever.path))
+        return frozenset(move.lever.path for move in moves[:DEAREST])
+
+    @property
+    def weight(self) -> int:
+        """What it weighs: its cost first, then how many changes it makes."""
+        return sum(move.position.weight for move in self.chosen.moves)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +113,7 @@ def changed_paths(moves: Sequence[Move]) -> Iterator[str]:
 
 
 class _Search:
-    """Goes from answer to answer: each that is told is left out in as many ways as it has dear changes."""
+    """Goes from answer to answer: the dear paths of each are held as they stand, one by one, to find the next."""
 
     def __init__(self, screener: Screener, screening: Screening, goal: Verdict, whole: World) -> None:
         self._screener = screener
@@ -111,8 +124,7 @@ class _Search:
         self._chooser = Chooser(whole, self._trial, goal)
         self.answers: list[Answer] = []
         self._doubts: dict[str, None] = {}
-        self._first: Separated | None = None
-        self._kept = Kept(screening.edition.plan, goal) if goal is Verdict.ELIGIBLE else None
+        self._separating: Separating | None = None
 
     def found(self, most: int) -> WhatIf:
         self._gather(most)
@@ -123,40 +135,33 @@ class _Search:
 
     def _blocked(self) -> tuple[Requirement, ...]:
         """Requirements that cannot all be met: found in one part, or else in all of it."""
-        blocked = () if self._first is None else self._first.impossible()
+        blocked = () if self._separating is None else self._separating.holding().impossible()
         return blocked or Problem(self._screening, self._goal, self._whole).impossible()
 
     def _question(self, frozen: frozenset[str]) -> "Separated | Problem":
         """The question with these paths held as they stand; taken apart where the goal is a sum that is high enough."""
-        if self._kept is None:
+        if self._goal is not Verdict.ELIGIBLE:
             return Problem(self._screening, self._goal, self._whole, frozen)
-        return Separated(self._screening, self._whole, self._kept, frozen)
+        if self._separating is None:
+            self._separating = Separating(self._screening, self._whole, Kept(self._screening.edition.plan, self._goal))
+        return self._separating.holding(frozen)
 
     def _result(self, blocked: tuple[Requirement, ...]) -> WhatIf:
         return WhatIf(self._screening, self._goal, self._whole, tuple(self.answers), blocked, tuple(self._doubts))
 
     def _gather(self, most: int) -> None:
-        order = count()
-        queue: list[tuple[int, int, Answer, frozenset[str]]] = []
-        seen: set[frozenset[str]] = set()
+        for answer in islice(Branches(self._asked).answers(), most):
+            self.answers.append(answer)
 
-        def offer(frozen: frozenset[str]) -> None:
-            question = self._question(frozen)
-            if self._first is None and isinstance(question, Separated):
-                self._first = question
-            answer = self._answer(question)
-            if answer is not None:
-                heappush(queue, (_weight(answer), next(order), answer, frozen))
-
-        offer(frozenset())
-        while queue and len(self.answers) < most:
-            _, _, answer, frozen = heappop(queue)
-            if not any(paths <= answer.paths for paths in seen):
-                seen.add(answer.paths)
-                self.answers.append(answer)
-            if len(self.answers) < most:
-                for path in _dearest(answer):
-                    offer(frozen | {path})
+    def _asked(self, frozen: frozenset[str]) -> Answer | None:
+        """The cheapest answer with these paths held as they stand; `None` where there is none, or it is not known."""
+        try:
+            return self._answer(self._question(frozen))
+        except TooLarge as reason:
+            if not frozen:
+                raise
+            self._doubts[reason.why] = None
+            return None
 
     def _answer(self, question: "Separated | Problem") -> Answer | None:
         """The cheapest answer of a question that holds when executed."""
@@ -195,14 +200,3 @@ class _Search:
         )
         expected = sum(move.position.cost for move in moves)
         return Answer(chosen, cost, screening, cheapest and cost == expected)
-
-
-def _weight(answer: Answer) -> int:
-    return sum(move.position.weight for move in answer.chosen.moves)
-
-
-def _dearest(answer: Answer) -> list[str]:
-    """The paths of an answer's dearest changes."""
-    moves = [move for move in answer.chosen.moves if move.position.kind is not Kind.KEEP]
-    moves.sort(key=lambda move: (-move.position.cost, move.lever.path))
-    return [move.lever.path for move in moves[:DEAREST]]

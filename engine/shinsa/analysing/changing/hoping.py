@@ -48,6 +48,11 @@ class Joined:
         """Everything it offers, cheapest first; before it was looked at, all the points for nothing."""
         return self._offered if self._hopes is None else self._hopes.offered()
 
+    def begin(self) -> None:
+        """Look at it, where nothing was looked at yet."""
+        if not self._looked:
+            self.look(self._offered[0])
+
     def look(self, hope: Option) -> None:
         """Join it; where that cannot be done, look as far as is hoped for."""
         if self._hopes is not None:

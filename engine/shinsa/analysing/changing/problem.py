@@ -139,10 +139,10 @@ class Problem:
 
 def held(whole: World, frozen: frozenset[str]) -> World:
     """The world with these paths held as they stand."""
-    return World(whole.fixed, tuple(_frozen(lever, frozen) for lever in whole.levers), whole.lists)
+    return World(whole.fixed, tuple(held_lever(lever, frozen) for lever in whole.levers), whole.lists)
 
 
-def _frozen(lever: Lever, frozen: frozenset[str]) -> Lever:
+def held_lever(lever: Lever, frozen: frozenset[str]) -> Lever:
     """The lever as it stands, where it must not be moved."""
     if lever.path not in frozen:
         return lever

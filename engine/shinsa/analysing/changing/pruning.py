@@ -47,17 +47,21 @@ class Pruner:
 
     def pruned(self) -> World:
         """The world with fewer levers and positions, and the same cheapest answers."""
-        levers = list(self._wholes.of(list(self._merged())))
+        levers = [lever for own in by_list(self._world.levers).values() for lever in self.group(own)]
         fixed = dict(self._world.fixed)
         for lever in levers:
             if len(lever.positions) == 1:
                 fixed |= lever.positions[0].boxes
         return World(fixed, tuple(lever for lever in levers if len(lever.positions) > 1), self._world.lists)
 
-    def _merged(self) -> Iterator[Lever]:
+    def group(self, levers: Sequence[Lever]) -> list[Lever]:
+        """The levers of one list or one fact, as fewer and with fewer positions."""
+        return list(self._wholes.of(list(self._merged(levers))))
+
+    def _merged(self, levers: Sequence[Lever]) -> Iterator[Lever]:
         """The levers, those of one item as one."""
         groups: dict[str, list[Lever]] = {}
-        for lever in self._world.levers:
+        for lever in levers:
             groups.setdefault(item_of(lever.path), []).append(lever)
         for name, own in groups.items():
             size = prod(len(lever.positions) for lever in own)
@@ -68,6 +72,8 @@ class Pruner:
 
     def _once(self, name: str, own: tuple[Lever, ...]) -> Lever:
         """Levers as one with fewer positions, worked out once for the same levers with the same ones held still."""
+        if len(own) == 1 and len(own[0].positions) == 1:
+            return own[0]
         key = tuple((each.path, id(each) if len(each.positions) > 1 else None) for each in own)
         if key not in self._known:
             self._known[key] = self._fewer(own[0] if len(own) == 1 else _together(name, own))
@@ -135,6 +141,14 @@ class Pruner:
         if leaf.number or abs(leaf.way) == NOT_DOWN:
             return leaf.way if leaf.number else 0
         return leaf.way * _RISING.get(leaf.node.op, 0) if isinstance(leaf.node, Compare) else 0
+
+
+def by_list(levers: Iterable[Lever]) -> dict[str, list[Lever]]:
+    """Levers by the list or the single fact that they move."""
+    groups: dict[str, list[Lever]] = {}
+    for lever in levers:
+        groups.setdefault(list_of(lever.path), []).append(lever)
+    return groups
 
 
 def _same(keys: Iterable[str]) -> list[Measure]:

@@ -18,7 +18,7 @@ class Readers:
         self._plan = plan
         self._world = world
         self._conclusions = {entry.name: entry.when.tree for entry in plan.ruleset.conclusions}
-        self._by_path = _levers_by_path(world)
+        self._by_path = levers_by_path(world)
         self._behind: dict[Node, frozenset[int]] = {}
         self._bodies = {place: self._of_body(rule) for place, rule in enumerate(plan.rules) if _is_merit(rule)}
         self._shared = frozenset(self._elsewhere())
@@ -84,7 +84,7 @@ def _is_merit(rule: PlannedRule) -> bool:
     return rule.in_force and isinstance(rule.rule, Merit)
 
 
-def _levers_by_path(world: World) -> Mapping[str, set[int]]:
+def levers_by_path(world: World) -> Mapping[str, set[int]]:
     """Levers by the path rules write; a list's own path has every lever of the list."""
     found: dict[str, set[int]] = defaultdict(set)
     for place, lever in enumerate(world.levers):

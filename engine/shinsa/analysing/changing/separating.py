@@ -3,73 +3,60 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from heapq import heapify, heappop, heappush
-from typing import TypeAlias
 
 from shinsa.analysing.changing.clauses import NO
 from shinsa.analysing.changing.goals import Requirement
 from shinsa.analysing.changing.hoping import Hopes, Joined
 from shinsa.analysing.changing.joining import Table
+from shinsa.analysing.changing.kept import Kept, Told
+from shinsa.analysing.changing.layout import Layout
 from shinsa.analysing.changing.levers import Lever, Position, World
-from shinsa.analysing.changing.mixing import Mixer, Rung
-from shinsa.analysing.changing.parts import MOST_COUNTED, Bound, Obligation, Option, Part, size
+from shinsa.analysing.changing.mixing import Rung
+from shinsa.analysing.changing.parts import MOST_COUNTED, Obligation, Option, Part, size
 from shinsa.analysing.changing.problem import Move, apart, held
-from shinsa.analysing.changing.pruning import Pruner
-from shinsa.analysing.changing.signs import signs
-from shinsa.analysing.changing.skeletons import Skeletons
-from shinsa.analysing.changing.splitting import Piece, Splitter, Stand
-from shinsa.judging.verdict import Verdict
-from shinsa.planning.plan import Plan, most_points
-from shinsa.ruleset import Gate, Group
-from shinsa.screening import Screening, conflicted_gates
+from shinsa.analysing.changing.splitting import Duty, Piece, Stand
+from shinsa.ruleset import Group
+from shinsa.screening import Screening
 
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """A cheapest way: what is moved, and the options it is made of."""
+    """A cheapest way: what it weighs, under which stand, what is moved, and the options it is made of."""
 
     weight: int
+    stand: int
     moves: tuple[tuple[Lever, Position], ...]
     options: tuple[Option, ...]
 
 
-Key: TypeAlias = tuple[object, ...]
-Entry: TypeAlias = Joined
-"""What a part offers, looked at only as far as it is wanted."""
+class Separating:
+    """One proposal's question, asked again and again with other paths held."""
 
+    def __init__(self, screening: Screening, whole: World, kept: Kept) -> None:
+        self._screening = screening
+        self._whole = whole
+        self._kept = kept
+        self._layout = Layout(screening, whole, kept)
 
-Told: TypeAlias = tuple[tuple[str, ...], Mapping[tuple[int, ...], Bound | None], frozenset[frozenset[str]]]
-"""The families an obligation scores in, what it says row by row, and the values that hangs on."""
-
-
-class Kept:
-    """What was worked out already, for the answers that follow: which positions are worth having, and parts."""
-
-    def __init__(self, plan: Plan, goal: Verdict) -> None:
-        self.skeletons = Skeletons(plan)
-        self.signs = signs(plan, goal)
-        self.mixer = Mixer(plan)
-        self.parts: dict[Key, Entry] = {}
-        self.told: dict[Key, Told | None] = {}
-        self.pruned: dict[Key, Lever] = {}
+    def holding(self, paths: frozenset[str] = frozenset()) -> "Separated":
+        """The question with these paths held as they stand."""
+        changed = self._layout.holding(paths)
+        if changed is None:
+            return Separated(Layout(self._screening, held(self._whole, paths), self._kept), {})
+        return Separated(self._layout, changed)
 
 
 class Separated:
-    """One world, taken apart."""
+    """One question, taken apart. `changed` are levers in place of those of the layout, by their places."""
 
-    def __init__(self, screening: Screening, whole: World, kept: Kept, frozen: frozenset[str] = frozenset()) -> None:
-        self._plan = screening.edition.plan
-        self._kept = kept
-        self._mixer = kept.mixer
-        conflicts = frozenset(screening.facts.conflicts)
-        pruner = Pruner(held(whole, frozen), kept.signs, self._plan.parameters, conflicts, kept.pruned)
-        self._world = pruner.pruned()
-        self._touched = conflicted_gates(screening.edition, screening.facts)
-        self._splitter = Splitter(self._plan, kept.skeletons, self._world, self._touched)
-        self._stands = self._splitter.stands()
+    def __init__(self, layout: Layout, changed: Mapping[int, Lever]) -> None:
+        self._layout = layout
+        self._levers = tuple(changed.get(place, lever) for place, lever in enumerate(layout.world.levers))
+        self._changed = sum(1 << place for place in changed)
+        self._own: dict[Piece, Joined] = {}
         self._way: Way | None = None
         self._doubts: dict[str, None] = {}
-        self._changed: set[Key] = set()
-        self._pieces: dict[int, list[Piece]] = {}
+        self._forbidding = False
 
     @property
     def doubts(self) -> tuple[str, ...]:
@@ -84,58 +71,71 @@ class Separated:
     def _best(self) -> Way | None:
         """The stand whose mixture weighs least, where none of it is only hoped for: hopes never weigh too much."""
         best: Way | None = None
-        queue = [(stand.weight, place) for place, stand in enumerate(self._stands)]
+        queue = [(least, place) for place, least in enumerate(self._layout.least) if least is not None]
         heapify(queue)
         while queue and (best is None or queue[0][0] < best.weight):
             _, place = heappop(queue)
-            stand, entries = self._stands[place], self._entries(place)
+            if self._dead(place):
+                continue
+            stand, entries = self._layout.stands[place], self._entries(place)
             mixture = self._mixed(entries, None if best is None else best.weight - stand.weight)
             if mixture is None:
+                self._learn(place, None if best is None else best.weight)
                 continue
+            self._learn(place, stand.weight + mixture.weight)
             if self._looked(entries, mixture):
                 heappush(queue, (stand.weight + mixture.weight, place))
             else:
                 self._doubts |= dict.fromkeys(doubt for each in entries for doubt in each.doubts)
                 moves = (*stand.moves, *(move for option in mixture.options for move in option.moves))
-                best = Way(stand.weight + mixture.weight, moves, mixture.options)
+                best = Way(stand.weight + mixture.weight, place, moves, mixture.options)
         return best
 
+    def _learn(self, place: int, least: int | None) -> None:
+        """What a stand weighs at the least with nothing held is so with more held too."""
+        if not self._changed and not self._forbidding:
+            self._layout.least[place] = least
+
     @staticmethod
-    def _looked(entries: Sequence[Entry], mixture: Rung) -> bool:
+    def _looked(entries: Sequence[Joined], mixture: Rung) -> bool:
         """Look at what a mixture only hopes for; whether there was anything."""
-        hopes = [option for option in mixture.options if option.hoped]
-        for each in entries:
-            for option in hopes:
-                if option in each.offered():
+        hopes = {id(option) for option in mixture.options if option.hoped}
+        for each in entries if hopes else ():
+            for option in each.offered():
+                if id(option) in hopes:
                     each.look(option)
         return bool(hopes)
 
-    def _mixed(self, entries: Sequence[Entry], below: int | None) -> Rung | None:
+    def _mixed(self, entries: Sequence[Joined], below: int | None) -> Rung | None:
         """The cheapest mixture lighter than `below`, as far as is known."""
         offers = [(each.families, each.offered()) for each in entries]
-        return self._mixer.best(offers, below) if all(options for _, options in offers) else None
+        return self._layout.kept.mixer.best(offers, below) if all(options for _, options in offers) else None
 
     def forbid(self) -> bool:
         """Not the way found last again, since its values do not lead there; false where nothing about it is open."""
-        options = () if self._way is None else self._way.options
-        for key, entry in list(self._kept.parts.items()):
-            for option in options:
-                if option.open and option in entry.offered():
-                    entry.forbid(option)
-                    self._changed.add(key)
+        if self._way is None:
+            return False
+        for piece in self._layout.pieces(self._way.stand):
+            for option in self._way.options:
+                if option.open and option in self._entry(piece, self._way.stand).offered():
+                    self._forbid(piece, self._way.stand, option)
                     return True
         return False
 
+    def _forbid(self, piece: Piece, stand: int, option: Option) -> None:
+        """Forbid it in a part of this question's own: other questions have other values beside it."""
+        self._forbidding = True
+        if piece not in self._own:
+            self._own[piece] = self._solving(piece, self._levers_of(piece), self._layout.stands[stand])
+        self._own[piece].forbid(option)
+
     def forget(self) -> None:
-        """Forget what was forbidden: other questions have other values beside it."""
-        for key in self._changed:
-            self._kept.parts.pop(key, None)
+        """Nothing that was forbidden is there for other questions."""
 
     def impossible(self) -> tuple[Requirement, ...]:
         """Requirements that cannot all be met, where one part or the points alone tell; empty where they do not."""
         for piece in self._failing():
-            levers = tuple(self._world.levers[place] for place in piece.levers)
-            blocked = self._encoded(piece.obligations, levers, self._stands[0]).blocked()
+            blocked = self._encoded(piece.obligations, self._levers_of(piece), self._layout.stands[0]).blocked()
             if blocked:
                 return blocked
         return self._too_few()
@@ -143,15 +143,15 @@ class Separated:
     def _failing(self) -> list[Piece]:
         """The parts that are in the way whatever the stand."""
         found: list[list[Piece]] = []
-        for place in range(len(self._stands)):
-            offers = zip(self._entries(place), self._pieces[place], strict=True)
+        for place in range(len(self._layout.stands)):
+            offers = zip(self._entries(place), self._layout.pieces(place), strict=True)
             found.append([piece for entry, piece in offers if not entry.offered()])
         return [piece for piece in found[0] if all(piece in others for others in found)] if found else []
 
     def _too_few(self) -> tuple[Requirement, ...]:
         """That fit cannot reach its floor, whatever the gates."""
-        most = [self._most(place) for place in range(len(self._stands))]
-        if all(points < self._mixer.floors[Group.FIT] for points in most):
+        most = [self._most(place) for place in range(len(self._layout.stands))]
+        if all(points < self._layout.kept.mixer.floors[Group.FIT] for points in most):
             return (Requirement("score", "fit", NO),)
         return ()
 
@@ -161,40 +161,42 @@ class Separated:
         for entry in self._entries(place):
             for family, top in zip(entry.families, entry.most(), strict=True):
                 points[family] = points.get(family, 0) + top
-        return max(
-            (points.get(family, 0) for family, group in self._mixer.group.items() if group is Group.FIT), default=0
-        )
+        groups = self._layout.kept.mixer.group.items()
+        return max((points.get(family, 0) for family, group in groups if group is Group.FIT), default=0)
 
-    def _entries(self, place: int) -> list[Entry]:
+    def _entries(self, place: int) -> list[Joined]:
         """What the parts of a stand offer."""
-        stand = self._stands[place]
-        if place not in self._pieces:
-            self._pieces[place] = self._splitter.pieces(stand)
-        return [self._solved(piece, stand) for piece in self._pieces[place]]
+        return [self._entry(piece, place) for piece in self._layout.pieces(place)]
 
-    def _ideal(self, piece: Piece) -> tuple[tuple[str, ...], Bound]:
-        """All the points that the rules of a piece can give."""
-        points: dict[str, int] = {}
-        for each in sorted(piece.obligations, key=lambda each: each.place):
-            rule = self._plan.rules[each.place]
-            if each.rule and not isinstance(rule.rule, Gate):
-                family = rule.rule.head.family
-                points[family] = points.get(family, 0) + most_points(rule)
-        return tuple(points), tuple(points.values())
+    def _entry(self, piece: Piece, place: int) -> Joined:
+        if piece in self._own:
+            return self._own[piece]
+        key = (piece, self._levers_of(piece) if piece.reads & self._changed else None)
+        found = self._layout.entries.get(key)
+        if found is None:
+            found = self._solving(piece, self._levers_of(piece), self._layout.stands[place])
+            self._layout.entries[key] = found
+        return found
 
-    def _solved(self, piece: Piece, stand: Stand) -> Entry:
-        levers = tuple(self._world.levers[place] for place in piece.levers)
-        key = (piece.obligations, levers, piece.turning)
-        if key not in self._kept.parts:
-            self._kept.parts[key] = self._solving(piece, levers, stand)
-        return self._kept.parts[key]
+    def _dead(self, place: int) -> bool:
+        """Whether a part in which something is held cannot stand any more."""
+        for piece in self._layout.pieces(place) if self._changed else ():
+            if piece.reads & self._changed:
+                entry = self._entry(piece, place)
+                entry.begin()
+                if not entry.offered():
+                    return True
+        return False
 
-    def _solving(self, piece: Piece, levers: tuple[Lever, ...], stand: Stand) -> Entry:
+    def _levers_of(self, piece: Piece) -> tuple[Lever, ...]:
+        return tuple(self._levers[place] for place in piece.levers)
+
+    def _solving(self, piece: Piece, levers: tuple[Lever, ...], stand: Stand) -> Joined:
         def allowing(allowed: int) -> tuple[Part, bool]:
             own = tuple(_lighter(lever, allowed) for lever in levers)
             return self._encoded(piece.obligations, own, stand), own == levers
 
-        ideal = self._ideal(piece)
+        ideal = self._layout.ideal(piece)
         by_place = dict(zip(piece.levers, levers, strict=True))
         return Joined(ideal, by_place, lambda: self._tables(piece, stand), lambda: Hopes(ideal, allowing))
 
@@ -202,24 +204,27 @@ class Separated:
         """What each obligation of a piece says; `None` where a condition is not answered, or two hang on one."""
         found: list[Table] = []
         hanging: set[frozenset[str]] = set()
-        for obligation, places, turning in zip(piece.obligations, piece.reads, piece.turning, strict=True):
-            levers = tuple(self._world.levers[place] for place in places)
-            key = (obligation, levers, turning)
-            if key not in self._kept.told:
-                part = self._encoded((obligation,), levers, stand) if size(levers) <= MOST_COUNTED else None
-                self._kept.told[key] = (
-                    (part.families, part.table(), part.hanging) if part is not None and not part.doubts else None
-                )
-            told = self._kept.told[key]
+        for duty in piece.duties:
+            told = self._told(duty, stand)
             if told is None or hanging & told[2]:
                 return None
             hanging |= told[2]
-            found.append(Table(places, told[0], told[1]))
+            found.append(Table(duty.levers, told[0], told[1]))
         return found
 
+    def _told(self, duty: Duty, stand: Stand) -> Told | None:
+        """What an obligation says by itself; `None` where that is not answered, or takes too much."""
+        levers, known = tuple(self._levers[place] for place in duty.levers), self._layout.kept.told
+        key = (duty.obligation, levers, duty.turning)
+        if key not in known:
+            part = self._encoded((duty.obligation,), levers, stand) if size(levers) <= MOST_COUNTED else None
+            known[key] = (part.families, part.table(), part.hanging) if part is not None and not part.doubts else None
+        return known[key]
+
     def _encoded(self, obligations: Sequence[Obligation], levers: tuple[Lever, ...], stand: Stand) -> Part:
-        world = World({**self._world.fixed, **stand.boxes}, levers, self._world.lists)
-        return Part(self._plan, world, obligations, self._touched)
+        layout = self._layout
+        world = World({**layout.world.fixed, **stand.boxes}, levers, layout.world.lists)
+        return Part(layout.plan, world, obligations, layout.touched)
 
 
 def _lighter(lever: Lever, allowed: int) -> Lever:

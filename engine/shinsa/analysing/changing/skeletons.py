@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from shinsa.analysing.changing.cuts import paths
 from shinsa.analysing.changing.parts import Obligation
 from shinsa.language.tree import And, ConclusionRef, Node, Not, Or
 from shinsa.planning.plan import Plan, Question
@@ -20,20 +21,22 @@ OPEN: Open = "open"
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What one obligation asks: whether it applies (`None`: always), what else, and the numbers that scale points.
+    """What one obligation asks: whether it applies (`None`: always), and what else.
 
-    `gains` says that it only ever gives points: in the worst case none, where it may not apply.
+    `leaves` are the leaves it asks about, `read` the paths that the numbers which scale its points read. `gains` says
+    that it only ever gives points: in the worst case none, where it may not apply.
     """
 
     obligation: Obligation
     applies: "Skeleton | None"
     others: tuple[Skeleton, ...]
-    numbers: tuple[Node, ...]
+    leaves: tuple[int, ...]
+    read: tuple[str, ...] = ()
     gains: bool = False
 
 
 class Skeletons:
-    """The obligations of a plan. `leaves` are their leaf conditions, each once."""
+    """The obligations of a plan. `leaves` are their leaf conditions, each once, `reads` the paths that each reads."""
 
     def __init__(self, plan: Plan) -> None:
         self._numbers: dict[Node, int] = {}
@@ -41,6 +44,7 @@ class Skeletons:
         self._conclusions = {entry.name: entry.when.tree for entry in plan.ruleset.conclusions}
         self.asked = tuple(self._all(plan))
         self.leaves = tuple(self._numbers)
+        self.reads = tuple(paths(leaf) for leaf in self.leaves)
 
     def _all(self, plan: Plan) -> Iterator[Asked]:
         for place, rule in enumerate(plan.rules):
@@ -48,11 +52,13 @@ class Skeletons:
                 others = tuple(self._of(question) for question in rule.questions() if question is not rule.applies)
                 applies = None if rule.applies is None else self._of(rule.applies)
                 tiers = (*rule.tiers, *rule.plus)
-                numbers = tuple(tier.tier.times.tree for tier in tiers if tier.tier.times is not None)
+                numbers = [tier.tier.times.tree for tier in tiers if tier.tier.times is not None]
+                read = tuple(dict.fromkeys(path for number in numbers for path in paths(number)))
                 gains = isinstance(rule.rule, Merit) and all(tier.hundredths >= 0 for tier in tiers)
-                yield Asked(Obligation(place), applies, others, numbers, gains)
+                yield Asked(Obligation(place), applies, others, _all_leaves(applies, others), read, gains)
         for place, entry in enumerate(plan.ruleset.assumptions):
-            yield Asked(Obligation(place, rule=False), None, (self._skeleton(entry.that.tree),), ())
+            others = (self._skeleton(entry.that.tree),)
+            yield Asked(Obligation(place, rule=False), None, others, _all_leaves(None, others))
 
     def _of(self, question: Question) -> Skeleton:
         return self._skeleton(question.condition.tree)
@@ -70,6 +76,12 @@ class Skeletons:
                 return self._concluded[tree.name]
             case _:
                 return self._numbers.setdefault(tree, len(self._numbers))
+
+
+def _all_leaves(applies: "Skeleton | None", others: "tuple[Skeleton, ...]") -> tuple[int, ...]:
+    """The leaves that are asked about, each once."""
+    parts = others if applies is None else (applies, *others)
+    return tuple(dict.fromkeys(leaf for each in parts for leaf in leaves_of(each)))
 
 
 def leaves_of(skeleton: Skeleton) -> Iterator[int]:

@@ -1,6 +1,7 @@
 """Lists moved as one lever each: of all the ways a list can stand, those that no other beats."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import cast
 
 from shinsa.analysing.changing.answering import Reader, Truths
@@ -31,23 +32,20 @@ class Wholes:
         whole = [*(leaf for leaf in leaves(signs) if mentions_list(leaf.node)), *on_lists(signs)]
         self._asked = [leaf for leaf in whole if not loose_items(leaf.node)]
 
-    def of(self, levers: Sequence[Lever]) -> Iterator[Lever]:
-        """The levers, those of one list as one."""
-        groups: dict[str, list[Lever]] = {}
-        for lever in levers:
-            groups.setdefault(list_of(lever.path), []).append(lever)
-        for name, own in groups.items():
-            moving = [lever for lever in own if len(lever.positions) > 1]
-            if name not in self._world.lists or not moving or not _by_item(own) or row_count(moving) > MOST_ROWS:
-                yield from own
-            else:
-                yield self._once(name, own, moving)
-                yield from (lever for lever in own if len(lever.positions) == 1)
+    def of(self, own: Sequence[Lever]) -> Iterator[Lever]:
+        """The levers of one list or one fact; those of a list as one."""
+        name = list_of(own[0].path)
+        moving = [lever for lever in own if len(lever.positions) > 1]
+        if name not in self._world.lists or not moving or not _by_item(own) or row_count(moving) > MOST_ROWS:
+            yield from own
+        else:
+            yield self._once(name, own, moving)
+            yield from (lever for lever in own if len(lever.positions) == 1)
 
     def _once(self, name: str, own: Sequence[Lever], moving: Sequence[Lever]) -> Lever:
         """The lever of a list, worked out once while the same is moved in it and around it."""
         read = {path for leaf in self._asked if _about(leaf, name) for path in leaf.reads}
-        elsewhere = frozenset(read & self._elsewhere().keys())
+        elsewhere = frozenset(read & self._elsewhere.keys())
         key = ("list", name, tuple(id(each) if len(each.positions) > 1 else each.path for each in own), elsewhere)
         if key not in self._known:
             self._known[key] = self._one(name, own, moving)
@@ -73,7 +71,7 @@ class Wholes:
             yield UP, _settled_in(levers, key)
         asked = [leaf for leaf in self._asked if _about(leaf, name)]
         alone = sum(leaf.number for leaf in asked) == 1
-        spans, saying = listing.spans(), Saying(listing, self._elsewhere(), self._reader)
+        spans, saying = listing.spans(), Saying(listing, self._elsewhere, self._reader)
         for leaf in asked:
             reads = _hanging_together(leaf, asked, spans)
             if leaf.number:
@@ -81,6 +79,7 @@ class Wholes:
             else:
                 yield min(abs(leaf.way), 1), _good(saying.truths(leaf.node, reads), leaf.way)
 
+    @cached_property
     def _elsewhere(self) -> Mapping[str, Sequence[Box]]:
         """What each single fact that moves may be."""
         return {

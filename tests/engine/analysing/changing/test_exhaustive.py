@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from every_change import applied, sets_below, ways, without
+from every_change import applied, paths_of, sets_below, ways, without
 from shinsa.analysing.changing.counterfactuals import Answer, WhatIf, what_if
 from shinsa.analysing.changing.trials import Trial
 from shinsa.judging.verdict import Verdict
@@ -47,6 +47,24 @@ def test_nothing_cheaper_leads_there(ruleset: Ruleset, pair: Pair, goal: Verdict
         other = applied(values, taken)
         if other is not None:
             assert not answer.cheapest or trial.values(other) is not goal, taken
+
+
+@settings(max_examples=EXAMPLES, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
+@given(costed(), pairs(), st.sampled_from(Verdict))
+def test_whatever_is_cheaper_than_a_further_answer_is_of_the_kind_of_one_before_it(
+    ruleset: Ruleset, pair: Pair, goal: Verdict
+) -> None:
+    found = asked(ruleset, pair.partial, goal, 3)
+    assume(len(found.answers) > 1 and not found.doubts and all(answer.cheapest for answer in found.answers))
+    *before, last = found.answers
+    values, trial = found.screening.facts.values, Trial(found.screening)
+    below = list(islice(sets_below(ways(ruleset.vocabulary, values), last.cost, count(last)), MOST))
+    assume(len(below) < MOST)
+    for taken in below:
+        other = applied(values, taken)
+        if other is not None and trial.values(other) is goal:
+            paths = set[str]().union(*(paths_of(way, values) for way in taken))
+            assert any(answer.dearest <= paths for answer in before), taken
 
 
 @settings(max_examples=EXAMPLES, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])

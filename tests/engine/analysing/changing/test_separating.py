@@ -5,8 +5,9 @@ import json
 from hypothesis import HealthCheck, assume, given, reject, settings
 
 from shinsa.analysing.changing.clauses import TooLarge
+from shinsa.analysing.changing.kept import Kept
 from shinsa.analysing.changing.problem import Problem, proposal_world, reading_cuts
-from shinsa.analysing.changing.separating import Kept, Separated
+from shinsa.analysing.changing.separating import Separating
 from shinsa.judging.verdict import Verdict
 from shinsa.ruleset import Ruleset
 from shinsa.screening import Screener
@@ -26,7 +27,7 @@ def test_parts_weigh_what_the_whole_does(ruleset: Ruleset, pair: Pair) -> None:
     world = proposal_world(screening, reading_cuts(plan))
     whole = Problem(screening, Verdict.ELIGIBLE, world)
     expected = None if whole.impossible() else whole.cheapest()
-    parts = Separated(screening, world, Kept(plan, Verdict.ELIGIBLE))
+    parts = Separating(screening, world, Kept(plan, Verdict.ELIGIBLE)).holding()
     try:
         found = parts.cheapest()
     except TooLarge:  # told as not known
