@@ -11,8 +11,8 @@ from collections.abc import Callable, Sequence
 from statistics import mean
 
 from benchmarks.interview import DAY, answered, complete, drawn
-from shinsa.analysing.asking import Interview
-from shinsa.analysing.unknowns import Analyser
+from shinsa.analysing.asking.interview import Interview
+from shinsa.analysing.reaching.unknowns import Analyser
 from shinsa.facts import Facts
 from shinsa.judging.verdict import Verdict
 from shinsa.library import load_ruleset

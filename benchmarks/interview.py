@@ -18,8 +18,8 @@ from statistics import mean, median
 from time import process_time
 from typing import cast
 
-from shinsa.analysing.asking import Interview, Question
-from shinsa.analysing.unknowns import Analyser
+from shinsa.analysing.asking.interview import Interview, Question
+from shinsa.analysing.reaching.unknowns import Analyser
 from shinsa.errors import InputError
 from shinsa.facts import Facts
 from shinsa.judging.verdict import Verdict

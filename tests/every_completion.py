@@ -12,9 +12,9 @@ from time import process_time
 from hypothesis import Phase, given, seed, settings
 from hypothesis import strategies as st
 
-from engine.analysing.test_reach import assert_as_by_brute_force, partial
-from shinsa.analysing.reach import reach
-from shinsa.analysing.unknowns import Analyser
+from engine.analysing.reaching.test_reach import assert_as_by_brute_force, partial
+from shinsa.analysing.reaching.reach import reach
+from shinsa.analysing.reaching.unknowns import Analyser
 from shinsa.facts import Facts
 from shinsa.ruleset import Ruleset
 from shinsa.screening import Screener

@@ -4,8 +4,8 @@ import pytest
 
 from benchmarks.beforehand import enough
 from benchmarks.interview import DAY, ORDERS, answered, complete, drawn, in_order, walk
-from shinsa.analysing.asking import Interview
-from shinsa.analysing.unknowns import Analyser
+from shinsa.analysing.asking.interview import Interview
+from shinsa.analysing.reaching.unknowns import Analyser
 from shinsa.facts import Facts
 from shinsa.library import load_ruleset
 from shinsa.screening import Screener

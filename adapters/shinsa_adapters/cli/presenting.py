@@ -67,7 +67,7 @@ def present(tried: Sequence[Tried], how: Presentation, panels: "Sequence[PanelDo
 
 def _document(screening: "Screening", how: Presentation) -> "VerdictDocument":
     if how.analyse:
-        from shinsa.analysing.listing import analysed  # noqa: PLC0415  # heavy, and wanted only when asked for
+        from shinsa.analysing.asking.listing import analysed  # noqa: PLC0415  # heavy, and wanted only when asked for
 
         return analysed(screening, how.language)
     return screening.document_in(how.language)
@@ -117,7 +117,7 @@ def _text(documents: "list[VerdictDocument]", how: Presentation, panels: "list[P
 
 def _rule(screening: "Screening", name: str, language: Language) -> "RenderableType":
     """One rule in full, with the sets of conditions that were enough for what it answered."""
-    from shinsa.analysing.listing import minimal_sets  # noqa: PLC0415  # heavy
+    from shinsa.analysing.asking.listing import minimal_sets  # noqa: PLC0415  # heavy
     from shinsa_adapters.rendering.phrasing import phrasing  # noqa: PLC0415
     from shinsa_adapters.rendering.text.rules import rule_in_full  # noqa: PLC0415
 

@@ -14,7 +14,7 @@ from shinsa_adapters.cli.rulesets import DEFAULT, RulesetOption, load
 from shinsa_adapters.cli.streams import deliver
 
 if TYPE_CHECKING:
-    from shinsa.analysing.asking import Interview
+    from shinsa.analysing.asking.interview import Interview
     from shinsa.explaining.analysis import FactValue
     from shinsa.screening import Screening
     from shinsa_adapters.cli.interview.describing import Describer
@@ -35,8 +35,8 @@ def questions(  # noqa: PLR0913  # each is an option of the command
     ] = None,
 ) -> int:
     """Say which verdicts are still possible and what to ask, most telling first."""
-    from shinsa.analysing.asking import Interview  # noqa: PLC0415  # heavy
-    from shinsa.analysing.unknowns import Analyser  # noqa: PLC0415
+    from shinsa.analysing.asking.interview import Interview  # noqa: PLC0415  # heavy
+    from shinsa.analysing.reaching.unknowns import Analyser  # noqa: PLC0415
     from shinsa.screening import Screener  # noqa: PLC0415
 
     screener = Screener(load(ruleset))
@@ -50,7 +50,7 @@ def questions(  # noqa: PLR0913  # each is an option of the command
 def _json(screening: "Screening", interview: "Interview", lang: Lang) -> bytes:
     import orjson  # noqa: PLC0415
 
-    from shinsa.analysing.listing import questions_document  # noqa: PLC0415
+    from shinsa.analysing.asking.listing import questions_document  # noqa: PLC0415
 
     return orjson.dumps(questions_document(screening, interview, lang), option=orjson.OPT_INDENT_2) + b"\n"
 
@@ -100,7 +100,7 @@ def _asked(interview: "Interview", describer: "Describer", most: int) -> Iterato
 
 
 def _certificates(screening: "Screening", interview: "Interview", describer: "Describer") -> Iterator[str]:
-    from shinsa.analysing.listing import questions_document  # noqa: PLC0415
+    from shinsa.analysing.asking.listing import questions_document  # noqa: PLC0415
     from shinsa.judging.verdict import Verdict  # noqa: PLC0415
     from shinsa_adapters.cli.interview import catalogue  # noqa: PLC0415
 

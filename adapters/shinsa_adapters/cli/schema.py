@@ -43,7 +43,7 @@ def _schema(of: Analysed) -> dict[str, Any]:
         from shinsa.analysing.firmness.documents import firmness_schema, panel_schema  # noqa: PLC0415
 
         return firmness_schema() if of == "firmness" else panel_schema()
-    from shinsa.analysing.document import questions_schema  # noqa: PLC0415
+    from shinsa.analysing.asking.documents import questions_schema  # noqa: PLC0415
     from shinsa.explaining.schema import verdict_schema  # noqa: PLC0415  # heavy
 
     if of == "questions":

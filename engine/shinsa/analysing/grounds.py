@@ -6,8 +6,8 @@ from itertools import product
 
 from shinsa.analysing import catalogue
 from shinsa.analysing.limits import NotExact
-from shinsa.analysing.reach import cheaply_possible
-from shinsa.analysing.unknowns import Unknowns
+from shinsa.analysing.reaching.reach import cheaply_possible
+from shinsa.analysing.reaching.unknowns import Unknowns
 from shinsa.judging.outcomes import Answer, Effect, Outcome
 from shinsa.planning.plan import PlannedRule
 from shinsa.planning.questions import Branch, Leaf, Shape

@@ -10,7 +10,7 @@ import pytest
 
 from adapters.commands import PROPOSALS, RULESET
 from adapters.service.running import DAY, Running, serving, settings
-from shinsa.analysing.listing import analysed
+from shinsa.analysing.asking.listing import analysed
 from shinsa.library import load_ruleset
 from shinsa.messages.message import Language
 from shinsa.screening import Screener

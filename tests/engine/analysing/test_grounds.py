@@ -5,8 +5,8 @@ import json
 from hypothesis import given, settings
 
 from shinsa.analysing.grounds import grounds, settling_rules, truth_of
-from shinsa.analysing.reach import cheaply_possible
-from shinsa.analysing.unknowns import Analyser
+from shinsa.analysing.reaching.reach import cheaply_possible
+from shinsa.analysing.reaching.unknowns import Analyser
 from shinsa.facts import Facts
 from shinsa.planning.plan import Plan, plan
 from shinsa.ruleset import Ruleset

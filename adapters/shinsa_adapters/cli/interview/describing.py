@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 
-from shinsa.analysing.asking import Interview, Question
+from shinsa.analysing.asking.interview import Interview, Question
 from shinsa.explaining.amounts import interval, worded
 from shinsa.explaining.document import Json
 from shinsa.explaining.reads import Reader

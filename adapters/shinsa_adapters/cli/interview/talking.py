@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
 
-from shinsa.analysing.asking import Interview, Question
-from shinsa.analysing.unknowns import Analyser
+from shinsa.analysing.asking.interview import Interview, Question
+from shinsa.analysing.reaching.unknowns import Analyser
 from shinsa.errors import InputError
 from shinsa.facts import Fact, FactList
 from shinsa.judging.verdict import Verdict

@@ -7,11 +7,11 @@ from typing import Annotated, Any, Literal
 import orjson
 from fastapi import APIRouter, Query, Response
 
-from shinsa.analysing.asking import Interview
+from shinsa.analysing.asking.interview import Interview
+from shinsa.analysing.asking.listing import questions_document
 from shinsa.analysing.changing import counterfactuals
 from shinsa.analysing.changing.telling import what_if_document
-from shinsa.analysing.listing import questions_document
-from shinsa.analysing.unknowns import Analyser
+from shinsa.analysing.reaching.unknowns import Analyser
 from shinsa.errors import ShinsaError
 from shinsa.judging.verdict import Verdict
 from shinsa_adapters.service import work

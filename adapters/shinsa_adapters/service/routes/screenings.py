@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 import orjson
 from fastapi import APIRouter, Query, Response
 
-from shinsa.analysing.listing import analysis_document
+from shinsa.analysing.asking.listing import analysis_document
 from shinsa.errors import ShinsaError
 from shinsa.recording import read_record, replay
 from shinsa_adapters.client.documents import Page, ReplayAnswer, Screening, Summary

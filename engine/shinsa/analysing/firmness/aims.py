@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from shinsa.analysing.stakes import HOLD, PASS, REJECT, Effects
+from shinsa.analysing.reaching.stakes import HOLD, PASS, REJECT, Effects
 from shinsa.judging.score import Interval, Score, of_sums, tallies
 from shinsa.judging.verdict import Verdict, qualifies
 from shinsa.planning.plan import Plan

@@ -17,7 +17,7 @@ from shinsa.analysing.firmness.facts import Margin, scale
 from shinsa.analysing.firmness.fronts import Bounded, Front, Fronts, Numbers, Way, added, joined
 from shinsa.analysing.firmness.moving import Moved
 from shinsa.analysing.limits import NotExact, Work, named
-from shinsa.analysing.stakes import Stakes
+from shinsa.analysing.reaching.stakes import Stakes
 from shinsa.judging.verdict import Verdict
 from shinsa.screening import Screening
 from shinsa.values import Scalar

@@ -12,7 +12,7 @@ from shinsa.analysing.firmness.boxes import Boxes, Part, Possible
 from shinsa.analysing.firmness.cutting import best_cut
 from shinsa.analysing.firmness.forms import Mixed
 from shinsa.analysing.limits import Work
-from shinsa.analysing.stakes import Stakes
+from shinsa.analysing.reaching.stakes import Stakes
 from shinsa.judging.outcomes import Answer
 from shinsa.judging.verdict import Judgement
 

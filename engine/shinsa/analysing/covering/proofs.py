@@ -1,11 +1,11 @@
 """Proof that longer lists show nothing that the lists found do not show, where counts are weighed against counts."""
 
 from shinsa.analysing import catalogue
-from shinsa.analysing.bearings import Mark, Steps, blank, joined
-from shinsa.analysing.courses import Course
+from shinsa.analysing.covering.bearings import Mark, Steps, blank, joined
+from shinsa.analysing.covering.courses import Course
+from shinsa.analysing.covering.scalars import systems
+from shinsa.analysing.covering.whole import Row, System
 from shinsa.analysing.limits import NotExact, named
-from shinsa.analysing.scalars import systems
-from shinsa.analysing.whole import Row, System
 from shinsa.facts import FactList
 from shinsa.language.tree import Comparison
 

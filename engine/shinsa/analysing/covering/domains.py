@@ -13,7 +13,7 @@ from itertools import pairwise
 from math import ceil, floor
 from typing import cast
 
-from shinsa.analysing.forms import measured
+from shinsa.analysing.covering.forms import measured
 from shinsa.facts import Fact, FactKind
 from shinsa.standards import country_codes
 from shinsa.values import Scalar, exact

@@ -8,12 +8,12 @@ by joining the values, where the list may be long enough for all of them.
 from collections.abc import Sequence
 from math import prod
 
-from shinsa.analysing.bearings import Weigher, asked, plain
-from shinsa.analysing.courses import distinct
-from shinsa.analysing.forms import aggregates
-from shinsa.analysing.kinds import drafts, unsettled
+from shinsa.analysing.covering.bearings import Weigher, asked, plain
+from shinsa.analysing.covering.courses import distinct
+from shinsa.analysing.covering.forms import aggregates
+from shinsa.analysing.covering.kinds import drafts, unsettled
+from shinsa.analysing.covering.space import Open, Space
 from shinsa.analysing.limits import NotExact
-from shinsa.analysing.space import Open, Space
 from shinsa.facts import FactList
 
 _TWINS = 256

@@ -6,14 +6,14 @@ from typing import Literal
 
 from typing_extensions import TypedDict
 
-from shinsa.analysing.asking import Interview, Question
-from shinsa.analysing.certificates import Certificate, certificate
-from shinsa.analysing.document import QuestionsDocument
+from shinsa.analysing.asking.certificates import Certificate, certificate
+from shinsa.analysing.asking.documents import QuestionsDocument
+from shinsa.analysing.asking.interview import Interview, Question
+from shinsa.analysing.covering.groups import Filled
 from shinsa.analysing.grounds import grounds, settling_rules
-from shinsa.analysing.groups import Filled
 from shinsa.analysing.heading import heading
 from shinsa.analysing.limits import NotExact
-from shinsa.analysing.unknowns import Analyser
+from shinsa.analysing.reaching.unknowns import Analyser
 from shinsa.explaining.amounts import interval
 from shinsa.explaining.analysis import (
     AnalysedDocument,

@@ -8,10 +8,10 @@ from math import lcm
 from typing import TypeAlias, cast
 
 from shinsa.analysing import catalogue
-from shinsa.analysing.forms import Form, Known, aggregates, form, lines
-from shinsa.analysing.kinds import Draft, fields_of, summand
+from shinsa.analysing.covering.forms import Form, Known, aggregates, form, lines
+from shinsa.analysing.covering.kinds import Draft, fields_of, summand
+from shinsa.analysing.covering.space import Space, Values
 from shinsa.analysing.limits import NotExact, named
-from shinsa.analysing.space import Space, Values
 from shinsa.facts import FactList
 from shinsa.language.tree import (
     Compare,

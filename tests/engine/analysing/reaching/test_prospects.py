@@ -5,8 +5,8 @@ from random import Random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from shinsa.analysing.prospects import Prospects
-from shinsa.analysing.reach import cheaply_possible
+from shinsa.analysing.reaching.prospects import Prospects
+from shinsa.analysing.reaching.reach import cheaply_possible
 from shinsa.facts import Facts
 from shinsa.ruleset import Ruleset
 from shinsa.screening import Screener

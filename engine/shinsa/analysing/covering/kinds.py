@@ -8,10 +8,10 @@ from math import prod
 from typing import TypeAlias, cast
 
 from shinsa.analysing import catalogue
-from shinsa.analysing.domains import Grid, grid, is_measured, plain_values
-from shinsa.analysing.forms import Form, Known, constants, form, inside, lines
+from shinsa.analysing.covering.domains import Grid, grid, is_measured, plain_values
+from shinsa.analysing.covering.forms import Form, Known, constants, form, inside, lines
+from shinsa.analysing.covering.scalars import sets_of
 from shinsa.analysing.limits import NotExact, named
-from shinsa.analysing.scalars import sets_of
 from shinsa.facts import Fact, FactList
 from shinsa.language.tree import (
     Compare,

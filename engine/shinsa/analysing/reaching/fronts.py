@@ -13,7 +13,7 @@ from typing import TypeAlias
 
 from shinsa.analysing import catalogue
 from shinsa.analysing.limits import NotExact, Work
-from shinsa.analysing.stakes import HOLD, REJECT, Effects, Table
+from shinsa.analysing.reaching.stakes import HOLD, REJECT, Effects, Table
 
 Choices: TypeAlias = tuple[object, ...]
 Way: TypeAlias = tuple[int, tuple[int, ...], Choices]

@@ -11,9 +11,9 @@ from math import prod
 from typing import TypeAlias, TypeVar, cast
 
 from shinsa.analysing import catalogue
-from shinsa.analysing.groups import Cell, LeafGroup
+from shinsa.analysing.covering.groups import Cell, LeafGroup
+from shinsa.analysing.covering.readings import Reading, readings
 from shinsa.analysing.limits import NotExact, named
-from shinsa.analysing.readings import Reading, readings
 from shinsa.judging.outcomes import Answer, Effect, Outcome, Truths, answer
 from shinsa.planning.facts_read import paths_read
 from shinsa.planning.plan import Plan

@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from shinsa.analysing.fronts import Fronts, parts
-from shinsa.analysing.groups import Filled, Grouper, LeafGroup, with_values
-from shinsa.analysing.prospects import Prospects
-from shinsa.analysing.space import Open, Space, opened
-from shinsa.analysing.stakes import HOLD, Given, Stakes, Table, Tables
+from shinsa.analysing.covering.groups import Filled, Grouper, LeafGroup, with_values
+from shinsa.analysing.covering.space import Open, Space, opened
+from shinsa.analysing.reaching.fronts import Fronts, parts
+from shinsa.analysing.reaching.prospects import Prospects
+from shinsa.analysing.reaching.stakes import HOLD, Given, Stakes, Table, Tables
 from shinsa.facts import Facts
 from shinsa.judging.score import tallies
 from shinsa.judging.verdict import Judgement

@@ -10,15 +10,15 @@ from functools import lru_cache
 from typing import cast
 
 from shinsa.analysing import catalogue
-from shinsa.analysing.bearings import Mark, Steps, Weigher, asked, blank, joined, plain
-from shinsa.analysing.courses import Chosen, Course, Freedom, Place, course_of, distinct
-from shinsa.analysing.forms import Known
-from shinsa.analysing.kinds import Stretch, drafts, unsettled
+from shinsa.analysing.covering.bearings import Mark, Steps, Weigher, asked, blank, joined, plain
+from shinsa.analysing.covering.courses import Chosen, Course, Freedom, Place, course_of, distinct
+from shinsa.analysing.covering.forms import Known
+from shinsa.analysing.covering.kinds import Stretch, drafts, unsettled
+from shinsa.analysing.covering.proofs import compared, prove
+from shinsa.analysing.covering.scalars import systems
+from shinsa.analysing.covering.space import Open, Space
+from shinsa.analysing.covering.whole import Row, System, least
 from shinsa.analysing.limits import NotExact, Work, named
-from shinsa.analysing.proofs import compared, prove
-from shinsa.analysing.scalars import systems
-from shinsa.analysing.space import Open, Space
-from shinsa.analysing.whole import Row, System, least
 from shinsa.facts import FactList
 from shinsa.language.tree import Comparison, Node
 from shinsa.values import Item, Value

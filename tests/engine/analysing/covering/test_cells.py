@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from shinsa.analysing.groups import Cell, Grouper, LeafGroup, leaf_groups, with_values
-from shinsa.analysing.space import Space, opened
+from shinsa.analysing.covering.groups import Cell, Grouper, LeafGroup, leaf_groups, with_values
+from shinsa.analysing.covering.space import Space, opened
 from shinsa.evaluating.evaluator import Evaluator, Trace
 from shinsa.facts import Conflict, FactList, Facts
 from shinsa.library import load_ruleset

@@ -10,7 +10,7 @@ from fractions import Fraction
 from math import ceil
 from typing import TypeAlias
 
-from shinsa.analysing.bearings import Asked, Kind, Mark, Steps, plain, scaled
+from shinsa.analysing.covering.bearings import Asked, Kind, Mark, Steps, plain, scaled
 from shinsa.language.tree import Comparison
 
 Place: TypeAlias = tuple[tuple[Mark, ...], Steps]

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, TypeAlias
 
-from shinsa.analysing.forms import STAYS, Known, Loop, base
-from shinsa.analysing.readings import readings
+from shinsa.analysing.covering.forms import STAYS, Known, Loop, base
+from shinsa.analysing.covering.readings import readings
 from shinsa.evaluating.evaluator import answering
 from shinsa.facts import Entry, FactList, Facts
 from shinsa.language.tree import (

@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from shinsa.analysing.groups import with_values
-from shinsa.analysing.reach import Reach, possible_verdicts, reach
-from shinsa.analysing.unknowns import Analyser
+from shinsa.analysing.covering.groups import with_values
+from shinsa.analysing.reaching.reach import Reach, possible_verdicts, reach
+from shinsa.analysing.reaching.unknowns import Analyser
 from shinsa.facts import FactList, Facts, Vocabulary
 from shinsa.judging.verdict import Verdict
 from shinsa.language.checker import Scope, check_condition

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from fractions import Fraction
 
-from shinsa.analysing.domains import grid
+from shinsa.analysing.covering.domains import grid
 from shinsa.facts import Band, Entry, Fact
 from shinsa.values import Scalar, Value
 

@@ -11,11 +11,11 @@ from math import lcm, prod
 from typing import TypeAlias
 
 from shinsa.analysing import catalogue
-from shinsa.analysing.domains import grid, is_measured
-from shinsa.analysing.forms import Known, Line, lines
+from shinsa.analysing.covering.domains import grid, is_measured
+from shinsa.analysing.covering.forms import Known, Line, lines
+from shinsa.analysing.covering.scalars import fact_of, values_of
+from shinsa.analysing.covering.space import Open, Space
 from shinsa.analysing.limits import NotExact, named
-from shinsa.analysing.scalars import fact_of, values_of
-from shinsa.analysing.space import Open, Space
 from shinsa.facts import Fact, FactList
 from shinsa.language.tree import FactRef, ItemRef, Node
 from shinsa.values import Scalar

@@ -13,14 +13,14 @@ from itertools import product
 from typing import TypeAlias
 
 from shinsa.analysing import catalogue
-from shinsa.analysing.domains import grid, is_measured
+from shinsa.analysing.covering.domains import grid, is_measured
+from shinsa.analysing.covering.lists import lists
+from shinsa.analysing.covering.parting import apart
+from shinsa.analysing.covering.pivots import pivots, settings
+from shinsa.analysing.covering.scalars import assignments
+from shinsa.analysing.covering.space import Open, Space, Values, opened
+from shinsa.analysing.covering.spans import is_small, spanned
 from shinsa.analysing.limits import NotExact, Work, named
-from shinsa.analysing.lists import lists
-from shinsa.analysing.parting import apart
-from shinsa.analysing.pivots import pivots, settings
-from shinsa.analysing.scalars import assignments
-from shinsa.analysing.space import Open, Space, Values, opened
-from shinsa.analysing.spans import is_small, spanned
 from shinsa.facts import Fact, FactList, Facts
 from shinsa.language.tree import Node
 from shinsa.values import Scalar, Truth, Value

@@ -8,9 +8,9 @@ from random import Random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from shinsa.analysing.certificates import Certificate, certificate
-from shinsa.analysing.reach import cheaply_possible, reach
-from shinsa.analysing.unknowns import Analyser, Unknowns
+from shinsa.analysing.asking.certificates import Certificate, certificate
+from shinsa.analysing.reaching.reach import cheaply_possible, reach
+from shinsa.analysing.reaching.unknowns import Analyser, Unknowns
 from shinsa.facts import Facts
 from shinsa.judging.verdict import Verdict
 from shinsa.ruleset import Ruleset

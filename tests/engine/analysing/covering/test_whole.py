@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from shinsa.analysing.covering.whole import Row, System, least, solution
 from shinsa.analysing.limits import NotExact
-from shinsa.analysing.whole import Row, System, least, solution
 
 _HIGHEST = 4
 _factors = st.integers(-4, 4)

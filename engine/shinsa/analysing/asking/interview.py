@@ -12,13 +12,13 @@ from fractions import Fraction
 from functools import cached_property
 from typing import TypeAlias, cast
 
-from shinsa.analysing.groups import LeafGroup
-from shinsa.analysing.likely import weighed
+from shinsa.analysing.asking.likely import weighed
+from shinsa.analysing.covering.groups import LeafGroup
 from shinsa.analysing.limits import NotExact
-from shinsa.analysing.prospects import REFUSAL
-from shinsa.analysing.reach import Reach, cheaply_possible, reach
-from shinsa.analysing.stakes import HOLD, REJECT, Table
-from shinsa.analysing.unknowns import Unknowns
+from shinsa.analysing.reaching.prospects import REFUSAL
+from shinsa.analysing.reaching.reach import Reach, cheaply_possible, reach
+from shinsa.analysing.reaching.stakes import HOLD, REJECT, Table
+from shinsa.analysing.reaching.unknowns import Unknowns
 from shinsa.errors import InputError
 from shinsa.explaining.questions import idle
 from shinsa.facts import FactList, path_read

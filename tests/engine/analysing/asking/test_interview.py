@@ -12,11 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checking_page import copied
-from shinsa.analysing.asking import Interview
-from shinsa.analysing.document import questions_schema
-from shinsa.analysing.likely import weighed
-from shinsa.analysing.listing import questions_document
-from shinsa.analysing.unknowns import Analyser
+from shinsa.analysing.asking.documents import questions_schema
+from shinsa.analysing.asking.interview import Interview
+from shinsa.analysing.asking.likely import weighed
+from shinsa.analysing.asking.listing import questions_document
+from shinsa.analysing.reaching.unknowns import Analyser
 from shinsa.facts import Band, Fact, Facts, Likelihoods
 from shinsa.judging.verdict import Verdict
 from shinsa.library import load_ruleset

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from shinsa.analysing.domains import Grid, grid, is_measured
-from shinsa.analysing.forms import form
-from shinsa.analysing.scalars import cuts_of, fact_of
-from shinsa.analysing.space import Open, Space
+from shinsa.analysing.covering.domains import Grid, grid, is_measured
+from shinsa.analysing.covering.forms import form
+from shinsa.analysing.covering.scalars import cuts_of, fact_of
+from shinsa.analysing.covering.space import Open, Space
 from shinsa.values import Scalar
 
 _FEW = 64

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from shinsa.analysing import catalogue
-from shinsa.analysing.fronts import Front, Goal, Way, flat, joined
 from shinsa.analysing.limits import NotExact, Work
-from shinsa.analysing.stakes import REJECT, Table
-from shinsa.analysing.unknowns import Analyser, Completion, Unknowns
+from shinsa.analysing.reaching.fronts import Front, Goal, Way, flat, joined
+from shinsa.analysing.reaching.stakes import REJECT, Table
+from shinsa.analysing.reaching.unknowns import Analyser, Completion, Unknowns
 from shinsa.judging.outcomes import Effect, Outcome
 from shinsa.judging.verdict import Judgement, Verdict, qualifies
 from shinsa.messages.teller import said

@@ -12,8 +12,8 @@ from typing import TypeAlias
 
 from shinsa.analysing import catalogue
 from shinsa.analysing.limits import NotExact, Work
-from shinsa.analysing.reach import cheaply_possible
-from shinsa.analysing.unknowns import Unknowns
+from shinsa.analysing.reaching.reach import cheaply_possible
+from shinsa.analysing.reaching.unknowns import Unknowns
 from shinsa.errors import InputError
 from shinsa.judging.outcomes import Effect, Outcome
 from shinsa.judging.verdict import Judgement, Verdict

@@ -7,11 +7,11 @@ from math import lcm, prod
 from typing import cast
 
 from shinsa.analysing import catalogue
-from shinsa.analysing.domains import Grid, grid, is_measured, plain_values
-from shinsa.analysing.forms import Known, Line, constants, inside, lines
+from shinsa.analysing.covering.domains import Grid, grid, is_measured, plain_values
+from shinsa.analysing.covering.forms import Known, Line, constants, inside, lines
+from shinsa.analysing.covering.space import Space
+from shinsa.analysing.covering.whole import Row, System, solution
 from shinsa.analysing.limits import NotExact, named
-from shinsa.analysing.space import Space
-from shinsa.analysing.whole import Row, System, solution
 from shinsa.facts import Fact
 from shinsa.language.tree import Comparison, FactRef, Folded, In, Map, Node, Size, walk
 from shinsa.values import Scalar

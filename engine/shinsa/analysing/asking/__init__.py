@@ -1,0 +1,1 @@
+"""What to ask next, in which order, and which answers settle a verdict whatever the rest is."""
