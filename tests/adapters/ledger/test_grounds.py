@@ -2,6 +2,7 @@
 
 import shutil
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -57,6 +58,14 @@ def test_records_come_back_to_the_byte_whatever_they_are_packed_against(url: str
 
 def test_a_record_takes_little_room_beside_its_ground() -> None:
     assert len(ready("scr_1").stored) * 3 < len(ready("scr_1", ground=None).stored)
+
+
+def test_threads_that_pack_against_one_ground_do_not_disturb_one_another() -> None:
+    texts = [f"{{{number}: {'x' * number}}}".encode() * 400 for number in range(64)]
+    with ThreadPoolExecutor(8) as threads:
+        packed = list(threads.map(GROUND.pack, texts))
+    assert list(map(GROUND.unpack, packed)) == texts
+    assert packed == list(map(Ground(GROUND.content).pack, texts))
 
 
 def test_a_ground_is_kept_together_with_its_first_record_or_not_at_all(url: str) -> None:

@@ -58,6 +58,30 @@ def test_any_input_is_cut_alike(text: str) -> None:
     assert lists(input_cut(laid)) == lists(cut(data, said))
 
 
+def fields_of(text: str) -> dict[str, bytes]:
+    said = {"schema": "shinsa.record/1", "input": text}
+    parts = cut(orjson.dumps(said), said)
+    return {name: value for name, value in zip(parts.names, parts.values, strict=True) if name != "/schema"}
+
+
+def test_the_facts_of_an_input_are_found_however_it_is_spaced_and_spelled() -> None:
+    text = ' {\n"a~/b" : {"\\u0063": [1, {"d": 2}] ,"e":{}},\t"é\\"":"x,}" , "f" : { } }\r\n'
+    assert fields_of(text) == {
+        "/input/a~0~1b/c": b'[1, {\\"d\\": 2}]',
+        "/input/a~0~1b/e": b"{}",
+        '/input/é"': b'\\"x,}\\"',
+        "/input/f": b"{ }",
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", " ", "5", "[{}]", "{}", "{", '{"a"}', '{"a":1', '{"a":1,}', '{"a":1 "b":2}', '{"a":{"b":1,}}', '{"\\x":1}'],
+)
+def test_an_input_without_members_or_that_is_no_json_is_one_field(text: str) -> None:
+    assert fields_of(text) == {"/input": orjson.dumps(text)}
+
+
 def test_a_document_that_is_not_as_laid_out_is_refused() -> None:
     laid = Laid(index_of_screening(screened()), parts(screened()))
     new = NewEntry(kind="screening", id="scr_1", document=recorded(screened()).data)
