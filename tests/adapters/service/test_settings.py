@@ -42,6 +42,18 @@ def test_every_mistake_is_told_by_the_name_of_its_variable(monkeypatch: pytest.M
     ]
 
 
+@pytest.mark.parametrize("rate", ["0/minute", "600/minute burst 0"])
+def test_a_rate_that_lets_no_call_through_is_refused(monkeypatch: pytest.MonkeyPatch, rate: str) -> None:
+    monkeypatch.setenv("SHINSA_RATE", rate)
+    with pytest.raises(WrongSettingsError, match=f"^SHINSA_RATE: `{rate}` "):
+        load()
+
+
+def test_one_call_at_once_is_a_rate(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SHINSA_RATE", "600/minute burst 1")
+    assert load().rate == "600/minute burst 1"
+
+
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(WrongSettingsError, match="there is no settings file"):
         load(str(tmp_path / "none.toml"))
