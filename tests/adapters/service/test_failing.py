@@ -52,7 +52,7 @@ READS = ("/v1/screenings", "/v1/screenings/{id}", "/v1/screenings/{id}/decisions
 def test_a_disk_that_turns_read_only_is_a_503_and_passes(disk: Disk) -> None:
     with process(disk.folder, **disk.variables, SHINSA_RETRY_AFTER="3") as service, Shinsa(service.url) as client:
         kept = [client.screen(GOOD).id]
-        job = client.start_job([GOOD] * 200).id
+        job = client.start_job([GOOD] * 1_000).id
         until(lambda: client.job(job).screened > 0)
         disk.lock()
         with httpx.Client(base_url=service.url, timeout=60) as http:
@@ -83,7 +83,7 @@ def test_a_disk_that_turns_read_only_is_a_503_and_passes(disk: Disk) -> None:
             assert "shinsa_ledger_writable 1.0" in http.get("/metrics").text
         kept.append(client.screen(GOOD).id)
         until(lambda: client.job(job).state == "done")
-        assert len({each.screening.id for each in client.result(job) if each.screening}) == 200
+        assert len({each.screening.id for each in client.result(job) if each.screening}) == 1_000
         assert {each.id for each in client.screenings(limit=1000)} >= set(kept)
         assert service.stop() == 0
     assert audit(str(disk.folder / "ledger.db"), ()).faults == ()

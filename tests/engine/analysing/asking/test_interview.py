@@ -30,7 +30,7 @@ from strategies.rulesets import DAY, VOCABULARY, rulesets
 from strategies.single import gate, merit
 from strategies.single import ruleset as ruleset_of
 
-EXAMPLES = Path(__file__).parents[3] / "examples" / "us_japan_2025"
+EXAMPLES = Path(__file__).parents[4] / "examples" / "us_japan_2025"
 
 
 def partial(chance: Random) -> tuple[Value, ...]:

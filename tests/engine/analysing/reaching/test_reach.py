@@ -27,7 +27,7 @@ from strategies.rulesets import DAY, HERE, PARAMETER_TYPES, VOCABULARY, rulesets
 from strategies.single import gate, head, merit
 from strategies.single import ruleset as ruleset_of
 
-EXAMPLES = Path(__file__).parents[3] / "examples" / "us_japan_2025"
+EXAMPLES = Path(__file__).parents[4] / "examples" / "us_japan_2025"
 MOST = int(os.environ.get("SHINSA_COMPLETIONS", "60"))
 
 
