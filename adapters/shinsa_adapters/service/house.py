@@ -4,10 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from math import ceil
-from typing import Final
 
 import anyio
-from throttled import MemoryStore, RateLimiterType, Throttled
 
 from shinsa_adapters.ledger import Ledger
 from shinsa_adapters.service.callers import Caller, Gatekeeper
@@ -19,10 +17,9 @@ from shinsa_adapters.service.processes import Processes
 from shinsa_adapters.service.settings import Settings
 from shinsa_adapters.service.shadowing import Shadows
 from shinsa_adapters.service.shelf import Shelf
+from shinsa_adapters.service.throttling import throttled
 
 Clock = Callable[[], datetime]
-_CALLERS: Final = 65_536
-"""Callers whose calls are counted; the one that called longest ago is forgotten."""
 
 
 def utc_now() -> datetime:
@@ -31,15 +28,14 @@ def utc_now() -> datetime:
 
 
 class Rate:
-    """How often one caller may call: so many at once, then evenly (the generic cell rate algorithm).
+    """How often one caller may call: so many at once, then evenly.
 
     Counts are this process's own, which is the only one that answers.
     """
 
     def __init__(self, rate: str) -> None:
         self._rate = rate
-        store = MemoryStore(options={"MAX_SIZE": _CALLERS})
-        self._limit = Throttled(using=RateLimiterType.GCRA.value, quota=rate, store=store).limit
+        self._limit = throttled(rate).limit
 
     def count(self, caller: Caller) -> None:
         """Count a call.

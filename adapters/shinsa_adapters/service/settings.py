@@ -130,14 +130,9 @@ class Settings(BaseSettings):
     @field_validator("rate")
     @classmethod
     def _readable_rate(cls, rate: str) -> str:
-        from throttled import MemoryStore, RateLimiterType, Throttled  # noqa: PLC0415  # only the service needs it
-        from throttled.exceptions import BaseThrottledError  # noqa: PLC0415  # the same
+        from shinsa_adapters.service.throttling import throttled  # noqa: PLC0415  # only the service needs it
 
-        try:
-            limit = Throttled(using=RateLimiterType.GCRA.value, quota=rate, store=MemoryStore())
-        except BaseThrottledError as error:
-            raise ValueError(f"`{rate}` is no rate; write for example `600/minute`") from error
-        if limit.limit("the first call").limited:
+        if throttled(rate).limit("the first call").limited:
             raise ValueError(f"`{rate}` lets nobody in; let at least one call through at once: `burst 1`")
         return rate
 
