@@ -11,7 +11,7 @@ import re
 from collections.abc import Collection, Sequence
 from functools import lru_cache
 from itertools import chain, pairwise
-from typing import Any, Final, NamedTuple, TypeAlias, cast
+from typing import Any, AnyStr, Final, NamedTuple, TypeAlias, cast
 
 import orjson
 
@@ -53,8 +53,7 @@ def cut(data: bytes, document: object) -> Cut:
     spans = _spans(data, document)
     if not spans:
         return Cut(("",), (data,), (b"", b""))
-    edges = [0, *chain.from_iterable((begin, end) for _, begin, end in spans), len(data)]
-    pieces = [data[begin:end] for begin, end in pairwise(edges)]
+    pieces = _apart(data, spans)
     found = Cut([name for name, _, _ in spans], pieces[1::2], pieces[::2])
     return input_cut(found) if _is_record(document) else found
 
@@ -68,14 +67,19 @@ def input_cut(record: Cut) -> Cut:
     spans = _input_spans(text) if isinstance(text, str) else []
     if not spans:
         return record
-    edges = [0, *chain.from_iterable((begin, end) for _, begin, end in spans), len(text)]
-    pieces = [orjson.dumps(text[begin:end])[1:-1] for begin, end in pairwise(edges)]
+    pieces = [orjson.dumps(piece)[1:-1] for piece in _apart(text, spans)]
     first, *middle, last = pieces[::2]
     return Cut(
         [*record.names[:place], *[name for name, _, _ in spans], *record.names[place + 1 :]],
         [*record.values[:place], *pieces[1::2], *record.values[place + 1 :]],
         [*frame[:place], frame[place] + b'"' + first, *middle, last + b'"' + frame[place + 1], *frame[place + 2 :]],
     )
+
+
+def _apart(text: AnyStr, spans: Sequence[_Span]) -> list[AnyStr]:
+    """The text in pieces: what stands around spans and what stands in them, in turn."""
+    edges = [0, *chain.from_iterable((begin, end) for _, begin, end in spans), len(text)]
+    return [text[begin:end] for begin, end in pairwise(edges)]
 
 
 def _is_record(document: object) -> bool:
