@@ -26,12 +26,11 @@ def section(subject: Subject, screenings: int = SCREENINGS) -> Section:
         screen(subject, islice(stream, screenings // 10))
         sizes.append(resident_kib())
         sys.stderr.write(f"{tenth * screenings // 10:,} screenings: {sizes[-1]:,} KiB\n")
-    growth = sizes[-1] - sizes[0]
     rows = (
         Row(f"after {screenings // 10:,} screenings", mebibytes(sizes[0])),
         Row(f"after {screenings // 2:,}", mebibytes(sizes[4])),
         Row(f"after {screenings:,}", mebibytes(sizes[-1])),
-        Row("growth", mebibytes(growth), "", f"at most {mebibytes(MOST_GROWTH_KIB)}", growth <= MOST_GROWTH_KIB),
+        growth_row("growth", sizes[-1] - sizes[0]),
     )
     return Section(f"Memory, {screenings:,} screenings of different proposals in one process", rows)
 
@@ -62,6 +61,11 @@ def resident_kib(process: int | None = None) -> int:
         return peak // 1024 if sys.platform == "darwin" else peak  # macOS counts bytes
     [kib] = [int(line.split()[1]) for line in status.read_text("ascii").splitlines() if line.startswith("VmRSS:")]
     return kib
+
+
+def growth_row(what: str, kib: int) -> Row:
+    """What memory grew by, in KiB, held against the limit."""
+    return Row(what, mebibytes(kib), "", f"at most {mebibytes(MOST_GROWTH_KIB)}", kib <= MOST_GROWTH_KIB)
 
 
 def mebibytes(kib: int) -> str:

@@ -2,8 +2,8 @@
 
 from random import Random
 
-from benchmarks.memory import MOST_GROWTH_KIB, mebibytes, resident_kib
-from benchmarks.rows import Row, Section
+from benchmarks.memory import growth_row, resident_kib
+from benchmarks.rows import Section
 from shinsa.inference.durable import DurableInference
 from shinsa.inference.network import Conjunction, Derived, Disjunction, Formula, Negation, Network, Part
 from shinsa.values import Truth
@@ -24,14 +24,10 @@ def section(inferences: int) -> Section:
     for _ in range(dropped):
         _answer(DurableInference(_network(random)), random, 3)
     rows = (
-        _row(f"growth from {inferences // 10:,} to {inferences:,} inferences", answered - filled),
-        _row(f"growth over {dropped:,} networks made and dropped", resident_kib() - answered),
+        growth_row(f"growth from {inferences // 10:,} to {inferences:,} inferences", answered - filled),
+        growth_row(f"growth over {dropped:,} networks made and dropped", resident_kib() - answered),
     )
     return Section("Memory, the inference `durable` alone", rows)
-
-
-def _row(what: str, growth: int) -> Row:
-    return Row(what, mebibytes(growth), "", f"at most {mebibytes(MOST_GROWTH_KIB)}", growth <= MOST_GROWTH_KIB)
 
 
 def _answer(durable: DurableInference, random: Random, times: int) -> None:

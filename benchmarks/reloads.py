@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import httpx
 
-from benchmarks.memory import MOST_GROWTH_KIB, mebibytes, resident_kib
+from benchmarks.memory import growth_row, mebibytes, resident_kib
 from benchmarks.rows import Row, Section
 from benchmarks.serving import Server, shinsa
 from benchmarks.subject import AS_OF
@@ -49,15 +49,10 @@ def section(reloads: int) -> Section:
     tenths = {1: sizes[0], 5: sizes[4], 10: sizes[-1]}
     rows = (
         *(Row(f"after {reloads * tenth // 10:,} reloads", str(found)) for tenth, found in tenths.items()),
-        _growth("growth of the service", growth),
-        _growth("growth of its processes", beside),
+        growth_row("growth of the service from the first tenth on", growth),
+        growth_row("growth of its processes from the first tenth on", beside),
     )
     return Section(f"Memory, the service and its processes over {reloads:,} reloads", rows)
-
-
-def _growth(what: str, growth: int) -> Row:
-    limit = f"at most {mebibytes(MOST_GROWTH_KIB)}"
-    return Row(f"{what} from the first tenth on", mebibytes(growth), "", limit, growth <= MOST_GROWTH_KIB)
 
 
 def _sizes(server: Server, programme: Path, reloads: int) -> Iterator[_Sizes]:

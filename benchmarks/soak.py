@@ -16,7 +16,7 @@ from threading import Event
 
 import httpx
 
-from benchmarks.memory import MOST_GROWTH_KIB, mebibytes, resident_kib
+from benchmarks.memory import growth_row, mebibytes, resident_kib
 from benchmarks.rows import Row, Section, seconds
 from benchmarks.serving import Server, proposals, shinsa
 from benchmarks.subject import AS_OF
@@ -77,13 +77,7 @@ def _section(sizes: list[int], beside: str, callers: list[_Told], batches: _Told
         Row("proposals not kept", f"{sum(each.refused for each in (*callers, batches)):,}", "", "none"),
         *(Row(f"the service's memory after minute {number}", mebibytes(sizes[number - 1])) for number in minutes),
         Row("that of its processes after the last minute", beside),
-        Row(
-            f"growth from minute {_SETTLED} on",
-            mebibytes(growth),
-            "",
-            f"at most {mebibytes(MOST_GROWTH_KIB)}",
-            growth <= MOST_GROWTH_KIB,
-        ),
+        growth_row(f"growth from minute {_SETTLED} on", growth),
     )
     return Section(f"Memory, the service under callers and batches for {len(sizes)} minutes", rows)
 
