@@ -71,13 +71,13 @@ class GroundDocument(TypedDict):
     conditions: MinimalSets
 
 
-class AnalysisDocument(TypedDict):
-    """What can still come of a proposal, exactly, and what makes each rule answer as it does.
+class OutlookDocument(TypedDict):
+    """What can still come of a proposal, exactly, and what to ask.
 
     `score` is the tight interval over all completions, `null` where it is not known; `why_not_known` says why something
     could not be decided. `settled` is the verdict that no answer changes, `null` where there is none. `settled_by` are
-    rules whose answers settle it by themselves, none of which can be left out. `minimal_sets` has, by rule, why it
-    fired or did not fire. `questions` are best first.
+    rules whose answers settle it by themselves, none of which can be left out; empty where they do not yet.
+    `questions` are best first.
     """
 
     settled: VerdictWord | None
@@ -85,8 +85,13 @@ class AnalysisDocument(TypedDict):
     score: IntervalDocument | None
     why_not_known: list[str]
     settled_by: list[GroundDocument]
-    minimal_sets: dict[str, MinimalSets]
     questions: list[AskDocument]
+
+
+class AnalysisDocument(OutlookDocument):
+    """The outlook, and what makes each rule answer as it does: `minimal_sets` has, by rule, why it fired or did not."""
+
+    minimal_sets: dict[str, MinimalSets]
 
 
 class AnalysedDocument(VerdictDocument, total=False):

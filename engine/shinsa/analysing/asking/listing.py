@@ -4,8 +4,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from typing import Literal
 
-from typing_extensions import TypedDict
-
 from shinsa.analysing.asking.certificates import Certificate, certificate
 from shinsa.analysing.asking.documents import QuestionsDocument
 from shinsa.analysing.asking.interview import Interview, Question
@@ -22,6 +20,7 @@ from shinsa.explaining.analysis import (
     FactValue,
     GroundDocument,
     MinimalSets,
+    OutlookDocument,
     PossibleDocument,
 )
 from shinsa.explaining.document import IntervalDocument, VerdictWord
@@ -41,7 +40,7 @@ def questions_document(screening: Screening, interview: Interview, language: Lan
     return {
         "schema": "shinsa.questions/1",
         **heading(screening, language),
-        **_told(screening, interview, language),
+        **_outlook(screening, interview, language),
     }
 
 
@@ -51,7 +50,7 @@ def analysis_document(screening: Screening, language: Language = DEFAULT) -> Ana
     rules = screening.edition.plan.rules
     found = zip(rules, minimal_sets(screening, range(len(rules)), language), strict=True)
     return {
-        **_told(screening, interview, language),
+        **_outlook(screening, interview, language),
         "minimal_sets": {rule.rule.head.id: sets for rule, sets in found if any(sets.values())},
     }
 
@@ -61,16 +60,7 @@ def analysed(screening: Screening, language: Language = DEFAULT) -> AnalysedDocu
     return {**screening.document_in(language), "analysis": analysis_document(screening, language)}
 
 
-class _Told(TypedDict):
-    settled: VerdictWord | None
-    verdicts: list[PossibleDocument]
-    score: IntervalDocument | None
-    why_not_known: list[str]
-    settled_by: list[GroundDocument]
-    questions: list[AskDocument]
-
-
-def _told(screening: Screening, interview: Interview, language: Language) -> _Told:
+def _outlook(screening: Screening, interview: Interview, language: Language) -> OutlookDocument:
     settled, reach = interview.settled, interview.reach
     unknown = reach.open or _score(interview) is None
     return {
