@@ -1,6 +1,7 @@
 """The cheapest changes that lead to a verdict, each executed on the engine before it is told."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
@@ -47,9 +48,8 @@ class Answer:
     @property
     def dearest(self) -> frozenset[str]:
         """The paths of its dearest changes: an answer that makes all of them too is of the same kind."""
-        moves = [move for move in self.chosen.moves if move.position.kind is not Kind.KEEP]
-        moves.sort(key=lambda move: (-move.position.cost, move.lever.path))
-        return frozenset(move.lever.path for move in moves[:DEAREST])
+        moves = sorted(self.chosen.moves, key=lambda move: (-move.position.cost, move.lever.path))
+        return frozenset(islice(changed_paths(moves), DEAREST))
 
     @property
     def weight(self) -> int:
@@ -165,10 +165,8 @@ class _Search:
 
     def _answer(self, question: "Separated | Problem") -> Answer | None:
         """The cheapest answer of a question that holds when executed."""
-        try:
+        with closing(question):
             return self._held(question)
-        finally:
-            question.forget()
 
     def _held(self, question: "Separated | Problem") -> Answer | None:
         cheapest = True

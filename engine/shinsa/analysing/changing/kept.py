@@ -18,7 +18,7 @@ Told: TypeAlias = tuple[tuple[str, ...], Mapping[tuple[int, ...], Bound | None],
 
 
 class Kept:
-    """What was worked out already, for the answers that follow: which positions are worth having, and parts."""
+    """What was worked out already, for the answers that follow: which positions are worth having, what a rule says."""
 
     def __init__(self, plan: Plan, goal: Verdict) -> None:
         self.skeletons = Skeletons(plan)

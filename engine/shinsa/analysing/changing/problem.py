@@ -112,7 +112,7 @@ class Problem:
         self.solver.forbid([*chosen, *bought])
         return True
 
-    def forget(self) -> None:
+    def close(self) -> None:
         """Free the solver."""
         if self._model is not None:
             self.solver.close()

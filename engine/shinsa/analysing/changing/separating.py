@@ -14,7 +14,7 @@ from shinsa.analysing.changing.levers import Lever, Position, World
 from shinsa.analysing.changing.mixing import Rung
 from shinsa.analysing.changing.parts import MOST_COUNTED, Obligation, Option, Part, size
 from shinsa.analysing.changing.problem import Move, apart, held
-from shinsa.analysing.changing.splitting import Duty, Piece, Stand
+from shinsa.analysing.changing.splitting import Duty, Piece, Stand, mask
 from shinsa.ruleset import Group
 from shinsa.screening import Screening
 
@@ -52,7 +52,7 @@ class Separated:
     def __init__(self, layout: Layout, changed: Mapping[int, Lever]) -> None:
         self._layout = layout
         self._levers = tuple(changed.get(place, lever) for place, lever in enumerate(layout.world.levers))
-        self._changed = sum(1 << place for place in changed)
+        self._changed = mask(changed)
         self._own: dict[Piece, Joined] = {}
         self._way: Way | None = None
         self._doubts: dict[str, None] = {}
@@ -129,8 +129,8 @@ class Separated:
             self._own[piece] = self._solving(piece, self._levers_of(piece), self._layout.stands[stand])
         self._own[piece].forbid(option)
 
-    def forget(self) -> None:
-        """Nothing that was forbidden is there for other questions."""
+    def close(self) -> None:
+        """Nothing is left to free, unlike with a question in one piece: each part frees its solvers itself."""
 
     def impossible(self) -> tuple[Requirement, ...]:
         """Requirements that cannot all be met, where one part or the points alone tell; empty where they do not."""

@@ -78,7 +78,7 @@ class Splitter:
         self._plan = plan
         self._world = world
         self._skeletons = skeletons
-        by_path = {path: _mask(places) for path, places in levers_by_path(world).items()}
+        by_path = {path: mask(places) for path, places in levers_by_path(world).items()}
         self._behind = tuple(_behind(paths, by_path) for paths in skeletons.reads)
         settling = self._settled_by(conflicted)
         self._beside = tuple(
@@ -95,7 +95,7 @@ class Splitter:
         """The levers that settle the conflicts a gate asks about."""
         places = self._world.lever_of()
         return {
-            Obligation(place): _mask({places[fact] for fact in facts if fact in places})
+            Obligation(place): mask({places[fact] for fact in facts if fact in places})
             for place, facts in conflicted.items()
             if isinstance(rule := self._plan.rules[place].rule, Gate) and rule.on_conflict
         }
@@ -242,7 +242,8 @@ def _joined(reads: Iterable[tuple[Places, _T]]) -> list[tuple[Places, list[_T]]]
     return groups
 
 
-def _mask(places: Iterable[int]) -> Places:
+def mask(places: Iterable[int]) -> Places:
+    """Places as bits."""
     found = 0
     for place in places:
         found |= 1 << place
